@@ -1,0 +1,1 @@
+"""The curated queries, one .cypher file each, shipped as package data."""

@@ -1,0 +1,1 @@
+"""From evidence to the graph. Knows nothing of language."""

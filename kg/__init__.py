@@ -1,0 +1,1 @@
+"""The `kg` command: reads its arguments, joins pipelines and graph, prints."""

@@ -1,0 +1,1 @@
+"""The gazetteer: countries, regions and cities, their codes, names and adjectives."""
