@@ -1,0 +1,173 @@
+"""Natasha as the Russian engine: segmentation, morphology, syntax, names and lemmas, as a spaCy Doc.
+
+Natasha's own `Doc` mutates from stage to stage; here its models are called in order and give one immutable-by-use
+spaCy `Doc` with Universal Dependencies. Entities are labelled PER, LOC and ORG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.metadata import version
+from typing import Any
+
+import natasha
+import razdel
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from pipelines.types import Article
+
+NAME = "natasha"
+LANGUAGE = "ru"
+
+# Russian SynTagRus labels that UD v2 spells otherwise.
+DEPENDENCIES = {"root": "ROOT"}
+LEMMA_CACHE = 100_000
+
+
+def fingerprint() -> str:
+    """The versions that decide what this engine says of a text."""
+    return "+".join(f"{name}-{version(name)}" for name in ("natasha", "slovnet", "razdel", "pymorphy2-dicts-ru"))
+
+
+class Engine:
+    """Natasha's models, loaded once (about a second)."""
+
+    def __init__(self) -> None:
+        embedding = natasha.NewsEmbedding()
+        self._vocab = Vocab()
+        self._morphology = natasha.NewsMorphTagger(embedding)
+        self._syntax = natasha.NewsSyntaxParser(embedding)
+        self._names = natasha.NewsNERTagger(embedding)
+
+    def __call__(self, article: Article) -> Doc:
+        """The article's cleaned text, analysed. `doc.text` is `article.text`."""
+        return self.annotate(article.text)
+
+    def annotate(self, text: str) -> Doc:
+        sentences = list(_sentences(text))
+        words = [[token.text for token in tokens] for tokens in sentences]
+        morphology = list(self._morphology.map(words))
+        syntax = list(self._syntax.map(words))
+        sheet = _Sheet()
+        for tokens, forms, arcs in zip(sentences, morphology, syntax, strict=True):
+            sheet.add(text, tokens, forms.tokens, arcs.tokens)
+        sheet.close(text)
+        doc = Doc(
+            self._vocab, words=sheet.words, spaces=sheet.spaces, heads=sheet.heads, deps=sheet.deps, pos=sheet.pos,
+            morphs=sheet.morphs, lemmas=sheet.lemmas, sent_starts=sheet.starts,
+        )
+        names = (doc.char_span(s.start, s.stop, label=s.type) for s in self._names(text).spans) if text.strip() else ()
+        doc.ents = [name for name in names if isinstance(name, Span)]
+        return doc
+
+
+@cache
+def load() -> Engine:
+    """The engine, once a process."""
+    return Engine()
+
+
+@cache
+def vocabulary() -> Any:
+    """pymorphy2's dictionary, with Universal Dependencies tags."""
+    return natasha.MorphVocab()
+
+
+@lru_cache(LEMMA_CACHE)
+def lemma(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
+    """The dictionary form of a word, lower case, ё as е; short, since lemmas cost a third of the analysis."""
+    return str(vocabulary().lemmatize(word, pos, dict(feats)))
+
+
+class _Sheet:
+    """The columns of a spaCy Doc, filled sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        self.heads: list[int] = []
+        self.deps: list[str] = []
+        self.pos: list[str] = []
+        self.morphs: list[str] = []
+        self.lemmas: list[str] = []
+        self.starts: list[bool] = []
+        self._at = 0
+
+    def add(self, text: str, tokens: Sequence[Any], forms: Sequence[Any], arcs: Sequence[Any]) -> None:
+        self._fill(text, tokens[0].start)
+        columns = [self._token(text, token) for token in tokens]
+        heads = _tree([int(arc.head_id) - 1 for arc in arcs])
+        for i, (form, arc) in enumerate(zip(forms, arcs, strict=True)):
+            feats = tuple(sorted(form.feats.items()))
+            at = columns[i]
+            self.heads[at] = columns[heads[i]]
+            self.deps[at] = "ROOT" if heads[i] == i else DEPENDENCIES.get(arc.rel, arc.rel).replace("ROOT", "dep")
+            self.pos[at] = form.pos
+            self.morphs[at] = "|".join(f"{key}={value}" for key, value in feats)
+            self.lemmas[at] = lemma(tokens[i].text, form.pos, feats)
+        self.starts[columns[0]] = True
+
+    def close(self, text: str) -> None:
+        self._fill(text, len(text))
+
+    def _token(self, text: str, token: Any) -> int:
+        self._fill(text, token.start)
+        self._append(token.text)
+        self._at = token.stop
+        if self._at < len(text) and text[self._at] == " ":
+            self.spaces[-1] = True
+            self._at += 1
+        return len(self.words) - 1
+
+    def _fill(self, text: str, until: int) -> None:
+        """White space besides the single space between words is a token of its own, as in spaCy."""
+        if self._at < until:
+            self._append(text[self._at:until])
+            self.pos[-1] = "SPACE"
+            if len(self.words) > 1:
+                self.heads[-1] = len(self.words) - 2
+            self._at = until
+
+    def _append(self, word: str) -> None:
+        self.words.append(word)
+        self.spaces.append(False)
+        self.heads.append(len(self.words) - 1)
+        self.deps.append("dep")
+        self.pos.append("X")
+        self.morphs.append("")
+        self.lemmas.append(word)
+        self.starts.append(len(self.words) == 1)
+
+
+def _sentences(text: str) -> Iterable[list[Any]]:
+    """Tokens of each sentence, with offsets in the text. A line break ends a sentence: razdel knows full stops only."""
+    start = 0
+    for line in text.split("\n"):
+        for sentence in razdel.sentenize(line):
+            tokens = list(razdel.tokenize(sentence.text))
+            if tokens:
+                shift = start + sentence.start
+                yield [type(t)(t.start + shift, t.stop + shift, t.text) for t in tokens]
+        start += len(line) + 1
+
+
+def _tree(heads: list[int]) -> list[int]:
+    """Heads that form one tree: the first root takes the other roots' place as head, and cycles are cut.
+
+    `heads[i]` is -1 for a root; in the result a root is its own head, as spaCy has it.
+    """
+    n = len(heads)
+    roots = [i for i, head in enumerate(heads) if not 0 <= head < n or head == i]
+    root = roots[0] if roots else 0
+    fixed = [root if i in roots else head for i, head in enumerate(heads)]
+    fixed[root] = root
+    for i in range(n):
+        seen, at = {i}, fixed[i]
+        while at != root and at not in seen:
+            seen.add(at)
+            at = fixed[at]
+        if at != root:
+            fixed[i] = root
+    return fixed
