@@ -57,7 +57,9 @@ class Mention:
     """A stretch of the cleaned text that names, describes or points to an entity.
 
     `kind`: `name` (Пермский край), `adjective` (пермский), `role` (губернатор), `collective` (стороны), `pronoun`.
-    `name` is the form in the nominative. `tokens` is the half-open range of tokens; `head` the syntactic head's index.
+    `name` is the form in the nominative, `variants` are further forms of it (завод «Нивамаш»). `tokens` is the
+    half-open range of tokens, `head` the syntactic head's index. `key` is a place's key in the gazetteer, or the kind
+    noun of an organisation or event (завод).
     """
 
     start: int
@@ -68,7 +70,8 @@ class Mention:
     name: str
     tokens: Span
     head: int
-    iso: str | None = None
+    key: str | None = None
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

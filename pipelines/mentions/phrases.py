@@ -1,0 +1,138 @@
+"""Noun phrases around a head noun, and their nominative: what names of bodies, firms and events are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
+MAX_QUOTED = 9
+
+
+def case_of(token: Token) -> str:
+    """The token's case as Universal Dependencies has it, or an empty string."""
+    return (token.morph.get("Case") or [""])[0]
+
+
+def number_of(token: Token) -> str:
+    return (token.morph.get("Number") or [""])[0]
+
+
+def agrees(modifier: Token, head: Token) -> bool:
+    """Whether an adjective may belong to a noun: same case, where both have one, and number."""
+    cases = case_of(modifier), case_of(head)
+    if not cases[0] or not cases[1]:
+        return True
+    numbers = number_of(modifier), number_of(head)
+    same_case = cases[0] == cases[1] or set(cases) == {"Nom", "Acc"}
+    return same_case and (numbers[0] == numbers[1] or not all(numbers))
+
+
+def is_capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def starts_sentence(token: Token) -> bool:
+    """Whether a capital letter says nothing: at a sentence's start, or after an opening quote or a dash there."""
+    i = token.i
+    while i > 0 and not token.doc[i].is_sent_start and token.doc[i - 1].is_punct:
+        i -= 1
+    return bool(token.doc[i].is_sent_start) or (i > 0 and token.doc[i - 1].is_space)
+
+
+def quotes(doc: Doc) -> list[tuple[int, int]]:
+    """Short stretches in quotes, as (opening, closing) token indices; a quoted sentence isn't one."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(doc):
+        closing = OPENING.get(doc[i].text)
+        if closing is not None:
+            end = next((j for j in range(i + 1, min(i + 2 + MAX_QUOTED, len(doc)))
+                        if doc[j].text == closing or doc[j].is_space), None)
+            if end is not None and doc[end].text == closing and end > i + 1 and not _speech(doc, i, end):
+                found.append((i, end))
+                i = end
+        i += 1
+    return found
+
+
+def _speech(doc: Doc, start: int, end: int) -> bool:
+    inner = doc[start + 1 : end]
+    if inner[-1].text in {",", ".", "!", "?", "…"} or (end + 1 < len(doc) and doc[end + 1].text == "," and len(inner) > 6):
+        return True
+    if doc[start].text == '"' and (inner[0].text in {",", "-", "—", "–"} or start + 1 < len(doc) and not _tight(doc, start)):
+        return True  # a straight quote that closes one stretch, not one that opens another
+    return not (inner[0].text[:1].isupper() or inner[0].text[:1].isdigit())
+
+
+def _tight(doc: Doc, i: int) -> bool:
+    """Whether an opening quote stands right before its word."""
+    return not doc[i].whitespace_
+
+
+def left_modifiers(head: Token, stop: int = 0) -> int:
+    """Index of the first of the adjectives (and coordinated ones) that stand before a head noun and agree with it."""
+    doc, i = head.doc, head.i
+    while i - 1 >= stop:
+        before = doc[i - 1]
+        if before.pos_ in {"ADJ", "DET"} and before.pos_ != "DET" and agrees(before, head):
+            i -= 1
+        elif before.text == ")" and i - 3 >= stop and doc[i - 3].text == "(" and doc[i - 2].pos_ == "ADJ":
+            i -= 3
+        elif before.pos_ == "NUM" and before.text.isupper():  # IV форум
+            i -= 1
+        elif before.text.casefold() in {"и", "-"} and i - 2 >= stop and i < head.i and doc[i - 2].pos_ == "ADJ" and agrees(doc[i - 2], head):
+            i -= 2
+        else:
+            break
+    return i
+
+
+def right_complement(head: Token, stop: int, prepositions: frozenset[str] = frozenset()) -> int:
+    """End (exclusive) of the genitive chain that follows a head noun: "сельского хозяйства и продовольствия Беларуси"."""
+    doc, i = head.doc, head.i + 1
+    good = i
+    while i < stop:
+        token = doc[i]
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and _below(token, head) and (case_of(token) in {"Gen", ""} or _under_preposition(token, head, prepositions)):
+            i += 1
+            good = i if token.pos_ != "ADJ" or not _waits(doc, i, stop) else good
+        elif token.text.casefold() in {"и"} and i + 1 < stop and _below(doc[i + 1], head) and case_of(doc[i + 1]) == "Gen" and not is_capital(doc[i + 1]):
+            i += 1
+        elif token.text.casefold() in prepositions:
+            i += 1
+        elif token.text == "," and i + 1 < stop and doc[i + 1].dep_ == "conj" and _below(doc[i + 1], head) and case_of(doc[i + 1]) == "Gen" \
+                and not is_capital(doc[i + 1]) and any(doc[k].text == "и" for k in range(i + 2, min(i + 6, stop))):
+            i += 1
+        else:
+            break
+    return good
+
+
+def _waits(doc: Doc, i: int, stop: int) -> bool:
+    """An adjective at the chain's end belongs to the noun that follows."""
+    return not (i < stop and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"})
+
+
+def _below(token: Token, head: Token) -> bool:
+    at = token
+    for _ in range(8):
+        if at.i == head.i:
+            return True
+        if at.head.i == at.i:
+            return False
+        at = at.head
+    return False
+
+
+def _under_preposition(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
+    if not prepositions:
+        return False
+    doc = token.doc
+    return any(doc[k].text.casefold() in prepositions for k in range(head.i + 1, token.i))
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The tokens' text as it stands, white space made single."""
+    return " ".join("".join(t.text_with_ws for t in tokens).split())
