@@ -1,0 +1,112 @@
+"""People's names: spans of the engine's PER entities, trimmed and put in the nominative by all their forms together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipelines.engines.inflection import is_given_name, name_nominative
+from pipelines.languages.ru.names import PARTICLES, nominatives
+from pipelines.mentions.phrases import case_of, is_capital
+from pipelines.types import Mention
+
+MAX_NAME = 5
+
+
+def find(doc: Doc, taken: Collection[int], not_names: Collection[int]) -> list[Mention]:
+    """Mentions of people by name. `taken` and `not_names` are tokens of other names and of posts and places."""
+    spans = [s for ent in doc.ents if ent.label_ == "PER" and (s := _trim(doc, ent.start, ent.end, taken, not_names))]
+    spans = _with_missed_surnames(doc, spans, taken)
+    chosen = _nominatives(doc, spans)
+    mentions = []
+    for start, end in spans:
+        name = " ".join(chosen[i] for i in range(start, end))
+        name = name.replace(" - ", "-").replace(" .", ".")
+        mentions.append(Mention(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), doc[start:end].text, "Person", "name", name,
+                                (start, end), doc[start:end].root.i))
+    return mentions
+
+
+def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Collection[int]) -> tuple[int, int] | None:
+    while start < end and (start in not_names or not (is_capital(doc[start]) or _is_particle(doc[start]))):
+        start += 1
+    while end > start and not (is_capital(doc[end - 1]) or _is_particle(doc[end - 1])):
+        end -= 1
+    while end < len(doc) and _continues(doc, end, taken, not_names):
+        end += 1
+    if any(i in taken for i in range(start, end)) or end - start > MAX_NAME or start >= end:
+        return None
+    return start, end
+
+
+def _continues(doc: Doc, i: int, taken: Collection[int], not_names: Collection[int]) -> bool:
+    """Whether a token goes on a name that ends before it: "Саиф ад-Дармаки", "Осмоналы уулу"."""
+    token = doc[i]
+    if i in taken or i in not_names or token.is_punct or token.is_space or token.is_sent_start:
+        return False
+    if _is_particle(token):
+        return True
+    return is_capital(token) and token.dep_ == "flat:name" and token.pos_ == "PROPN" and case_of(token) in {case_of(doc[i - 1]), ""}
+
+
+def _is_particle(token: Token) -> bool:
+    first = token.text.casefold().split("-")[0]
+    return first in PARTICLES and (first == token.text.casefold() and len(first) > 2 or "-" in token.text)
+
+
+def _with_missed_surnames(doc: Doc, spans: list[tuple[int, int]], taken: Collection[int]) -> list[tuple[int, int]]:
+    """Spans, and bare repetitions of their surnames that the engine overlooked ("Тан", "Лихого")."""
+    covered = {i for start, end in spans for i in range(start, end)} | set(taken)
+    stems = {_stem(doc[end - 1].text) for start, end in spans if end - start > 1 and len(doc[end - 1].text) > 4}
+    found = list(spans)
+    for token in doc:
+        if (token.i not in covered and is_capital(token) and token.pos_ in {"PROPN", "NOUN", "ADJ"} and not token.ent_type_
+                and not token.is_sent_start and len(token.text) > 3 and _stem(token.text) in stems):
+            found.append((token.i, token.i + 1))
+    return sorted(found)
+
+
+def _stem(word: str) -> str:
+    return word.casefold().replace("ё", "е").rstrip("аеоуыиюямйхгь")
+
+
+def _nominatives(doc: Doc, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """The nominative of every token of the spans: the candidate that most of the article's forms allow."""
+    candidates: dict[int, tuple[str, ...]] = {}
+    votes: Counter[str] = Counter()
+    for start, end in spans:
+        case, gender = _case_and_gender(doc, start, end)
+        for i in range(start, end):
+            candidates[i] = _forms(doc[i].text, case, gender, single=end - start == 1)
+            for rank, form in enumerate(candidates[i]):
+                votes[_key(form)] += 4 if case == "Nom" else 3 - min(rank, 2)
+    return {i: max(forms, key=lambda form: (votes[_key(form)], -forms.index(form))) for i, forms in candidates.items()}
+
+
+def _key(form: str) -> str:
+    return form.casefold().replace("ё", "е")
+
+
+def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
+    """Case and gender of a whole name: a known given name tells best, then the post before it, then the majority."""
+    known = [doc[i] for i in range(start, end) if is_given_name(doc[i].text) and case_of(doc[i])]
+    genders = [g for token in known or doc[start:end] for g in token.morph.get("Gender")]
+    gender = genders[0] if genders else "Masc"
+    head = doc[start].head
+    if doc[start].dep_ == "appos" and head.i < start and head.pos_ == "NOUN" and case_of(head) and start - head.i < 12:
+        return case_of(head), gender
+    cases = Counter(case_of(t) for t in known or doc[start:end] if case_of(t))
+    return (cases.most_common(1)[0][0] if cases else "Nom"), gender
+
+
+def _forms(word: str, case: str, gender: str, single: bool) -> tuple[str, ...]:
+    if "-" in word and case != "Nom":
+        parts = [_forms(p, case, gender, single) if p and p.casefold() not in PARTICLES else (p,) for p in word.split("-")]
+        return tuple(dict.fromkeys(("-".join(p[0] for p in parts), word)))
+    known = name_nominative(word, case, gender) if case != "Nom" else None
+    forms = nominatives(word, case, gender)
+    if single and case != "Nom":  # a lone surname: its gender may be misread
+        forms = (*forms[:-1], *nominatives(word, case, "Fem" if gender == "Masc" else "Masc"))
+    return tuple(dict.fromkeys((*([known] if known else []), *forms)))
