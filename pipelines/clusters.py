@@ -1,0 +1,170 @@
+"""Mentions by name → clusters, one an entity: places by code, people by surname and given name, bodies by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from pipelines import places
+from pipelines.languages.ru.names import PARTICLES, is_patronymic
+from pipelines.languages.ru.organisations import LEGAL_FORMS
+from pipelines.mentions.phrases import number_of
+from pipelines.transliteration import fold, to_english
+from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Post, Span
+
+STEM = 5
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity in the making: its type, its key in the gazetteer if it is a place, and its names."""
+
+    type: EntityType
+    key: str | None = None
+    names: list[str] = field(default_factory=list)
+    variants: list[str] = field(default_factory=list)
+    gender: str = ""
+
+    @property
+    def iso(self) -> str | None:
+        place = places.load().by_key(self.key) if self.key else None
+        return place.iso if place else None
+
+    def all_names(self) -> tuple[str, ...]:
+        place = places.load().by_key(self.key) if self.key else None
+        known = (place.name_ru, *place.aliases_ru) if place else ()
+        return (*dict.fromkeys((*self.names, *known)),)
+
+    def entity(self, id_: str, spans: tuple[Span, ...], posts: tuple[Post, ...], published: str | None) -> LocalEntity:
+        place = places.load().by_key(self.key) if self.key and self.type in PLACES else None
+        if place is not None:
+            name = place.name_ru or place.name_en
+            names = (("ru", place.name_ru), ("en", place.name_en))
+            return LocalEntity(id_, place.type, name, names, tuple(n for n in dict.fromkeys(self.names) if n != name), place.iso, spans,
+                               (place.key,), posts)
+        name = self._best_name()
+        english = name if name.isascii() else to_english(name)
+        aliases = tuple(n for n in dict.fromkeys((*self.names, *self.variants)) if n != name)
+        return LocalEntity(id_, self.type, name, (("ru", name), ("en", english)), aliases, None, spans, self._keys(name, published), posts)
+
+    def _best_name(self) -> str:
+        """The fullest of a person's names; of others the most frequent, then the longest."""
+        counts = Counter(self.names)
+        if self.type == "Person":
+            return max(counts, key=lambda n: (len(n.split()), counts[n], n))
+        return max(counts, key=lambda n: (len(n), counts[n], n)) if self.type in BODIES else max(counts, key=lambda n: (counts[n], len(n), n))
+
+    def _keys(self, name: str, published: str | None) -> tuple[str, ...]:
+        folded = fold(name)
+        words = folded.split()
+        if self.type == "Person":
+            if len(words) == 1:
+                return (f"surname:{words[0]}",)
+            given = [w for w, original in zip(words, name.split(), strict=False) if not is_patronymic(original)]
+            surname, first = (words[-1], words[0])
+            full = f"person:{surname} {first}"
+            keys = [full] if len(first) > 1 else []
+            if len(given) < len(words) and len(words) > 2:
+                keys.insert(0, f"{full} {words[1]}")
+            return (*keys, f"initial:{surname} {first[0]}", f"surname:{surname}")
+        if self.type in PLACES:
+            return (f"city:{folded}",) if self.type == "City" else (f"region:{folded}",)
+        if self.type == "Event":
+            return (*((f"event:{folded} {published[:4]}",) if published else ()), f"event:{folded}")
+        plain = " ".join(w for w in words if w not in {fold(f) for f in LEGAL_FORMS}) or folded
+        return (f"org:{plain}",)
+
+
+def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int, int]]:
+    """Clusters, and the cluster of each mention by its index."""
+    clusters: list[Cluster] = []
+    of: dict[int, int] = {}
+    full_first = sorted(range(len(mentions)), key=lambda n: (-_weight(mentions[n]), n))
+    for n in full_first:
+        mention = mentions[n]
+        assert mention.type is not None  # pronouns and bare nouns are resolved later
+        home = next((c for c, cluster in enumerate(clusters) if _same(cluster, mention, clusters, mentions, of, n)), None)
+        if home is None:
+            home = len(clusters)
+            clusters.append(Cluster(mention.type, mention.key if mention.type in PLACES else None))
+        cluster = clusters[home]
+        if mention.kind == "name" or mention.type not in PLACES:
+            cluster.names.append(mention.name)
+            cluster.variants.extend(mention.variants)
+        elif not cluster.names:
+            cluster.names.append(mention.name)
+        if mention.type == "Person" and not cluster.gender:
+            genders = [g for i in range(*mention.tokens) for g in doc[i].morph.get("Gender") if number_of(doc[i]) != "Plur"]
+            cluster.gender = Counter(genders).most_common(1)[0][0] if genders else ""
+        of[n] = home
+    return clusters, of
+
+
+def _weight(mention: Mention) -> int:
+    """Mentions in the order in which they found clusters: the fullest names first."""
+    if mention.type in PLACES:
+        return 100 if mention.kind == "name" else 50
+    return min(len(mention.name.split()), 40)
+
+
+def _same(cluster: Cluster, mention: Mention, clusters: Sequence[Cluster], mentions: Sequence[Mention], of: dict[int, int], n: int) -> bool:
+    if mention.type in PLACES:
+        return cluster.type in PLACES and cluster.key == mention.key
+    if mention.type == "Person":
+        return cluster.type == "Person" and _same_person(cluster, mention.name)
+    if cluster.type in PLACES or cluster.type == "Person":
+        return False
+    return (cluster.type == "Event") == (mention.type == "Event") and _same_body(cluster, mention)
+
+
+def _same_person(cluster: Cluster, name: str) -> bool:
+    """A shorter name joins the first cluster whose full name ends in it, or begins with it (given name, patronymic)."""
+    mine = [_norm(w) for w in name.split()]
+    for known in cluster.names:
+        other = [_norm(w) for w in known.split()]
+        if mine == other:
+            return True
+        if len(mine) == 1 and len(other) > 1 and _close(mine[0], other[-1]):
+            return True
+        if len(mine) == 1 and len(other) > 1 and mine[0] in other[:-1] and mine[0] not in PARTICLES and is_patronymic(name) is False and len(other) > 2:
+            return True
+        if len(mine) > 1 and len(other) > 1:
+            if _close(mine[-1], other[-1]) and (_close(mine[0], other[0]) or mine[0].rstrip(".") == other[0][:1]):
+                return True
+            if is_patronymic(name.split()[-1]) and mine[0] == other[0]:
+                return True
+            if mine == other[-len(mine):] or mine == other[:len(mine)]:
+                return True
+    return False
+
+
+def _close(a: str, b: str) -> bool:
+    """The same word, or two guesses at its nominative."""
+    return a == b or (len(a) > 4 and len(b) > 4 and a.rstrip("аеоуыиюяйь") == b.rstrip("аеоуыиюяйь") and abs(len(a) - len(b)) <= 2)
+
+
+def _norm(word: str) -> str:
+    return word.casefold().replace("ё", "е")
+
+
+def _same_body(cluster: Cluster, mention: Mention) -> bool:
+    mine = _stems(mention.name)
+    for known in cluster.names:
+        other = _stems(known)
+        if mine == other:
+            return True
+        if cluster.type == mention.type and len(mine) >= 2 and mine < other and _first(mention.name) == _first(known):
+            return True
+    return False
+
+
+def _stems(name: str) -> frozenset[str]:
+    words = ("".join(c for c in w if c.isalnum()) for w in _norm(name).split())
+    return frozenset(w[:STEM] for w in words if w and w not in LEGAL_FORMS and w not in {"и", "в", "по", "на"})
+
+
+def _first(name: str) -> str:
+    return _norm(name.split()[0])[:STEM]

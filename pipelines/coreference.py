@@ -1,0 +1,373 @@
+"""Mentions → local entities: what each name, post, bare noun and pronoun of one article stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from pipelines import clusters, places
+from pipelines.clusters import Cluster
+from pipelines.languages.ru import references, roles
+from pipelines.mentions.phrases import case_of, number_of
+from pipelines.mentions.titles import GENERIC_PLACES, Title
+from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One article with its entities known.
+
+    `posts` are (person's id, post, span of the words in the cleaned text). `at` answers what a token, as the head of a
+    phrase, stands for.
+    """
+
+    doc: Doc
+    article: Article
+    mentions: tuple[Mention, ...]
+    entities: tuple[LocalEntity, ...]
+    posts: tuple[tuple[str, Post, Span], ...]
+    titles: tuple[Title, ...]
+    stands: Mapping[int, tuple[str, ...]] = field(repr=False)
+    _index: Mapping[str, LocalEntity] = field(repr=False)
+
+    def at(self, i: int) -> tuple[str, ...]:
+        """Ids of the local entities that token `i`, as the head of a phrase, stands for; empty if none."""
+        return self.stands.get(i, ())
+
+    def entity(self, id_: str) -> LocalEntity:
+        return self._index[id_]
+
+    def type_of(self, id_: str) -> str:
+        return self._index[id_].type
+
+
+def resolve(doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> Resolution:
+    """The article's local entities, and what every token that names, describes or points to one stands for."""
+    return _Resolver(doc, mentions, titles, article).result()
+
+
+class _Resolver:
+    """The state of one article's resolution; it goes once through the text, from left to right."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> None:
+        self.doc, self.article, self.titles = doc, article, tuple(titles)
+        self.clusters, self.of = clusters.join(doc, mentions)  # of: mention index → cluster index
+        self.mentions = tuple(mentions)
+        self.stands: dict[int, tuple[int, ...]] = {}
+        self.posts: list[tuple[int, Post, Span]] = []
+        self.recent: list[tuple[int, int]] = []  # (token, cluster) of every mention, by place in the text
+        self.weights = Counter(self.of[n] for n, m in enumerate(self.mentions) if m.kind == "name")
+
+    def result(self) -> Resolution:
+        self._names()
+        self._generic_places()
+        self._named_posts()
+        self._bare_posts()
+        self._sides()
+        self._pronouns()
+        return self._resolution()
+
+    # --- names ---
+
+    def _names(self) -> None:
+        for n, mention in enumerate(self.mentions):
+            cluster = self.of[n]
+            self.recent.append((mention.tokens[0], cluster))
+            for i in range(*mention.tokens):
+                token = self.doc[i]
+                if i == mention.head or (i not in self.stands and not (token.is_punct or token.is_space)):
+                    self.stands[i] = (cluster,)
+        # Nested mentions: each token belongs to the innermost, but an organisation's head noun to the organisation.
+        for n, mention in sorted(enumerate(self.mentions), key=lambda e: e[1].tokens[0] - e[1].tokens[1]):
+            for i in range(*mention.tokens):
+                self.stands[i] = (self.of[n],)
+        for n, mention in enumerate(self.mentions):
+            if mention.type in BODIES or mention.type == "Event":
+                self.stands[mention.head] = (self.of[n],)
+        self.recent.sort()
+
+    # --- bare nouns for places ---
+
+    def _generic_places(self) -> None:
+        for token in self.doc:
+            if token.i in self.stands or token.pos_ not in {"NOUN", "ADJ"}:
+                continue
+            found = self.generic_place(token)
+            if found is not None:
+                self.stands[token.i] = (found,)
+
+    def generic_place(self, token: Token) -> int | None:
+        """The place that a bare "область", "республика", "краевой" means here."""
+        lemma = token.lemma_
+        if token.pos_ == "ADJ":
+            return self._region_before(token.i, "") if lemma in references.REGIONAL else None
+        if number_of(token) == "Plur" or any(c.dep_ == "amod" and c.lemma_ in {"другой", "соседний", "третий"} for c in token.children):
+            return None
+        if lemma in references.ANY_REGION:
+            return self._region_before(token.i, "")
+        if lemma in references.REGIONS:
+            return self._region_before(token.i, references.REGIONS[lemma])
+        if lemma == references.REPUBLIC:
+            return self._latest(token.i, lambda c: (c.type == "Country" and c.iso in references.REPUBLICS) or (
+                c.type == "Region" and _is_republic(c)))
+        if lemma in references.COUNTRIES:
+            return self._latest(token.i, lambda c: c.type == "Country" and c.iso != "RU")
+        if lemma in references.CITIES:
+            return self._latest(token.i, lambda c: c.type == "City")
+        return None
+
+    def _region_before(self, i: int, kind: str) -> int | None:
+        """The region meant: the last one named in this sentence or the one before it, else the article's main one."""
+        def fits(cluster: Cluster) -> bool:
+            return cluster.type == "Region" and (not kind or any(kind in name.casefold() for name in cluster.all_names()))
+
+        start = self.doc[i].sent.start
+        previous = self.doc[start - 1].sent.start if start else 0
+        near = self._latest(i, fits, since=previous)
+        if near is not None:
+            return near
+        candidates = [c for c in range(len(self.clusters)) if fits(self.clusters[c])]
+        return max(candidates, key=lambda c: (self.weights[c], -c)) if candidates else None
+
+    def _latest(self, i: int, fits: object, since: int = 0) -> int | None:
+        for token, cluster in reversed(self.recent):
+            if since <= token < i and fits(self.clusters[cluster]):  # type: ignore[operator]  # a predicate over clusters
+                return cluster
+        return None
+
+    # --- posts ---
+
+    def _named_posts(self) -> None:
+        for title in self.titles:
+            if not title.people:
+                continue
+            place = self._scope(title)
+            for person in title.people:
+                self._hold(self.of[person], title, place)
+            self.stands[title.head] = tuple(self.of[p] for p in title.people)
+        self._inherit_places()
+
+    def _scope(self, title: Title) -> int | None:
+        """The place or body that a title is of."""
+        scope = [self.mentions[n] for n in title.scope]
+        ids = [self.of[n] for n in title.scope]
+        governs = title.role in {"governor", "deputy_governor", "minister", "deputy_minister", "ambassador", "consul", "head_of_state",
+                                 "head_of_government", "deputy_head_of_government", "mayor", "legislator", "speaker", "representative"}
+        located = [c for m, c in zip(scope, ids, strict=True) if m.type in PLACES]
+        bodies = [c for m, c in zip(scope, ids, strict=True) if m.type in BODIES]
+        generic = None
+        if title.generic is not None:
+            stands = self.stands.get(title.generic)
+            generic = stands[0] if stands else None
+        if governs:
+            envoy = title.role in {"ambassador", "consul", "representative"}
+            order = [*(located[:1] if envoy else located[-1:]), *([generic] if generic is not None else []), *bodies[:1]]
+        else:
+            order = [*bodies[:1], *([generic] if generic is not None else []), *located[-1:]]
+        return order[0] if order else None
+
+    def _hold(self, person: int, title: Title, place: int | None) -> None:
+        first, last = self.doc[title.tokens[0]], self.doc[title.tokens[1] - 1]
+        span = (first.idx, last.idx + len(last))
+        role = title.role or ("governor" if place is not None and self.clusters[place].type == "Region" else "")
+        post = Post(role, title.title, None if place is None else f"e{place + 1}", None, title.former)
+        self.posts.append((person, post, span))
+
+    def _inherit_places(self) -> None:
+        """A post without a place has that of the same person's same post elsewhere, else the main region or state."""
+        known: dict[tuple[int, str], str] = {}
+        for person, post, _ in self.posts:
+            if post.place and post.role:
+                known.setdefault((person, post.role), post.place)
+        completed = []
+        for person, post, span in self.posts:
+            place = post.place or known.get((person, post.role))
+            if place is None and post.role in {"governor", "deputy_governor"}:
+                region = self._main("Region")
+                place = None if region is None else f"e{region + 1}"
+            completed.append((person, Post(post.role, post.title, place, post.date, post.former), span))
+        self.posts = completed
+
+    def _main(self, type_: str) -> int | None:
+        candidates = [c for c, cluster in enumerate(self.clusters) if cluster.type == type_]
+        return max(candidates, key=lambda c: (self.weights[c], -c)) if candidates else None
+
+    def _bare_posts(self) -> None:
+        """Posts without a name point to the last person who holds one: "губернатор", "глава региона", "дипломат"."""
+        for title in self.titles:
+            if title.people or title.plural:
+                continue
+            head = self.doc[title.head]
+            wanted = roles.ROLE_REFERENCES.get(head.lemma_, frozenset({title.role}) if title.role else frozenset())
+            place = self._scope(title)
+            person = self._holder(title, wanted, place)
+            if person is not None:
+                self.stands[title.head] = (person,)
+                self.recent.append((title.head, person))
+        self.recent.sort()
+
+    def _holder(self, title: Title, wanted: frozenset[str], place: int | None) -> int | None:
+        holders: dict[int, int] = {}  # person → strength
+        for person, post, span in self.posts:
+            if post.former or span[0] > self.doc[title.head].idx + 600:
+                continue
+            same = post.role in wanted if wanted else post.title.split()[0].casefold() == self.doc[title.head].lemma_
+            deputy = not wanted and self.doc[title.head].lemma_ in roles.DEPUTY and post.role.startswith("deputy")
+            if not same and not deputy:
+                continue
+            if place is not None and post.place is not None and post.place != f"e{place + 1}" and not self._within(post.place, place):
+                continue
+            strength = 2 if place is not None and post.place == f"e{place + 1}" else 1
+            if title.title.casefold() == post.title.casefold():
+                strength += 1
+            holders[person] = max(holders.get(person, 0), strength)
+        if not holders:
+            return None
+        best = max(holders.values())
+        names = [p for p, s in holders.items() if s == best]
+        before = [(token, cluster) for token, cluster in self.recent if cluster in names and token < title.head]
+        return before[-1][1] if before else names[0] if len(names) == 1 else None
+
+    def _within(self, inner: str, outer: int) -> bool:
+        a, b = self.clusters[int(inner[1:]) - 1], self.clusters[outer]
+        if not a.key or not b.key:
+            return False
+        place = places.load().by_key(a.key)
+        return place is not None and any(p.key == b.key for p in places.load().ancestors(place))
+
+    # --- sides, parties, pronouns ---
+
+    def _sides(self) -> None:
+        for token in self.doc:
+            if token.i in self.stands or token.pos_ != "NOUN" or token.lemma_ not in references.SIDES | references.PARTIES:
+                continue
+            owners = self._owners(token)
+            if owners:
+                self.stands[token.i] = owners
+            elif token.lemma_ == "сторона" and number_of(token) == "Plur" and case_of(token) in {"Nom", "Ins", "Gen", "Dat"}:
+                parties = self._parties(token.i)
+                if len(parties) == 2:
+                    self.stands[token.i] = parties
+
+    def _owners(self, token: Token) -> tuple[int, ...]:
+        found: list[int] = []
+        for child in token.children:
+            if child.dep_ in {"amod", "nmod", "appos", "conj"} and child.i in self.stands and (child.dep_ == "amod" or case_of(child) == "Gen"):
+                found.extend(c for c in self.stands[child.i] if self.clusters[c].type in PLACES)
+                found.extend(c for grand in child.children if grand.dep_ == "conj" for c in self.stands.get(grand.i, ())
+                             if self.clusters[c].type in PLACES)
+            elif child.dep_ == "det" and child.lemma_ == "наш":
+                side = self._speaker_side(child)
+                found.extend(() if side is None else (side,))
+        return tuple(dict.fromkeys(found))
+
+    def _parties(self, i: int) -> tuple[int, ...]:
+        """The two sides that the text speaks of: the last two places before, states or regions, neither within the other."""
+        found: list[int] = []
+        for token, cluster in reversed(self.recent):
+            if token < i and self.clusters[cluster].type in {"Country", "Region"} and cluster not in found:
+                if any(self._within(f"e{cluster + 1}", f) or self._within(f"e{f + 1}", cluster) for f in found):
+                    continue
+                found.append(cluster)
+                if len(found) == 2:
+                    break
+        return tuple(sorted(found))
+
+    def _pronouns(self) -> None:
+        for token in self.doc:
+            if token.pos_ not in {"PRON", "DET"}:
+                continue
+            if token.lemma_ in references.FIRST_PERSON:
+                side = self._speaker_side(token)
+                if side is not None:
+                    self.stands[token.i] = (side,)
+            elif token.lemma_ in references.THIRD_PERSON and case_of(token) in {"Nom", "Dat", "Acc", "Gen", "Ins"}:
+                person = self._antecedent(token)
+                if person is not None:
+                    self.stands[token.i] = (person,)
+
+    def _antecedent(self, token: Token) -> int | None:
+        """The person whom "он" or "она" means: the last subject of that gender, within two sentences."""
+        gender = "Fem" if token.text.casefold().startswith(("она", "ей", "её", "ее", "ней")) else "Masc"
+        start = token.sent.start
+        since = self.doc[start - 1].sent.start if start else 0
+        fallback = None
+        for i in range(token.i - 1, since - 1, -1):
+            for cluster in self.stands.get(i, ()):
+                if self.clusters[cluster].type == "Person" and self.clusters[cluster].gender in {gender, ""}:
+                    if self.doc[i].dep_ in {"nsubj", "nsubj:pass"}:
+                        return cluster
+                    fallback = cluster if fallback is None else fallback
+        return fallback
+
+    def _speaker_side(self, token: Token) -> int | None:
+        """The place that the speaker of the words around a token governs or represents."""
+        speaker = self._speaker(token)
+        if speaker is None:
+            return None
+        for person, post, _ in self.posts:
+            if person == speaker and post.place:
+                place = int(post.place[1:]) - 1
+                return place if self.clusters[place].type in PLACES else self._seat(place)
+        return None
+
+    def _seat(self, body: int) -> int | None:
+        """The place that a body's name holds."""
+        for n, mention in enumerate(self.mentions):
+            if self.of[n] == body:
+                inner = [self.of[k] for k, other in enumerate(self.mentions) if other.type in PLACES
+                         and mention.tokens[0] <= other.tokens[0] < mention.tokens[1]]
+                if inner:
+                    return inner[-1]
+        return None
+
+    def _speaker(self, token: Token) -> int | None:
+        best: tuple[int, int] | None = None
+        for verb in self._paragraph(token):
+            if verb.lemma_ in references.SPEECH and verb.pos_ == "VERB":
+                for child in verb.children:
+                    if child.dep_ == "nsubj":
+                        for cluster in self.stands.get(child.i, ()):
+                            if self.clusters[cluster].type == "Person" and (best is None or abs(verb.i - token.i) < best[0]):
+                                best = abs(verb.i - token.i), cluster
+        return best[1] if best else None
+
+    def _paragraph(self, token: Token) -> Iterable[Token]:
+        start, end = token.i, token.i
+        while start > 0 and not self.doc[start - 1].is_space:
+            start -= 1
+        while end < len(self.doc) and not self.doc[end].is_space:
+            end += 1
+        return self.doc[start:end]
+
+    # --- the result ---
+
+    def _resolution(self) -> Resolution:
+        used = sorted(set(self.of.values()))
+        spans: dict[int, list[Span]] = {c: [] for c in used}
+        for n, mention in enumerate(self.mentions):
+            spans[self.of[n]].append((mention.start, mention.end))
+        holds: dict[int, list[Post]] = {}
+        for person, post, _ in self.posts:
+            if post not in holds.setdefault(person, []):
+                holds[person].append(post)
+        entities = tuple(self.clusters[c].entity(f"e{c + 1}", tuple(sorted(set(spans[c]))), tuple(holds.get(c, ())),
+                                                 self.article.published) for c in used)
+        return Resolution(
+            self.doc, self.article, self.mentions, entities,
+            tuple((f"e{p + 1}", post, span) for p, post, span in self.posts), self.titles,
+            {i: tuple(f"e{c + 1}" for c in cs) for i, cs in self.stands.items()}, {e.id: e for e in entities})
+
+
+def _is_republic(cluster: Cluster) -> bool:
+    place = places.load().by_key(cluster.key or "")
+    if place is None:
+        return False
+    names = (place.name_ru, *place.aliases_ru)
+    return any("республика" in name.casefold() for name in names)
+
+
+__all__ = ["GENERIC_PLACES", "Resolution", "resolve"]

@@ -1,0 +1,50 @@
+"""The line from an article to its evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pipelines import coreference, frames, mentions, places
+from pipelines.engines import natasha
+from pipelines.errors import UnsupportedLanguage
+from pipelines.types import Article, Evidence
+
+# An engine a language: its module has `load()` and `fingerprint()`.
+ENGINES = {"ru": natasha}
+SOURCES = ("*.py", "languages/**/*.py", "mentions/*.py", "relations/*.py", "places/*.py", "engines/*.py")
+
+
+def extract(article: Article) -> Evidence:
+    """All that one article says. Raises UnsupportedLanguage where no engine reads its language."""
+    engine = ENGINES.get(article.language)
+    if engine is None:
+        raise UnsupportedLanguage(
+            article.path or article.id,
+            f"no pipeline for language {article.language!r} yet; it was skipped. Languages read: {', '.join(sorted(ENGINES))}")
+    doc = engine.load()(article)
+    found, titles = mentions.find(doc, article.language)
+    resolution = coreference.resolve(doc, found, titles, article)
+    claims = frames.find(resolution, engine.NAME)
+    numbered = tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
+    return Evidence(article, resolution.entities, numbered, fingerprint(article.language))
+
+
+def fingerprint(language: str) -> str:
+    """What decides the evidence besides the text: kg's rules, the engine and its models, the gazetteer. Hexadecimal."""
+    engine = ENGINES.get(language)
+    parts = (rules(), engine.fingerprint() if engine else "", places.load().version)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+@cache
+def rules() -> str:
+    """A hash of the pipelines' own source: any change of a rule is another version of them."""
+    root = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted({p for pattern in SOURCES for p in root.glob(pattern)}):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

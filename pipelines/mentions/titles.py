@@ -1,0 +1,264 @@
+"""Posts in the text: a title's head noun, what it heads, and the people named with it.
+
+"Чрезвычайного и Полномочного Посла Республики Беларусь в Российской Федерации Александра Рогожника" is one title with
+role `ambassador`, a place (Беларусь), an accreditation (Россия) and a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipelines.engines.inflection import nominative
+from pipelines.languages.ru import roles
+from pipelines.languages.ru.places import REGION_KINDS
+from pipelines.mentions.phrases import agrees, case_of, number_of, text_of
+from pipelines.types import BODIES, PLACES, Mention
+
+GENERIC_PLACES = REGION_KINDS | frozenset("регион страна государство субъект город район столица королевство муниципалитет эмират округ".split())
+DASHES = frozenset({"—", "–", "-"})
+DEPUTIES = {"governor": "deputy_governor", "minister": "deputy_minister", "head_of_government": "deputy_head_of_government",
+            "director": "deputy_director", "deputy": "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A post where it stands in the text.
+
+    `tokens` is its half-open range, `head` its head noun. `role` is one of the guide's, or empty where the words alone
+    don't tell ("руководитель"). `scope` are indices (into the mentions) of what is headed, `generic` the token of a
+    bare word for it ("области"), `accredited` the index of the place that an envoy is sent to, `people` the indices of
+    the people named with it.
+    """
+
+    tokens: tuple[int, int]
+    head: int
+    role: str
+    title: str
+    scope: tuple[int, ...]
+    generic: int | None
+    accredited: int | None
+    people: tuple[int, ...]
+    former: bool
+    plural: bool
+
+
+def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Title, ...]:
+    """The titles of a text, in its order. `mentions` are its names and place adjectives."""
+    starts = {m.tokens[0]: n for n, m in enumerate(mentions) if m.kind == "name"}
+    by_token = {i: n for n, m in enumerate(mentions) for i in range(*m.tokens)}
+    ends = {m.tokens[1]: n for n, m in enumerate(mentions) if m.type == "Person"}
+    found: list[Title] = []
+    used: set[int] = set()
+    for token in doc:
+        if token.i in used or not _is_head(token, by_token, mentions):
+            continue
+        title = _title(doc, token, mentions, starts, by_token, ends)
+        found.append(title)
+        used.update(range(*title.tokens))
+    return tuple(found)
+
+
+def _is_head(token: Token, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
+    lemma = _lemma(token)
+    if lemma not in roles.PLAIN and lemma not in roles.HEADS and lemma not in roles.ROLE_REFERENCES:
+        return False
+    if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} or (token.pos_ == "ADJ" and lemma not in {"управляющий", "заведующий", "уполномоченный", "поверенный"}):
+        return False
+    n = by_token.get(token.i)
+    return n is None or mentions[n].type not in {"Person", *BODIES} and mentions[n].kind == "adjective"
+
+
+def _lemma(token: Token) -> str:
+    lemma = str(token.lemma_)
+    if lemma.startswith(roles.FORMER_PREFIX):
+        lemma = lemma.removeprefix(roles.FORMER_PREFIX)
+    if lemma.endswith("генконсул"):
+        return "генконсул"
+    return lemma
+
+
+def _title(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int, int], by_token: Mapping[int, int],
+           ends: Mapping[int, int]) -> Title:
+    start = _start(doc, head, by_token)
+    end, accredited = _end(doc, head, mentions, starts, by_token)
+    inside = [n for n in dict.fromkeys(by_token[i] for i in range(start, end) if i in by_token) if n != accredited]
+    scope = tuple(n for n in inside if mentions[n].type in PLACES | BODIES)
+    generic = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in GENERIC_PLACES and i not in by_token), None)
+    people = _people(doc, head, start, end, mentions, starts, ends)
+    complement = [doc[i] for i in range(head.i + 1, end)]
+    former = _lemma(head) != head.lemma_ or any(t.lemma_ in roles.FORMER_WORDS for t in doc[start : head.i])
+    role = _role(head, complement, [mentions[n] for n in scope])
+    return Title((start, end), head.i, role, _text(doc, head, start, end, by_token, mentions), scope, generic, accredited, people,
+                 former, number_of(head) == "Plur")
+
+
+def _start(doc: Doc, head: Token, by_token: Mapping[int, int]) -> int:
+    i = head.i
+    while i > 0:
+        before = doc[i - 1]
+        wanted = before.pos_ in {"ADJ", "VERB", "ADV"} or before.lemma_ in roles.ACTING_WORDS
+        known = before.lemma_ in roles.TITLE_ADJECTIVES | roles.FORMER_WORDS | roles.ACTING_WORDS | {"обязанность", "временно", "первый"}
+        if wanted and (known or (before.i in by_token and before.pos_ == "ADJ")) and (agrees(before, head) or before.lemma_ in roles.ACTING_WORDS):
+            i -= 1
+        elif before.lemma_ == "обязанность" or (before.lemma_ == "исполнять" and doc[i].lemma_ == "обязанность"):
+            i -= 1
+        elif before.text == "и" and i - 2 >= 0 and doc[i - 2].lemma_ in roles.TITLE_ADJECTIVES and i < head.i:
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _end(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int, int], by_token: Mapping[int, int]) -> tuple[int, int | None]:
+    """End of the title (exclusive), and the mention of the place to which an envoy is accredited."""
+    i, good, accredited = head.i + 1, head.i + 1, None
+    preposition = ""
+    while i < len(doc) and not doc[i].is_sent_start and not doc[i].is_space:
+        token, n = doc[i], by_token.get(i)
+        if n is not None:
+            mention = mentions[n]
+            if mention.type in {"Person", "Event"}:
+                break
+            if preposition in {"в", "при"} and mention.type in PLACES:
+                accredited = n
+            elif not preposition and case_of(doc[mention.head]) not in {"Gen", "", "Acc"} and mention.kind == "name" and doc[mention.tokens[0]].text not in "«\"“":
+                if case_of(doc[mention.head]) in {"Nom", "Dat", "Ins", "Loc"} and mention.type in PLACES:
+                    break
+            i = mention.tokens[1] if mention.tokens[0] == i else i + 1
+            good, preposition = i, preposition if mention.kind == "adjective" else ""
+            continue
+        lemma = token.lemma_
+        if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and (preposition or case_of(token) in {"Gen", ""} or (case_of(token) == "Ins" and head.lemma_ in {"заведующий", "управляющий", "командующий"})):
+            if token.i > head.i + 1 and lemma in roles.PLAIN and case_of(token) == case_of(head) != "Gen":
+                break
+            i += 1
+            if token.pos_ != "ADJ":
+                good, preposition = i, ""
+        elif lemma in {"по", "при", "от", "в"} and _goes_on(doc, head, i, by_token, mentions):
+            preposition = lemma
+            i += 1
+        elif token.text == "и" and i + 1 < len(doc) and (case_of(doc[i + 1]) == "Gen" or doc[i + 1].pos_ == "ADJ" and case_of(doc[i + 1]) in {"Gen", "Dat"}) \
+                and doc[i + 1].lemma_ not in roles.PLAIN and by_token.get(i + 1) not in starts.values() and i > head.i + 1:
+            i += 1
+        elif token.text == "," and i + 2 < len(doc) and i > head.i + 1 and _lists_portfolio(doc, i, by_token):
+            i += 1
+        else:
+            break
+    return good, accredited
+
+
+def _goes_on(doc: Doc, head: Token, i: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
+    lemma, after = doc[i].lemma_, by_token.get(i + 1)
+    if lemma == "по":
+        return i + 1 < len(doc) and case_of(doc[i + 1]) in {"Dat", ""} and doc[i + 1].lemma_ not in {"слово", "итог", "мнение", "данные", "оценка", "поручение"}
+    if lemma == "в":
+        envoy = _lemma(head) in {"посол", "консул", "генконсул", "представитель", "торгпред", "полпред", "постпред", "советник", "поверенный", "атташе"}
+        return envoy and after is not None and mentions[after].type in PLACES
+    if lemma == "при":
+        return after is not None
+    return after is not None or doc[i + 1].lemma_ in GENERIC_PLACES
+
+
+def _lists_portfolio(doc: Doc, comma: int, by_token: Mapping[int, int]) -> bool:
+    """A comma inside a portfolio: "министр природных ресурсов, экологии и туризма"."""
+    j = comma + 1
+    while j < len(doc) and j not in by_token and doc[j].pos_ in {"NOUN", "ADJ"} and case_of(doc[j]) == "Gen":
+        j += 1
+    return j > comma + 1 and j < len(doc) and doc[j].text == "и" and doc[j - 1].pos_ == "NOUN" and doc[j - 1].lemma_ not in roles.PLAIN
+
+
+def _people(doc: Doc, head: Token, start: int, end: int, mentions: Sequence[Mention], starts: Mapping[int, int],
+            ends: Mapping[int, int]) -> tuple[int, ...]:
+    n = starts.get(end)
+    if n is None and end < len(doc) and doc[end].text in {"—", "–"}:
+        n = starts.get(end + 1) if case_of(head) == "Nom" else None
+    if n is not None and mentions[n].type == "Person" and _same_case(doc, head, mentions[n]):
+        people = [n]
+        while number_of(head) == "Plur":
+            after = mentions[people[-1]].tokens[1]
+            following = starts.get(after + 1) if after < len(doc) and doc[after].text in {",", "и"} else None
+            if following is None or mentions[following].type != "Person":
+                break
+            people.append(following)
+        return tuple(people)
+    if start > 1 and doc[start - 1].text in {",", "(", "—", "–"} and start - 1 in ends:
+        n = ends[start - 1]
+        if _same_case(doc, head, mentions[n]) and number_of(head) != "Plur":
+            return (n,)
+    return ()
+
+
+def _same_case(doc: Doc, head: Token, person: Mention) -> bool:
+    cases = {case_of(doc[i]) for i in range(*person.tokens)} - {""}
+    return not cases or not case_of(head) or case_of(head) in cases or {case_of(head), *cases} <= {"Gen", "Acc"}
+
+
+def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention]) -> str:
+    lemma = _lemma(head)
+    lemmas = [t.lemma_ for t in complement]
+    if lemma in roles.DEPUTY:
+        chain = [_lemma(t) for t in complement]
+        at = next((k for k, w in enumerate(chain) if w in roles.PLAIN or w in roles.HEADS or w in roles.HEADED), None)
+        if at is None:
+            return {"замглавы": "deputy_governor"}.get(lemma, "")
+        if chain[at] in {"председатель", "глава", "руководитель", "президент"} and at + 1 < len(chain):
+            deputy = _headed(chain[at + 1 :], scope)
+            return deputy[1] if deputy else "deputy_director"
+        if chain[at] in roles.HEADED:
+            return roles.HEADED[chain[at]][1]
+        return DEPUTIES.get(roles.PLAIN.get(chain[at], ""), "other")
+    if lemma in roles.HEADS:
+        if lemma == "вице-президент":
+            return "deputy_director"
+        headed = _headed(lemmas, scope)
+        if headed is not None:
+            role = headed[0]
+            if lemma == "президент" and role == "governor":
+                return "governor"
+            if lemma == "начальник" and role == "director":
+                return "agency_head" if any(m.type == "GovernmentBody" for m in scope) else "director"
+            return role
+        return {"президент": "head_of_state"}.get(lemma, "")
+    role = roles.PLAIN.get(lemma, "")
+    if role == "acting":
+        return ""
+    if lemma in {"аким", "хоким", "врио"} and any(m.type == "City" for m in scope) and not any(m.type == "Region" for m in scope):
+        return "mayor"
+    return role
+
+
+def _headed(lemmas: Sequence[str], scope: Sequence[Mention]) -> tuple[str, str] | None:
+    """The role of who heads what follows, and of his deputy."""
+    words = set(lemmas)
+    if "совет" in words and words & roles.SPEAKER_COUNCILS:
+        return "speaker", "other"
+    if "палата" in words and "представитель" in words:
+        return "speaker", "other"
+    for lemma in lemmas:
+        if lemma in roles.HEADED:
+            return roles.HEADED[lemma]
+    by_type = {"Country": ("head_of_state", "other"), "Region": ("governor", "deputy_governor"), "City": ("mayor", "other"),
+               "GovernmentBody": ("agency_head", "other"), "Company": ("director", "deputy_director"),
+               "Organization": ("director", "deputy_director")}
+    for wanted in (BODIES, PLACES):
+        for mention in scope:
+            if mention.type in wanted and mention.type is not None:
+                kind = roles.HEADED.get(mention.key or "")
+                return kind or by_type[mention.type]
+    return None
+
+
+def _text(doc: Doc, head: Token, start: int, end: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> str:
+    """The title in the nominative, without its place: "министр иностранных дел"."""
+    i = head.i + 1
+    while i < end and i not in by_token and doc[i].lemma_ not in GENERIC_PLACES and doc[i].text not in {"в", "от"}:
+        i += 1
+    while start < head.i and (start in by_token or doc[start].lemma_ in roles.FORMER_WORDS):
+        start += 1
+    tail = text_of(doc[head.i + 1 : i])
+    lead = nominative(doc[start : head.i + 1], head)
+    lead = lead.removeprefix(roles.FORMER_PREFIX)
+    return f"{lead} {tail}".strip()
