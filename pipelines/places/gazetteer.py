@@ -1,0 +1,157 @@
+"""Countries, regions and cities with codes, names and adjectives: the mentions stage looks places up here."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+DATA = "gazetteer.json.gz"
+Index = dict[str, list[int]]
+
+_DASH = re.compile(r"\s*[—–‒−]\s*|\s+-\s+")
+_SPACE = re.compile(r"\s+")
+# Letters that Unicode does not decompose into a Latin letter and a mark.
+_LATIN = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "ß": "ss", "ə": "a", "æ": "ae", "œ": "oe", "ð": "d"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`ʻʹ´", "'"))
+_COURTESY = {
+    "ru": re.compile(r"^(г\.|город|республика)\s*"),
+    "en": re.compile(r"^(the\s+)?((city|town|republic) of\s+)?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, a first-level region, or a city: any settlement below a region.
+
+    `key` is the identity key: `place:RU-PER`, and `place:RU-PER/perm` for a city. `iso` is ISO 3166-1 alpha-2 or
+    ISO 3166-2; only cities with a code of their own (Moscow, Minsk) have one. `name_ru` is empty where no Russian name
+    is known. Adjectives are casefolded, masculine nominative. `parent` is the key of the region or country above.
+    """
+
+    key: str
+    type: Literal["Country", "Region", "City"]
+    iso: str | None
+    name_ru: str
+    name_en: str
+    aliases_ru: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    adjectives_ru: tuple[str, ...]
+    adjectives_en: tuple[str, ...]
+    parent: str | None
+    population: int
+
+
+class Gazetteer:
+    """All places, found by key, name, adjective or lemmas. Places are made when first asked for."""
+
+    def __init__(
+        self, rows: list[str], names: dict[str, Index], adjectives: dict[str, Index], phrases: Index, version: str
+    ) -> None:
+        self._rows = rows
+        self._names = names
+        self._adjectives = adjectives
+        self._phrases = {"ru": phrases, "en": names["en"]}
+        self._keys = {row[: row.index("\t")]: number for number, row in enumerate(rows)}
+        self._made: dict[int, Place] = {}
+        self._longest: dict[str, dict[str, int]] = {}
+        self.version = version
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterable[Place]:
+        return map(self._place, range(len(self._rows)))
+
+    def by_key(self, key: str) -> Place | None:
+        """The place with an identity key."""
+        number = self._keys.get(key)
+        return None if number is None else self._place(number)
+
+    def by_name(self, name: str, language: str) -> tuple[Place, ...]:
+        """Places called so, best first. `name` is in the nominative; case, ё and diacritics don't matter."""
+        spelled = normalise(name, language)
+        index = self._names[language]
+        found = index.get(spelled)
+        if found is None:
+            found = index.get(_COURTESY[language].sub("", spelled), [])
+        return self._places(found)
+
+    def by_adjective(self, lemma: str, language: str) -> tuple[Place, ...]:
+        """Places that an adjective may stand for, best first: пермский → the region, then the city."""
+        return self._places(self._adjectives[language].get(normalise(lemma, language), []))
+
+    def by_lemmas(self, lemmas: Sequence[str], language: str) -> tuple[Place, ...]:
+        """Places called by a sequence of lemmas, best first: ("республика", "беларусь")."""
+        return self._places(self._phrases[language].get(" ".join(lemmas).casefold().replace("ё", "е"), []))
+
+    def longest(self, lemma: str, language: str) -> int:
+        """The number of words of the longest phrase that starts with a lemma; 0 if none does."""
+        if language not in self._longest:
+            found: dict[str, int] = {}
+            for phrase in self._phrases[language]:
+                first, words = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+                if found.get(first, 0) < words:
+                    found[first] = words
+            self._longest[language] = found
+        return self._longest[language].get(lemma.casefold().replace("ё", "е"), 0)
+
+    def phrases(self, language: str) -> Iterable[tuple[tuple[str, ...], Place]]:
+        """Lemma sequences with the place that each names first of all."""
+        for phrase, found in self._phrases[language].items():
+            yield tuple(phrase.split(" ")), self._place(found[0])
+
+    def ancestors(self, place: Place) -> tuple[Place, ...]:
+        """The region and the country above a place, nearest first."""
+        above: list[Place] = []
+        parent = place.parent
+        while parent is not None:
+            above.append(self._place(self._keys[parent]))
+            parent = above[-1].parent
+        return tuple(above)
+
+    def _places(self, numbers: list[int]) -> tuple[Place, ...]:
+        return tuple(self._place(number) for number in numbers)
+
+    def _place(self, number: int) -> Place:
+        made = self._made.get(number)
+        if made is None:
+            made = self._made[number] = read_row(self._rows[number])
+        return made
+
+
+def read_row(row: str) -> Place:
+    """A place from its line in the data file."""
+    key, kind, iso, ru, en, adjectives_ru, adjectives_en, parent, population = row.split("\t")
+    name_ru, *aliases_ru = ru.split(";")
+    name_en, *aliases_en = en.split(";")
+    return Place(
+        key, kind, iso or None, name_ru, name_en, tuple(aliases_ru), tuple(aliases_en),  # type: ignore[arg-type]
+        tuple(filter(None, adjectives_ru.split(";"))), tuple(filter(None, adjectives_en.split(";"))),
+        parent or None, int(population),
+    )
+
+
+def normalise(name: str, language: str) -> str:
+    """A name as the indexes spell it: small letters, е for ё, a hyphen for any dash, no diacritics on Latin letters."""
+    spelled = _DASH.sub("-", _SPACE.sub(" ", name.translate(_APOSTROPHES).strip())).casefold()
+    if language == "ru":
+        return unicodedata.normalize("NFC", spelled).replace("ё", "е")
+    if spelled.isascii():
+        return spelled
+    marks = unicodedata.normalize("NFKD", spelled.translate(_LATIN))
+    return "".join(letter for letter in marks if not unicodedata.combining(letter))
+
+
+@cache
+def load() -> Gazetteer:
+    """The gazetteer that the package ships."""
+    packed = files(__package__).joinpath(DATA).read_bytes()
+    data = json.loads(gzip.decompress(packed))
+    return Gazetteer(data["places"], data["names"], data["adjectives"], data["phrases"], data["version"])

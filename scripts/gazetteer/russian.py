@@ -1,0 +1,199 @@
+"""Russian words for the gazetteer: how often news use them, their lemmas, adjectives made from names, transliteration."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import natasha
+from natasha import MorphVocab
+from navec import Navec
+
+from gazetteer.tables import lines
+from pipelines.places.gazetteer import normalise
+
+LATIN = dict(zip(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+    strict=True,
+))
+CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+ENDINGS = ("ий", "ая", "ое", "ого", "ой", "ом", "ому", "ие", "их", "им", "ую", "ими")
+# Adjectives that come from towns' names but mean something else in the news.
+COMMON_ADJECTIVES = frozenset(
+    "советский ленинский октябрьский русский морской городской сельский земский женский мужской детский "
+    "волжский невский речной горный северный южный английский датский шведский турецкий немецкий польский чешский "
+    "армейский гвардейский пионерский комсомольский майский светский мирской людской братский царский королевский "
+    "человеческий господский княжеский боярский купеческий рыбацкий казацкий ханский царицынский морозовский "
+    "никольский успенский покровский вознесенский рождественский преображенский дворянский "
+    "первомайский красноармейский краснофлотский заводской заречный луговской полевой лесной береговой островной "
+    "балканский карибский азиатский европейский африканский арабский олимпийский медицинский банковский "
+    "дамский конский морской адский майорский фермерский авторский докторский".split()
+)
+
+
+@cache
+def morphology() -> MorphVocab:
+    return MorphVocab()
+
+
+@cache
+def counts() -> dict[str, int]:
+    """How often each word form stands in the news that Natasha's embeddings were trained on."""
+    path = next(Path(natasha.__file__).parent.glob("data/emb/navec_news*.tar"))
+    vocabulary = Navec.load(path).vocab
+    return {plain(word): int(count) for word, count in zip(vocabulary.words, vocabulary.counts, strict=True)}
+
+
+def plain(word: str) -> str:
+    return word.casefold().replace("ё", "е")
+
+
+def frequency(name: str) -> float:
+    """Decimal logarithm of the count of the rarest word of a name; 0 if news don't know it."""
+    return min(math.log10(1 + counts().get(plain(word), 0)) for word in name.split())
+
+
+def transliterate(text: str) -> str:
+    return "".join(LATIN.get(letter, letter) for letter in text.casefold())
+
+
+@cache
+def is_toponym(word: str) -> bool:
+    """Whether the dictionary's likeliest reading of a word is a place in the nominative."""
+    if not morphology().word_is_known(word.casefold()):
+        return False
+    parses = morphology().parse(word.casefold())
+    return "Geox" in parses[0].tag.grammemes and plain(parses[0].normal) == plain(word)
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether a word is in the dictionary as something other than a place: a noun, a given name, a surname."""
+    word = word.casefold()
+    if not morphology().word_is_known(word):
+        return False
+    return not any("Geox" in form.tag.grammemes for form in morphology().parse(word))
+
+
+@cache
+def lemmas(word: str) -> tuple[str, ...]:
+    """Lemmas that a tagger may give a word of a name, likeliest first; ё is е."""
+    found: dict[str, None] = {}
+    for form in morphology().parse(word.casefold()):
+        grammemes = form.tag.grammemes
+        if "nomn" in grammemes or not grammemes & {"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"}:
+            found.setdefault(plain(form.normal))
+    found.setdefault(plain(word))
+    return tuple(found)[:3]
+
+
+def phrases(name: str) -> Iterator[tuple[str, ...]]:
+    """Sequences of lemmas that a name may stand as in a lemmatised text: ("республика", "беларусь")."""
+    words = [word for word in name.replace("(", " ").replace(")", " ").replace(",", " ").split() if word]
+    if len(words) == 1:
+        yield (plain(words[0]),)
+        for form in morphology().parse(words[0].casefold())[:1]:
+            if "Geox" in form.tag.grammemes and plain(form.normal) != plain(words[0]):
+                yield (plain(form.normal),)
+        return
+    options = [lemmas(word) for word in words]
+    for number, sequence in enumerate(product(*options)):
+        if number == 8:
+            return
+        yield sequence
+
+
+@cache
+def irregular_adjectives() -> dict[str, str]:
+    return dict(line.split("\t") for line in lines("adjectives.tsv"))
+
+
+def adjective(name: str) -> tuple[str, float]:
+    """The adjective of a town's name and how sure it is: 1 irregular or regular in -ск, else what the news know of it."""
+    key = plain(name)
+    irregular = {plain(k): v for k, v in irregular_adjectives().items()}
+    if key in irregular:
+        return irregular[key], 1.0
+    candidates = list(dict.fromkeys(derive(name.casefold())))
+    if not candidates or " " in name:
+        return "", 0.0
+    if key.endswith(("ск", "цк")) and len(key) > 3:
+        return candidates[0], 1.0
+    best = max(candidates, key=lambda word: (known(word), -candidates.index(word)))
+    return best, known(best)
+
+
+@cache
+def known(word: str) -> float:
+    """How well the news and the dictionary know an adjective: 0 not at all, 1 surely."""
+    stem = plain(word)[:-2]
+    total = sum(counts().get(stem + ending, 0) for ending in ENDINGS)
+    in_dictionary = morphology().word_is_known(word)
+    return min(1.0, math.log10(1 + total) / 3 + 0.3 * in_dictionary)
+
+
+def derive(name: str) -> Iterator[str]:
+    """Adjectives that the rules allow, the most regular first: Казань → казанский, Тула → тульский."""
+    if name.endswith(("ский", "цкий")):
+        yield name
+    elif name.endswith(("ой", "ый", "ий", "ая", "ое", "ие", "ые")) and not name.endswith(("хой", "кой")):
+        return
+    elif name.endswith(("ск", "цк")):
+        yield name + "ий"
+    elif name.endswith("ец"):
+        yield name[:-1] + "цкий"
+        yield name[:-2] + "ецкий"
+    elif name.endswith("ц"):
+        yield name[:-1] + "цкий"
+        yield name + "кий"
+    elif name.endswith("ль"):
+        yield name + "ский"
+        yield name[:-2] + "ский"
+    elif name.endswith("ь"):
+        yield name[:-1] + "ский"
+        yield name + "ский"
+    elif name.endswith(("ово", "ево", "ёво", "ино", "ыно")):
+        yield name[:-1] + "ский"
+    elif name.endswith("й"):
+        yield name + "ский"
+        yield name[:-1] + "ский"
+    elif name[-1] in "аяоеиыуюэ":
+        stem = name[:-1]
+        if stem.endswith("л"):
+            yield stem + "ьский"
+        if stem.endswith("ц"):
+            yield stem[:-1] + "цкий"
+        if stem.endswith("г"):
+            yield stem[:-1] + "жский"
+        yield stem + "ский"
+        yield stem + "инский"
+        yield stem + "йский"
+        yield name + "йский"
+        yield stem + "енский"
+        yield stem + "анский"
+        yield stem + "овский"
+        if name[-1] in "оеуюэ":
+            yield name + "ский"
+    else:
+        yield name + "ский"
+        yield name + "овский"
+        if name.endswith("л"):
+            yield name + "ьский"
+        if name.endswith(("н", "р")):
+            yield name + "ьский"
+
+
+def fold(name: str) -> str:
+    """A Latin name in small letters without diacritics."""
+    return normalise(name, "en").replace("'", "")
+
+
+@cache
+def likeness(left: str, right: str) -> float:
+    """How alike two spellings are, between 0 and 1."""
+    return 1.0 if left == right else SequenceMatcher(None, left, right, autojunk=False).ratio()

