@@ -58,8 +58,9 @@ def read_file(path: str) -> Article:
     cleaned = clean(raw, front.end, published=front.published, title=front.title, markdown=path.lower().endswith(".md"))
     if not re.search(r"\w", cleaned.text):
         raise UnreadableArticle(path, "no text is left once menus and headers are off; check what is in the file")
+    absolute = str(Path(path).absolute())
     return Article(
-        id=front.url or front.id or os.path.abspath(path), path=os.path.abspath(path), url=front.url, title=cleaned.title,
+        id=front.url or front.id or absolute, path=absolute, url=front.url, title=cleaned.title,
         language=front.language or language_of(cleaned.text), published=cleaned.published,
         sha256=hashlib.sha256(cleaned.text.encode()).hexdigest(), text=cleaned.text, segments=cleaned.segments,
     )
@@ -109,7 +110,7 @@ def _files(paths: Sequence[str]) -> list[str | ArticleError]:
     seen: set[str] = set()
     once: list[str | ArticleError] = []
     for file in found:
-        name = os.path.abspath(file.path if isinstance(file, ArticleError) else file)
+        name = str(Path(_path(file)).absolute())
         if name not in seen:
             seen.add(name)
             once.append(file)
@@ -123,14 +124,20 @@ def _walk(folder: str) -> list[str | ArticleError]:
     for root, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(
-            os.path.join(root, name) for name in names
+            str(Path(root, name)) for name in names
             if name.lower().endswith(SUFFIXES) and not name.startswith(".")
         )
     found.extend(
-        UnreadableArticle(str(error.filename), f"this folder can't be opened ({error.strerror}); give yourself the right to read it")
+        UnreadableArticle(
+            str(error.filename), f"this folder can't be opened ({error.strerror}); allow it, e.g. "
+            f"`chmod u+rx {shlex.quote(str(error.filename))}`")
         for error in closed
     )
-    return sorted(found, key=lambda file: Path(file.path if isinstance(file, ArticleError) else file).parts)
+    return sorted(found, key=lambda file: Path(_path(file)).parts)
+
+
+def _path(file: str | ArticleError) -> str:
+    return file.path if isinstance(file, ArticleError) else file
 
 
 def _bytes(path: str) -> bytes:
@@ -138,22 +145,22 @@ def _bytes(path: str) -> bytes:
     if not path.lower().endswith(SUFFIXES):
         raise UnreadableArticle(path, f"kg reads {' and '.join(SUFFIXES)} files; save the article as plain text")
     try:
-        status = os.stat(path)
+        status = Path(path).stat()
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableArticle(path, "not a regular file; give a text file or a folder")
         if status.st_size > MAX_BYTES:
             raise UnreadableArticle(
-                path, f"{status.st_size / 1e6:.0f} MB, more than the {MAX_BYTES // 1_000_000} MB that one article may have; "
-                "split it into a file an article")
+                path, f"{status.st_size / 1e6:.0f} MB, and an article may have {MAX_BYTES // 1_000_000} MB; save each article in its own file")
         content = Path(path).read_bytes()
     except FileNotFoundError as error:
-        reason = "a link to a file that isn't there; mend or delete the link" if os.path.islink(path) \
+        reason = "a link to a file that isn't there; mend or delete the link" if Path(path).is_symlink() \
             else "the file has gone since the folder was listed; run again"
         raise UnreadableArticle(path, reason) from error
     except PermissionError as error:
         raise UnreadableArticle(path, f"no right to read it; allow it, e.g. `chmod u+r {shlex.quote(path)}`") from error
     except OSError as error:
-        raise UnreadableArticle(path, f"can't be read ({error.strerror or error}); check the disk and the path") from error
+        reason = f"can't be read ({error.strerror or error}); check the disk and the path"
+        raise UnreadableArticle(path, reason) from error
     if not content.strip():
         raise UnreadableArticle(path, "the file is empty; save the article again or delete the file")
     return content
@@ -186,15 +193,18 @@ def _guess_encoding(content: bytes) -> str | None:
 
 
 def _iconv(path: str, encoding: str) -> str:
-    stem, suffix = os.path.splitext(path)
-    return f"`iconv -f {encoding} -t utf-8 {shlex.quote(path)} > {shlex.quote(stem + '.utf8' + suffix)}`"
+    file = Path(path)
+    converted = file.with_name(f"{file.stem}.utf8{file.suffix}")
+    return f"`iconv -f {encoding} -t utf-8 {shlex.quote(path)} > {shlex.quote(str(converted))}`"
 
 
 # --- front matter ------------------------------------------------------------------------------------------------
 
 _DATE_HEADER = re.compile(r"\ufeff?\s*date[: ]\s*(\d{4}-\d\d-\d\d)(?:T[\d:.+Z-]+)?(?=\s|$)[ \t]*")
 _FENCED = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(id|url|link|title|date|published|language|lang)[ \t]*:[ \t]*(\S.*?)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(id|url|link|title|date|published|language|lang)[ \t]*:[ \t]*(\S.*?)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
+)
 
 
 def _front_matter(raw: str) -> _FrontMatter:

@@ -15,6 +15,7 @@ from pipelines.languages.en import layout as en
 from pipelines.languages.ru import layout as ru
 
 MONTHS = {**en.MONTHS, **ru.MONTHS}
+TELLING = frozenset((*ru.TODAY, *en.TODAY, *ru.WEEKDAYS, *en.WEEKDAYS))
 MAX_LINE, MAX_REST_WORDS, MAX_LOOSE_WORDS = 130, 9, 3
 
 
@@ -90,11 +91,11 @@ def first_date(text: str) -> str | None:
 def opening_date(sentence: str) -> str | None:
     """The date of a sentence that tells the day of the news: at its very start, after a weekday or after «сегодня».
 
-    «3 апреля 2026 года состоялась…», «Сегодня, 23 сентября 2025 года, открылась…», `opened on Monday, 22 September 2025`.
+    «3 апреля 2026 года состоялась…», «Сегодня, 23 сентября 2025 года, открылась…», `on Monday, 22 September 2025`.
     """
     for found in _DATE.finditer(sentence):
         before = sentence[:found.start()].rstrip(" ,(").casefold()
-        if not before or re.search(rf"\b(?:{_any((*ru.TODAY, *en.TODAY, *ru.WEEKDAYS[:11], *en.WEEKDAYS[:7]))})$", before):
+        if not before or before.rpartition(" ")[2] in TELLING:
             return _iso(found)
     return None
 
@@ -102,13 +103,17 @@ def opening_date(sentence: str) -> str | None:
 # The day, in a dateline, may stand on either side of the place; the agency comes last, between slashes or brackets.
 _CAPITAL = r"[A-ZА-ЯЁÀ-ÖØ-ÞĀ-Ž]"
 _WORD = rf"(?!(?i:{_MONTH})\b){_CAPITAL}[\w'’.-]*(?<!\.)"
-_PLACE = rf"{_WORD}(?:[ -](?:(?:na|de|do|al|el|la|на)[ -])?{_WORD}){{0,3}}(?:,\s(?!(?i:{_MONTH})\b){_CAPITAL}[\w.]*(?:\s{_WORD}){{0,2}})?"
-_DAY = rf"\(?(?:(?:{_any((*ru.WEEKDAYS, *en.WEEKDAYS))}),?\s+)?{_DATE.pattern.replace('(?P<', '(?P<x').replace('(?P=ns)', '(?P=xns)')}\)?"
-_AGENCY = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,30}\)|(?:ТАСС|БЕЛТА|ИНТЕРФАКС|INTERFAX|РИА Новости|«[^»\n]{2,40}»)(?:\.[A-Z]{2})?)"
+_COUNTRY = rf",\s(?!(?i:{_MONTH})\b){_CAPITAL}[\w.]*(?:\s{_WORD}){{0,2}}"
+_PLACE = rf"{_WORD}(?:[ -](?:(?:na|de|do|al|el|la|на)[ -])?{_WORD}){{0,3}}(?:{_COUNTRY})?"
+_UNNAMED = re.sub(r"\(\?P<\w+>", "(?:", _DATE.pattern.replace("(?P=ns)", "[./]"))
+_DAY = rf"\(?(?:(?:{_any((*ru.WEEKDAYS, *en.WEEKDAYS))}),?\s+)?{_UNNAMED}\)?"
+_AGENCY = (
+    rf"(?:/[^/\n]{{2,40}}/|\([^()\n]{{2,30}}\)|«[^»\n]{{2,40}}»|(?:{_any((*ru.AGENCIES, *en.AGENCIES))})[\w.-]*)"
+)
 _DASH = r"\s*(?:—|–|--|\s-)\s+"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE})?(?:[.,]?\s*(?P<day>(?i:{_DAY})))?(?:,\s*(?P<after>{_PLACE}))?"
-    rf"(?:[.,]?\s*(?P<agency>(?i:{_AGENCY})))?)(?P<end>\.?{_DASH}|\.\s+(?:{_DASH})?|\s+(?=[«“\"]))"
+    rf"(?:(?:[.,]?\s*|{_DASH})(?P<agency>(?i:{_AGENCY})))?)(?P<end>\.?{_DASH}|\.\s+(?:{_DASH})?|\s+(?=[«“\"]))"
 )
 
 
