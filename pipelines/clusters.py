@@ -26,6 +26,7 @@ class Cluster:
     key: str | None = None
     names: list[str] = field(default_factory=list)
     variants: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
     gender: str = ""
 
     @property
@@ -96,6 +97,8 @@ def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int
             cluster.variants.extend(mention.variants)
         elif not cluster.names:
             cluster.names.append(mention.name)
+        if mention.type not in PLACES and mention.key:
+            cluster.kinds.append(mention.key)
         if mention.type == "Person" and not cluster.gender:
             genders = [g for i in range(*mention.tokens) for g in doc[i].morph.get("Gender") if number_of(doc[i]) != "Plur"]
             cluster.gender = Counter(genders).most_common(1)[0][0] if genders else ""
@@ -156,7 +159,7 @@ def _same_body(cluster: Cluster, mention: Mention) -> bool:
         other = _stems(known)
         if mine == other:
             return True
-        if cluster.type == mention.type and len(mine) >= 2 and mine < other and _first(mention.name) == _first(known):
+        if cluster.type == mention.type and len(mine) >= 2 and mine < other and (_first(mention.name) == _first(known) or mention.key in cluster.kinds):
             return True
     return False
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from pipelines import clusters, places
 from pipelines.clusters import Cluster
 from pipelines.languages.ru import references, roles
+from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.mentions.titles import GENERIC_PLACES, Title
 from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
@@ -64,6 +65,7 @@ class _Resolver:
     def result(self) -> Resolution:
         self._names()
         self._generic_places()
+        self._generic_bodies()
         self._named_posts()
         self._bare_posts()
         self._sides()
@@ -138,17 +140,48 @@ class _Resolver:
                 return cluster
         return None
 
+    # --- bare nouns for firms and bodies ---
+
+    def _generic_bodies(self) -> None:
+        for token in self.doc:
+            if token.i not in self.stands and token.pos_ == "NOUN" and token.lemma_ in ANAPHORS | GOVERNMENT_KINDS and number_of(token) != "Plur":
+                found = self._generic_body(token)
+                if found is not None:
+                    self.stands[token.i] = (found,)
+
+    def _generic_body(self, token: Token) -> int | None:
+        """The firm or body named before that a bare "завод", "компания", "ведомство" means."""
+        lemma = token.lemma_
+        if any(c.dep_ in {"amod", "nummod", "nmod", "acl", "appos"} and not c.is_punct for c in token.children):
+            return None
+        if lemma in references.ANY_COMPANY:
+            return self._latest(token.i, lambda c: c.type == "Company")
+        if lemma == "вуз":
+            return self._latest(token.i, lambda c: c.type == "Organization")
+        if lemma == "ведомство":
+            return self._latest(token.i, lambda c: c.type == "GovernmentBody")
+        return self._latest(token.i, lambda c: c.type in BODIES and (lemma in c.kinds or any(
+            word.startswith(lemma[:-1]) for name in c.names for word in name.casefold().split())))
+
     # --- posts ---
 
     def _named_posts(self) -> None:
         for title in self.titles:
             if not title.people:
                 continue
-            place = self._scope(title)
-            for person in title.people:
-                self._hold(self.of[person], title, place)
+            places_ = self._scopes(title)
+            for n, person in enumerate(title.people):
+                self._hold(self.of[person], title, places_[min(n, len(places_) - 1)] if places_ else None)
             self.stands[title.head] = tuple(self.of[p] for p in title.people)
         self._inherit_places()
+
+    def _scopes(self, title: Title) -> tuple[int, ...]:
+        """The place or body of each holder: one for all, or one each ("главы Вологодской и Мурманской областей X и Y")."""
+        regions = [self.of[n] for n in title.scope if self.mentions[n].type == "Region"]
+        if title.plural and len(title.people) > 1 and len(regions) == len(title.people):
+            return tuple(regions)
+        place = self._scope(title)
+        return () if place is None else (place,)
 
     def _scope(self, title: Title) -> int | None:
         """The place or body that a title is of."""
@@ -164,16 +197,33 @@ class _Resolver:
             generic = stands[0] if stands else None
         if governs:
             envoy = title.role in {"ambassador", "consul", "representative"}
-            order = [*(located[:1] if envoy else located[-1:]), *([generic] if generic is not None else []), *bodies[:1]]
+            order = [*(located[:1] if envoy else located[-1:]), *([generic] if generic is not None else []), *self._regional(title), *bodies[:1]]
         else:
-            order = [*bodies[:1], *([generic] if generic is not None else []), *located[-1:]]
+            bare = self.stands.get(title.body, ()) if title.body is not None else self._possessor(title)
+            order = [*bodies[:1], *bare[:1], *([generic] if generic is not None else []), *located[-1:]]
         return order[0] if order else None
+
+    def _regional(self, title: Title) -> tuple[int, ...]:
+        """The region that an adjective within a title means: "вице-премьер областного правительства"."""
+        for i in range(*title.tokens):
+            if self.doc[i].lemma_ in references.REGIONAL:
+                region = self._region_before(i, "")
+                return () if region is None else (region,)
+        return ()
+
+    def _possessor(self, title: Title) -> tuple[int, ...]:
+        """The firm of a director without one: "её директор", "директор Нина Кривицкая"."""
+        if title.role not in {"director", "deputy_director", "spokesperson"} or title.scope:
+            return ()
+        firm = self._latest(title.head, lambda c: c.type in {"Company", "Organization"})
+        return () if firm is None else (firm,)
 
     def _hold(self, person: int, title: Title, place: int | None) -> None:
         first, last = self.doc[title.tokens[0]], self.doc[title.tokens[1] - 1]
         span = (first.idx, last.idx + len(last))
         role = title.role or ("governor" if place is not None and self.clusters[place].type == "Region" else "")
-        post = Post(role, title.title, None if place is None else f"e{place + 1}", None, title.former)
+        sent_to = None if title.accredited is None else f"e{self.of[title.accredited] + 1}"
+        post = Post(role, title.title, None if place is None else f"e{place + 1}", None, title.former, sent_to)
         self.posts.append((person, post, span))
 
     def _inherit_places(self) -> None:
@@ -188,7 +238,7 @@ class _Resolver:
             if place is None and post.role in {"governor", "deputy_governor"}:
                 region = self._main("Region")
                 place = None if region is None else f"e{region + 1}"
-            completed.append((person, Post(post.role, post.title, place, post.date, post.former), span))
+            completed.append((person, replace(post, place=place), span))
         self.posts = completed
 
     def _main(self, type_: str) -> int | None:

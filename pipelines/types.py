@@ -76,13 +76,18 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post that an article gives a person. `place` is the id of the local entity governed, represented or led."""
+    """A post that an article gives a person.
+
+    `place` is the id of the local entity governed, represented or led, `accredited_to` that of the place to which an
+    envoy is sent.
+    """
 
     role: str
     title: str
     place: str | None
     date: str | None
     former: bool = False
+    accredited_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

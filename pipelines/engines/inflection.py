@@ -12,33 +12,36 @@ from pipelines.engines.natasha import vocabulary
 CACHE = 50_000
 
 
-def nominative(tokens: Sequence[Token], head: Token) -> str:
-    """The phrase with its head noun, and the adjectives that agree with it, in the nominative; number is kept.
+def nominative(tokens: Sequence[Token], head: Token, number: str = "") -> str:
+    """The phrase with its head noun, and the adjectives that agree with it, in the nominative; number is kept, unless
+    one is given.
 
     "Пермской художественной галереи" → "Пермская художественная галерея"; what depends on the head otherwise
     ("сухого молока" in "сухого молока и средств защиты") stays as it is.
     """
-    number = (head.morph.get("Number") or ["Sing"])[0]
+    given = (head.morph.get("Number") or ["Sing"])[0]
+    wanted = number or given
     case = (head.morph.get("Case") or ["Nom"])[0]
     out = []
     for token in tokens:
         word = token.text
         if token.i == head.i and head.pos_ in {"NOUN", "PROPN"}:
-            word = inflect(word, "NOUN", case, number)
+            word = inflect(word, "NOUN", case, given, wanted)
         elif token.i < head.i and token.pos_ in {"ADJ", "VERB", "DET", "NUM"} and (token.morph.get("Case") or [case])[0] in {case, "Nom", "Acc"}:
-            gender = dictionary_gender(inflect(head.text, "NOUN", case, number)) or (head.morph.get("Gender") or [""])[0]
-            word = inflect(word, "ADJ", (token.morph.get("Case") or [case])[0], number, gender)
+            gender = dictionary_gender(inflect(head.text, "NOUN", case, given, wanted)) or (head.morph.get("Gender") or [""])[0]
+            word = inflect(word, "ADJ", (token.morph.get("Case") or [case])[0], given, wanted, gender)
         out.append(word + token.whitespace_)
     return " ".join("".join(out).split())
 
 
 @lru_cache(CACHE)
-def inflect(word: str, pos: str, case: str, number: str, gender: str = "") -> str:
-    """One word in the nominative of its number (of the gender given, for adjectives), its capitals kept."""
-    if case == "Nom" and pos == "NOUN":
+def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = "", gender: str = "") -> str:
+    """One word in the nominative of its number or another (of the gender given, for adjectives), its capitals kept."""
+    wanted_number = wanted_number or number or "Sing"
+    if case == "Nom" and pos == "NOUN" and number == wanted_number:
         return word
-    wanted = {"Nom", number or "Sing"}
-    if pos == "ADJ" and number != "Plur" and gender:
+    wanted = {"Nom", wanted_number}
+    if pos == "ADJ" and wanted_number != "Plur" and gender:
         wanted.add(gender)
     best = None
     for form in vocabulary()(word.casefold()):
@@ -63,6 +66,16 @@ def dictionary_gender(noun: str) -> str:
 
 
 @lru_cache(CACHE)
+def noun_form(word: str, cases: frozenset[str], case: str = "", number: str = "") -> tuple[str, str] | None:
+    """Case and number of a noun that stands in one of the cases: those given, if the dictionary allows them, else its likeliest."""
+    found = [(str(form.feats["Case"]), str(form.feats.get("Number", "Sing"))) for form in vocabulary()(word.casefold())
+             if form.pos == "NOUN" and form.feats.get("Case") in cases]
+    if (case, number) in found:
+        return case, number
+    return next((each for each in found if each[1] == number), found[0] if found else None)
+
+
+@lru_cache(CACHE)
 def name_nominative(word: str, case: str, gender: str) -> str | None:
     """The nominative of a given name, patronymic or surname that the dictionary knows as one; else None."""
     if not vocabulary().word_is_known(word.casefold()):
@@ -78,10 +91,12 @@ def name_nominative(word: str, case: str, gender: str) -> str | None:
 
 
 @lru_cache(CACHE)
-def is_given_name(word: str) -> bool:
-    """Whether the dictionary knows the word as a given name, in any case."""
-    return any("Name" in form.tag.grammemes for form in vocabulary()(word.casefold())) and bool(
-        vocabulary().word_is_known(word.casefold()))
+def given_name_genders(word: str) -> tuple[str, ...]:
+    """The genders (`Masc`, `Fem`) of a word that the dictionary knows as a given name in any case; empty if it doesn't."""
+    if not vocabulary().word_is_known(word.casefold()):
+        return ()
+    forms = (f for f in vocabulary()(word.casefold()) if "Name" in f.tag.grammemes and "Patr" not in f.tag.grammemes)
+    return tuple(dict.fromkeys(str(f.feats["Gender"]) for f in forms if f.feats.get("Gender")))
 
 
 def _shape(word: str, like: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import natasha
 import razdel
+from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -36,7 +37,7 @@ class Engine:
 
     def __init__(self) -> None:
         embedding = natasha.NewsEmbedding()
-        self._vocab = Vocab()
+        self._vocab = Vocab(lex_attr_getters=LEX_ATTRS)  # without them no token is punctuation or white space
         self._morphology = natasha.NewsMorphTagger(embedding)
         self._syntax = natasha.NewsSyntaxParser(embedding)
         self._names = natasha.NewsNERTagger(embedding)

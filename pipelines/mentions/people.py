@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipelines.engines.inflection import is_given_name, name_nominative
+from pipelines.engines.inflection import given_name_genders, name_nominative
+from pipelines.languages.ru import roles
 from pipelines.languages.ru.names import PARTICLES, nominatives
 from pipelines.mentions.phrases import case_of, is_capital
 from pipelines.types import Mention
@@ -30,7 +31,7 @@ def find(doc: Doc, taken: Collection[int], not_names: Collection[int]) -> list[M
 
 
 def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Collection[int]) -> tuple[int, int] | None:
-    while start < end and (start in not_names or not (is_capital(doc[start]) or _is_particle(doc[start]))):
+    while start < end and (start in not_names or _is_post(doc[start]) or not (is_capital(doc[start]) or _is_particle(doc[start]))):
         start += 1
     while end > start and not (is_capital(doc[end - 1]) or _is_particle(doc[end - 1])):
         end -= 1
@@ -38,7 +39,14 @@ def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Col
         end += 1
     if any(i in taken for i in range(start, end)) or end - start > MAX_NAME or start >= end:
         return None
+    if end - start == 1 and (doc[start].pos_ not in {"PROPN", "NOUN", "ADJ", "X"} or doc[start].ent_type_ not in {"PER", ""}):
+        return None
     return start, end
+
+
+def _is_post(token: Token) -> bool:
+    """Whether a word that the engine took for part of a name is a post: "Вице-губернатору Лукьяну"."""
+    return token.lemma_ in roles.PLAIN or token.lemma_ in roles.HEADS or token.text.casefold().startswith(("вице-", "экс-", "генерал-", "пресс-"))
 
 
 def _continues(doc: Doc, i: int, taken: Collection[int], not_names: Collection[int]) -> bool:
@@ -91,17 +99,19 @@ def _key(form: str) -> str:
 
 def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     """Case and gender of a whole name: a known given name tells best, then the post before it, then the majority."""
-    known = [doc[i] for i in range(start, end) if is_given_name(doc[i].text) and case_of(doc[i])]
-    genders = [g for token in known or doc[start:end] for g in token.morph.get("Gender")]
-    gender = genders[0] if genders else "Masc"
+    known = [doc[i] for i in range(start, end) if end - start > 1 and given_name_genders(doc[i].text)]
+    genders = given_name_genders(known[0].text) if known else tuple(g for token in doc[start:end] for g in token.morph.get("Gender"))
+    gender = genders[0] if len(set(genders)) == 1 else (doc[start].morph.get("Gender") or ["Masc"])[0]
     head = doc[start].head
-    if doc[start].dep_ == "appos" and head.i < start and head.pos_ == "NOUN" and case_of(head) and start - head.i < 12:
+    if doc[start].dep_ in {"appos", "flat:name"} and head.i < start and head.pos_ == "NOUN" and case_of(head) and start - head.i < 14:
         return case_of(head), gender
     cases = Counter(case_of(t) for t in known or doc[start:end] if case_of(t))
     return (cases.most_common(1)[0][0] if cases else "Nom"), gender
 
 
 def _forms(word: str, case: str, gender: str, single: bool) -> tuple[str, ...]:
+    if word.casefold() in PARTICLES:
+        return (word,)
     if "-" in word and case != "Nom":
         parts = [_forms(p, case, gender, single) if p and p.casefold() not in PARTICLES else (p,) for p in word.split("-")]
         return tuple(dict.fromkeys(("-".join(p[0] for p in parts), word)))

@@ -13,12 +13,13 @@ from spacy.tokens import Doc, Token
 
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import roles
+from pipelines.languages.ru.organisations import ANAPHORS
 from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import agrees, case_of, number_of, text_of
 from pipelines.types import BODIES, PLACES, Mention
 
 GENERIC_PLACES = REGION_KINDS | frozenset("регион страна государство субъект город район столица королевство муниципалитет эмират округ".split())
-DASHES = frozenset({"—", "–", "-"})
+ACTING_PHRASE = frozenset({"обязанность", "временно", "исполнять", "исполняющий"})
 DEPUTIES = {"governor": "deputy_governor", "minister": "deputy_minister", "head_of_government": "deputy_head_of_government",
             "director": "deputy_director", "deputy": "other"}
 
@@ -29,7 +30,7 @@ class Title:
 
     `tokens` is its half-open range, `head` its head noun. `role` is one of the guide's, or empty where the words alone
     don't tell ("руководитель"). `scope` are indices (into the mentions) of what is headed, `generic` the token of a
-    bare word for it ("области"), `accredited` the index of the place that an envoy is sent to, `people` the indices of
+    bare word for its place ("области"), `body` that of a bare word for a firm or body ("завода"), `accredited` the index of the place that an envoy is sent to, `people` the indices of
     the people named with it.
     """
 
@@ -39,6 +40,7 @@ class Title:
     title: str
     scope: tuple[int, ...]
     generic: int | None
+    body: int | None
     accredited: int | None
     people: tuple[int, ...]
     former: bool
@@ -63,6 +65,8 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Title, ...]:
 
 def _is_head(token: Token, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
     lemma = _lemma(token)
+    if lemma in roles.ACTING_WORDS and token.i + 1 < len(token.doc) and _lemma(token.doc[token.i + 1]) in roles.PLAIN.keys() | roles.HEADS:
+        return False  # врио губернатора: the post is what follows
     if lemma not in roles.PLAIN and lemma not in roles.HEADS and lemma not in roles.ROLE_REFERENCES:
         return False
     if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} or (token.pos_ == "ADJ" and lemma not in {"управляющий", "заведующий", "уполномоченный", "поверенный"}):
@@ -87,11 +91,13 @@ def _title(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[i
     inside = [n for n in dict.fromkeys(by_token[i] for i in range(start, end) if i in by_token) if n != accredited]
     scope = tuple(n for n in inside if mentions[n].type in PLACES | BODIES)
     generic = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in GENERIC_PLACES and i not in by_token), None)
-    people = _people(doc, head, start, end, mentions, starts, ends)
+    body = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in ANAPHORS and i not in by_token), None)
+    acting = any(t.lemma_ in roles.ACTING_WORDS or t.lemma_ == "обязанность" for t in doc[start : head.i])
+    people = _people(doc, head, start, end, mentions, starts, ends, acting)
     complement = [doc[i] for i in range(head.i + 1, end)]
     former = _lemma(head) != head.lemma_ or any(t.lemma_ in roles.FORMER_WORDS for t in doc[start : head.i])
     role = _role(head, complement, [mentions[n] for n in scope])
-    return Title((start, end), head.i, role, _text(doc, head, start, end, by_token, mentions), scope, generic, accredited, people,
+    return Title((start, end), head.i, role, _text(doc, head, start, end, by_token, mentions), scope, generic, body, accredited, people,
                  former, number_of(head) == "Plur")
 
 
@@ -99,11 +105,11 @@ def _start(doc: Doc, head: Token, by_token: Mapping[int, int]) -> int:
     i = head.i
     while i > 0:
         before = doc[i - 1]
-        wanted = before.pos_ in {"ADJ", "VERB", "ADV"} or before.lemma_ in roles.ACTING_WORDS
-        known = before.lemma_ in roles.TITLE_ADJECTIVES | roles.FORMER_WORDS | roles.ACTING_WORDS | {"обязанность", "временно", "первый"}
-        if wanted and (known or (before.i in by_token and before.pos_ == "ADJ")) and (agrees(before, head) or before.lemma_ in roles.ACTING_WORDS):
+        wanted = before.pos_ in {"ADJ", "VERB", "ADV"} or before.lemma_ in roles.ACTING_WORDS or before.text.casefold() in roles.ACTING_WORDS
+        known = {before.lemma_, before.text.casefold()} & (roles.TITLE_ADJECTIVES | roles.FORMER_WORDS | roles.ACTING_WORDS | ACTING_PHRASE)
+        if wanted and (known or (before.i in by_token and before.pos_ == "ADJ")) and (agrees(before, head) or known & (roles.ACTING_WORDS | ACTING_PHRASE)):
             i -= 1
-        elif before.lemma_ == "обязанность" or (before.lemma_ == "исполнять" and doc[i].lemma_ == "обязанность"):
+        elif before.lemma_ == "обязанность" or (before.lemma_ in {"исполнять", "исполняющий"} and doc[i].lemma_ == "обязанность"):
             i -= 1
         elif before.text == "и" and i - 2 >= 0 and doc[i - 2].lemma_ in roles.TITLE_ADJECTIVES and i < head.i:
             i -= 1
@@ -125,7 +131,7 @@ def _end(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int
             if preposition in {"в", "при"} and mention.type in PLACES:
                 accredited = n
             elif not preposition and case_of(doc[mention.head]) not in {"Gen", "", "Acc"} and mention.kind == "name" and doc[mention.tokens[0]].text not in "«\"“":
-                if case_of(doc[mention.head]) in {"Nom", "Dat", "Ins", "Loc"} and mention.type in PLACES:
+                if case_of(doc[mention.head]) in {"Dat", "Ins", "Loc"} and mention.type in PLACES:
                     break
             i = mention.tokens[1] if mention.tokens[0] == i else i + 1
             good, preposition = i, preposition if mention.kind == "adjective" else ""
@@ -171,11 +177,11 @@ def _lists_portfolio(doc: Doc, comma: int, by_token: Mapping[int, int]) -> bool:
 
 
 def _people(doc: Doc, head: Token, start: int, end: int, mentions: Sequence[Mention], starts: Mapping[int, int],
-            ends: Mapping[int, int]) -> tuple[int, ...]:
+            ends: Mapping[int, int], acting: bool) -> tuple[int, ...]:
     n = starts.get(end)
     if n is None and end < len(doc) and doc[end].text in {"—", "–"}:
         n = starts.get(end + 1) if case_of(head) == "Nom" else None
-    if n is not None and mentions[n].type == "Person" and _same_case(doc, head, mentions[n]):
+    if n is not None and mentions[n].type == "Person" and (acting or _same_case(doc, head, mentions[n])):
         people = [n]
         while number_of(head) == "Plur":
             after = mentions[people[-1]].tokens[1]
@@ -223,6 +229,12 @@ def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention]) ->
             return role
         return {"президент": "head_of_state"}.get(lemma, "")
     role = roles.PLAIN.get(lemma, "")
+    adjectives = {t.lemma_ for t in head.lefts}
+    abroad = any(m.type == "Region" and not (m.key or "").startswith("place:RU") for m in scope) and not any(m.type == "Country" for m in scope if m.kind == "name")
+    if (lemma == "министр" and "главный" in adjectives) or (lemma in {"премьер", "премьер-министр"} and abroad):
+        return "governor"
+    if lemma in {"директор", "управляющий"} and (adjectives & {"коммерческий", "технический", "финансовый"} or "по" in lemmas[:1]):
+        return "other"
     if role == "acting":
         return ""
     if lemma in {"аким", "хоким", "врио"} and any(m.type == "City" for m in scope) and not any(m.type == "Region" for m in scope):
@@ -234,9 +246,9 @@ def _headed(lemmas: Sequence[str], scope: Sequence[Mention]) -> tuple[str, str] 
     """The role of who heads what follows, and of his deputy."""
     words = set(lemmas)
     if "совет" in words and words & roles.SPEAKER_COUNCILS:
-        return "speaker", "other"
+        return "speaker", "legislator"
     if "палата" in words and "представитель" in words:
-        return "speaker", "other"
+        return "speaker", "legislator"
     for lemma in lemmas:
         if lemma in roles.HEADED:
             return roles.HEADED[lemma]
@@ -259,6 +271,6 @@ def _text(doc: Doc, head: Token, start: int, end: int, by_token: Mapping[int, in
     while start < head.i and (start in by_token or doc[start].lemma_ in roles.FORMER_WORDS):
         start += 1
     tail = text_of(doc[head.i + 1 : i])
-    lead = nominative(doc[start : head.i + 1], head)
+    lead = nominative(doc[start : head.i + 1], head, number="Sing")
     lead = lead.removeprefix(roles.FORMER_PREFIX)
     return f"{lead} {tail}".strip()

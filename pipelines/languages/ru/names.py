@@ -15,7 +15,7 @@ _RULES: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = {
     ("Masc", "Gen"): (
         ("ова", ("ов", "ова")), ("ева", ("ев", "ева")), ("ёва", ("ёв",)), ("ина", ("ин", "ина")), ("ына", ("ын",)),
         ("ского", ("ский", "ской")), ("цкого", ("цкий", "цкой")), ("ого", ("ый", "ой", "ий")), ("его", ("ий",)),
-        ("ия", ("ий",)), ("я", ("й", "ь")), ("а", ("",)), ("ы", ("а",)), ("и", ("а", "я", "ь")),
+        ("ия", ("ий",)), ("я", ("й", "ь")), ("а", ("",)), ("ы", ("а",)),
         ("у", ("а",)), ("ю", ("я",)),
     ),
     ("Masc", "Dat"): (
@@ -75,8 +75,20 @@ def nominatives(word: str, case: str, gender: str) -> tuple[str, ...]:
         stem = word[: len(word) - len(ending)]
         if lower.endswith(ending) and len(stem) >= 2:
             found.extend(stem + r for r in replacements if _pronounceable(stem.casefold(), r))
+            if "" in replacements:
+                found = [*_with_fleeting_vowel(stem), *found]
             break
     return (*dict.fromkeys(found), word)
+
+
+def _with_fleeting_vowel(stem: str) -> list[str]:
+    """Nominatives that lose a vowel when declined: Горобца → Горобец, Заборонком → Заборонок."""
+    lower = stem.casefold()
+    if len(lower) > 3 and lower[-1] == "ц" and lower[-2] not in VOWELS:
+        return [stem[:-1] + "ец"]
+    if lower.endswith(("онк", "ёнк", "енк", "анк")) and len(lower) > 4:
+        return [stem[:-1] + "ок"]
+    return []
 
 
 def _pronounceable(stem: str, ending: str) -> bool:
