@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipelines import places
 from pipelines.languages.ru.names import PARTICLES, is_patronymic
 from pipelines.languages.ru.organisations import LEGAL_FORMS
+from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import number_of
 from pipelines.transliteration import fold, to_english
 from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Post, Span
@@ -79,10 +80,11 @@ class Cluster:
         return (f"org:{plain}",)
 
 
-def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int, int]]:
-    """Clusters, and the cluster of each mention by its index."""
+def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int, int], tuple[Mention, ...]]:
+    """Clusters, the cluster of each mention by its index, and the mentions with their adjectives' places decided."""
     clusters: list[Cluster] = []
     of: dict[int, int] = {}
+    mentions = _with_readings(mentions, doc)
     full_first = sorted(range(len(mentions)), key=lambda n: (-_weight(mentions[n]), n))
     for n in full_first:
         mention = mentions[n]
@@ -103,7 +105,37 @@ def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int
             genders = [g for i in range(*mention.tokens) for g in doc[i].morph.get("Gender") if number_of(doc[i]) != "Plur"]
             cluster.gender = Counter(genders).most_common(1)[0][0] if genders else ""
         of[n] = home
-    return clusters, of
+    return clusters, of, tuple(mentions)
+
+
+def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
+    """Mentions with each adjective read as the place that the article names, else as the city: "омский завод"."""
+    gazetteer = places.load()
+    named = {m.key for m in mentions if m.kind == "name" and m.type in PLACES}
+    read = []
+    for mention in mentions:
+        if mention.kind == "adjective":
+            choices = gazetteer.by_adjective(doc[mention.head].lemma_, "ru")
+            listed = _of_listed_regions(doc[mention.head])  # "Витебская, Могилёвская и Брестская области"
+            best = next((p for p in choices if (p.type == "Region" if listed else p.key in named)), None)
+            if listed and best is not None:
+                mention = replace(mention, kind="name")
+            if best is None and choices and choices[0].type == "Region":
+                capital = next((p for p in choices[1:] if p.type == "City" and p.parent == choices[0].key), None)
+                best = capital or choices[0]
+            if best is not None:
+                mention = replace(mention, key=best.key, type=best.type, name=best.name_ru or best.name_en)
+        read.append(mention)
+    return read
+
+
+def _of_listed_regions(adjective: Token) -> bool:
+    at = adjective
+    for _ in range(3):
+        if at.head.lemma_ in REGION_KINDS and at.head.i > adjective.i:
+            return True
+        at = at.head
+    return False
 
 
 def _weight(mention: Mention) -> int:

@@ -17,6 +17,9 @@ from pipelines.mentions.titles import GENERIC_PLACES, Title
 from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
 
 
+HOME = "place:RU"  # "российский" alone makes no entity: in this news it seldom says more than "here"
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """One article with its entities known.
@@ -55,8 +58,7 @@ class _Resolver:
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> None:
         self.doc, self.article, self.titles = doc, article, tuple(titles)
-        self.clusters, self.of = clusters.join(doc, mentions)  # of: mention index → cluster index
-        self.mentions = tuple(mentions)
+        self.clusters, self.of, self.mentions = clusters.join(doc, mentions)  # of: mention index → cluster index
         self.stands: dict[int, tuple[int, ...]] = {}
         self.posts: list[tuple[int, Post, Span]] = []
         self.recent: list[tuple[int, int]] = []  # (token, cluster) of every mention, by place in the text
@@ -396,10 +398,13 @@ class _Resolver:
     # --- the result ---
 
     def _resolution(self) -> Resolution:
-        used = sorted(set(self.of.values()))
+        held = {int(post.place[1:]) - 1 for _, post, _ in self.posts if post.place}
+        named = {self.of[n] for n, m in enumerate(self.mentions) if m.kind == "name"} | held
+        used = sorted(c for c in set(self.of.values()) if c in named or self.clusters[c].key != HOME)
+        self.stands = {i: kept for i, cs in self.stands.items() if (kept := tuple(c for c in cs if c in used))}
         spans: dict[int, list[Span]] = {c: [] for c in used}
         for n, mention in enumerate(self.mentions):
-            spans[self.of[n]].append((mention.start, mention.end))
+            spans.setdefault(self.of[n], []).append((mention.start, mention.end))
         holds: dict[int, list[Post]] = {}
         for person, post, _ in self.posts:
             if post not in holds.setdefault(person, []):

@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Token
 from pipelines.engines.inflection import given_name_genders, name_nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.names import PARTICLES, nominatives
-from pipelines.mentions.phrases import case_of, is_capital
+from pipelines.mentions.phrases import case_of, is_capital, number_of
 from pipelines.types import Mention
 
-MAX_NAME = 5
+MAX_NAME, MAX_TITLE = 5, 12
 
 
 def find(doc: Doc, taken: Collection[int], not_names: Collection[int]) -> list[Mention]:
@@ -102,11 +102,26 @@ def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     known = [doc[i] for i in range(start, end) if end - start > 1 and given_name_genders(doc[i].text)]
     genders = given_name_genders(known[0].text) if known else tuple(g for token in doc[start:end] for g in token.morph.get("Gender"))
     gender = genders[0] if len(set(genders)) == 1 else (doc[start].morph.get("Gender") or ["Masc"])[0]
-    head = doc[start].head
-    if doc[start].dep_ in {"appos", "flat:name"} and head.i < start and head.pos_ == "NOUN" and case_of(head) and start - head.i < 14:
-        return case_of(head), gender
+    post = _post_before(doc, start)
+    if post is not None:
+        return case_of(post), gender
     cases = Counter(case_of(t) for t in known or doc[start:end] if case_of(t))
     return (cases.most_common(1)[0][0] if cases else "Nom"), gender
+
+
+def _post_before(doc: Doc, start: int) -> Token | None:
+    """The head noun of the title right before a name, whose case the name shares; case endings of rare names mislead."""
+    i = start - 1
+    while i >= max(0, start - MAX_TITLE) and not doc[i].is_punct and not doc[i].is_space and doc[i].pos_ not in {"VERB", "PRON", "SCONJ"}:
+        if (doc[i].lemma_ in roles.PLAIN or doc[i].lemma_ in roles.HEADS) and case_of(doc[i]) and number_of(doc[i]) != "Plur":
+            before = doc[i - 1] if i else doc[i]
+            deputy = before.lemma_ in roles.DEPUTY or before.lemma_ in roles.ACTING_WORDS or before.lemma_ == "обязанность"
+            if not deputy:
+                return doc[i]
+            case = case_of(before)
+            return before if case and before.lemma_ in roles.DEPUTY else None
+        i -= 1
+    return None
 
 
 def _forms(word: str, case: str, gender: str, single: bool) -> tuple[str, ...]:

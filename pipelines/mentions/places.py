@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
-from functools import cache
+from itertools import product
 
 from spacy.tokens import Doc, Token
 
 from pipelines import places
-from pipelines.engines.inflection import inflect
-from pipelines.languages.ru.places import NATURAL, REGION_KINDS, SETTLEMENT_KINDS
-from pipelines.mentions.phrases import case_of, is_capital, number_of
+from pipelines.engines.inflection import given_name_genders, inflect
+from pipelines.languages.ru.places import NATURAL, NATURAL_ADJECTIVES, REGION_KINDS, SETTLEMENT_KINDS
+from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.places import Place
 from pipelines.types import Mention
 
 MAX_WORDS = 6
-Trie = dict[str, list[tuple[tuple[str, ...], Place]]]
-
-
-@cache
-def phrases(language: str) -> Trie:
-    """The gazetteer's names as lemmas, by their first lemma, longest first; of equal names the likeliest place first."""
-    table: defaultdict[str, list[tuple[tuple[str, ...], Place]]] = defaultdict(list)
-    for words, place in places.load().phrases(language):
-        table[words[0]].append((words, place))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return dict(table)
+LARGE = 100_000  # inhabitants; a smaller town's name must look like a place to the engine, too
 
 
 def find(doc: Doc, taken: Collection[int]) -> list[Mention]:
     """Mentions of places by name or adjective; tokens of people's and quoted names (`taken`) are left alone."""
-    gazetteer, trie = places.load(), phrases("ru")
+    gazetteer = places.load()
+    surnames = {stem(ent[-1].text) for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
     found: list[Mention] = []
     i = 0
     while i < len(doc):
@@ -40,7 +29,7 @@ def find(doc: Doc, taken: Collection[int]) -> list[Mention]:
         if i in taken or token.is_space or token.is_punct:
             i += 1
             continue
-        match = _named(doc, i, trie, taken)
+        match = _named(doc, i, gazetteer, taken, surnames)
         if match is not None:
             length, place = match
             found.append(_mention(doc, i, i + length, place, "name"))
@@ -51,48 +40,63 @@ def find(doc: Doc, taken: Collection[int]) -> list[Mention]:
             found.append(_mention(doc, i, i + 1, adjective, "adjective"))
         i += 1
     covered = {i for m in found for i in range(*m.tokens)} | set(taken)
-    return found + _unknown(doc, covered)
+    return found + _unknown(doc, covered, surnames)
 
 
-def _named(doc: Doc, i: int, trie: Trie, taken: Collection[int]) -> tuple[int, Place] | None:
+def _named(doc: Doc, i: int, gazetteer: places.Gazetteer, taken: Collection[int], surnames: Collection[str]) -> tuple[int, Place] | None:
+    """The longest name of a place that starts at a token, as (number of tokens, place)."""
     token = doc[i]
     if not is_capital(token) and token.lemma_ not in REGION_KINDS:
         return None
-    for first in dict.fromkeys((token.lemma_, _fold(token.text))):
-        for words, place in trie.get(first, ()):
-            n = len(words)
-            if i + n <= len(doc) and all(_matches(doc[i + k], words[k]) for k in range(1, n)) and _fits(doc, i, n, place) \
-                    and not any(k in taken for k in range(i, i + n)):
-                return n, place
+    longest = max(gazetteer.longest(word, "ru") for word in _spellings(token))
+    for n in range(min(longest, MAX_WORDS, len(doc) - i), 0, -1):
+        if any(k in taken or doc[k].is_space for k in range(i, i + n)):
+            continue
+        for words in product(*(_spellings(doc[k]) for k in range(i, i + n))):
+            for place in gazetteer.by_lemmas(words, "ru")[:1]:
+                if _fits(doc, i, n, place, surnames):
+                    return n, place
     return None
+
+
+def _spellings(token: Token) -> tuple[str, ...]:
+    """A word as a lemma and as it stands: names of places are often misread by the tagger."""
+    return tuple(dict.fromkeys((token.lemma_, _fold(token.text))))
 
 
 def _fold(text: str) -> str:
     return text.casefold().replace("ё", "е")
 
 
-def _matches(token: Token, word: str) -> bool:
-    return word in (token.lemma_, _fold(token.text))
-
-
-def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
-    """A name needs a capital in some word of it ("республика Беларусь"); one word mustn't be an adjective or verb."""
-    tokens = doc[i : i + n]
-    if not any(is_capital(t) for t in tokens):
+def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> bool:
+    """A name needs a capital in some word of it ("республика Беларусь"); one word mustn't be a person's or an adjective."""
+    token = doc[i]
+    if not any(is_capital(t) for t in doc[i : i + n]):
         return False
-    if n == 1:
-        if doc[i].pos_ in {"VERB", "ADV", "ADP", "CCONJ", "PRON"} or (doc[i].pos_ == "ADJ" and not doc[i].ent_type_):
-            return False
-        if doc[i].ent_type_ == "PER":
-            return False
-        return place.type != "City" or place.population >= 100_000 or doc[i].ent_type_ in {"LOC", "ORG"} or doc[i].text.isupper()
-    return True
+    if n > 1:
+        return True
+    if token.pos_ not in {"PROPN", "NOUN", "X"} or stem(token.text) in surnames or token.lemma_ in NATURAL or _fold(token.text) in NATURAL:
+        return False
+    large = place.type != "City" or place.population >= LARGE
+    if token.ent_type_ == "PER":
+        # A place that begins a person's entity ("Гуджарата Мукул Джадав"), or alone taken for a person ("Муром").
+        whole = next(ent for ent in doc.ents if ent.start <= i < ent.end)
+        alone = len(whole) == 1 or (whole.start == i and len(whole) > 2)
+        return alone and not given_name_genders(token.text) and (large or len(whole) == 1)
+    return large or token.ent_type_ in {"LOC", "ORG"} or token.text.isupper()
+
+
+def stem(word: str) -> str:
+    """A word without its ending, to compare names in any case."""
+    return _fold(word).rstrip("аеоуыиюямйхгь")
 
 
 def _adjective(token: Token, gazetteer: places.Gazetteer) -> Place | None:
     if token.pos_ != "ADJ" and not (token.pos_ == "NOUN" and token.lemma_.endswith("ский")):
         return None
     lemma = token.lemma_
+    if lemma in NATURAL_ADJECTIVES:
+        return None
     found = gazetteer.by_adjective(lemma, "ru")
     if not found and "-" in lemma:  # белорусско-российский: the last part
         found = gazetteer.by_adjective(lemma.rsplit("-", 1)[1], "ru")
@@ -110,7 +114,7 @@ def _head(doc: Doc, start: int, end: int) -> int:
     return int(doc[start:end].root.i)
 
 
-def _unknown(doc: Doc, covered: Collection[int]) -> list[Mention]:
+def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> list[Mention]:
     """The engine's LOC entities outside the gazetteer: settlements, unless they are seas, mountains or parts of the world."""
     found = []
     for ent in doc.ents:
@@ -118,7 +122,10 @@ def _unknown(doc: Doc, covered: Collection[int]) -> list[Mention]:
             continue
         words = {t.lemma_ for t in ent}
         before = doc[ent.start - 1].lemma_ if ent.start else ""
-        if words & NATURAL or before in NATURAL or not is_capital(ent[0]):
+        name = " ".join(inflect(t.text, "NOUN", case_of(t), number_of(t) or "Sing") for t in ent)
+        if words & NATURAL or before in NATURAL or _fold(name) in NATURAL or not is_capital(ent[0]) or not is_capital(ent[-1]):
+            continue
+        if stem(ent[-1].text) in surnames or (starts_sentence(ent[0]) and ent[0].pos_ != "PROPN"):
             continue
         if any(t.pos_ == "ADJ" for t in ent) and not words & SETTLEMENT_KINDS:
             continue
