@@ -22,6 +22,8 @@ from pipelines.places.gazetteer import DATA, normalise
 TARGET = Path(__file__).parent.parent / "pipelines" / "places" / DATA
 # Regions meant by the bare name although a city of their own bears it, too.
 REGION_FIRST = frozenset({"place:CA-QC"})
+# Countries whose regions the news speak of by name.
+COVERED = frozenset("UZ KG TJ TM AM AZ GE MD UA CN IN TR RS DE US IR MN VN IT FR JP BR ZA AU CA AT".split())
 BIG = 100_000
 
 
@@ -114,11 +116,11 @@ def name_order(
     elif draft.iso and draft.type == "City":
         rank = 1.0
     elif draft.type == "City":
-        rank = 2.0 if weight >= 2 * BIG else 4.0
+        rank = 2.0 if weight >= BIG else 4.0
     elif (draft.country, spelled) in chief and draft.key not in REGION_FIRST:
-        rank = 5.0
+        rank = 3.5
     else:
-        rank = 1.0 if draft.iso in hand else 3.0
+        rank = 1.0 if draft.iso in hand or draft.country in COVERED else 3.0
     return (float(weak), rank, -weight)
 
 

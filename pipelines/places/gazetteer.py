@@ -80,7 +80,8 @@ class Gazetteer:
         index = self._names[language]
         found = index.get(spelled)
         if found is None:
-            found = index.get(_COURTESY[language].sub("", spelled), [])
+            bare = _COURTESY[language].sub("", spelled)
+            found = index.get(bare) or index.get(bare.replace(" ", "-")) or index.get(bare.replace("-", " "), [])
         return self._places(found)
 
     def by_adjective(self, lemma: str, language: str) -> tuple[Place, ...]:

@@ -14,9 +14,13 @@ from gazetteer.tables import Row, read_table
 
 NEAR = frozenset("RU BY KZ".split())
 REGION = frozenset("RU BY KZ UZ KG TJ TM AM AZ GE MD UA MN RS".split())
-LEAST_WORLD, LEAST_REGION, LEAST_NEAR = 15_000, 5_000, 500
-RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ ’'-](?:[А-ЯЁ]?[а-яё]+))*")
+# Countries whose towns keep the space in Russian: Белая Церковь, but Сан-Диего.
+SPACED = frozenset("RU BY KZ UA".split())
+RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[’'-][А-ЯЁ]?[а-яё]+| (?:[А-ЯЁ]|де |дель |ла |лос |ди |ду |да |дус )[а-яё]*)*")
+FOREIGN = re.compile(r"(ський|цький|зький)\b|[Рр]айон|^(Град|Город) ")
 ENGLISH = re.compile(r"[A-Z][^\W\d_]+(?:[ .’'-]+[^\W\d_]+)*")
+
+ADJECTIVAL = re.compile(r"(iy|yy|oye|aya|sky|skoe)$")
 
 Town = dict[str, Any]
 
@@ -39,9 +43,11 @@ def cities(by_geonames: dict[tuple[str, str], str], regions: list[Draft]) -> lis
     exemplars = exemplar_names()
     found: dict[str, Draft] = {}
     merged: set[str] = set()
+    unused = set(table)
     for town in towns():
         country = "RS" if town["countrycode"] == "XK" else town["countrycode"]
         row = table.get(f"{country} {town['name']}")
+        unused.discard(f"{country} {town['name']}")
         parent = by_geonames.get((country, town["admin1code"]))
         english = english_names(town)
         twin = next((d for d in coded.values() if d.country == country and d.key not in merged
@@ -52,6 +58,8 @@ def cities(by_geonames: dict[tuple[str, str], str], regions: list[Draft]) -> lis
             twin.population = town["population"]
             continue
         if parent not in parents:
+            if parent in coded and ADJECTIVAL.search(town["name"]):
+                continue  # A city's own districts: Ярославский район Москвы.
             parent = f"place:{country}"
         slug = re.sub(r"[^a-z0-9]+", "-", russian.fold(row.shown_en if row and row.shown_en else town["name"])).strip("-")
         key = f"{parent}/{slug}"
@@ -61,6 +69,8 @@ def cities(by_geonames: dict[tuple[str, str], str], regions: list[Draft]) -> lis
         name_towns(draft, town, row, exemplars, english)
         if acceptable(draft):
             found[key] = draft
+    if unused:
+        print("cities.txt names towns that GeoNames doesn't know:", "; ".join(sorted(unused)))
     return list(found.values())
 
 
@@ -70,15 +80,20 @@ def name_towns(draft: Draft, town: Town, row: Row | None, exemplars: dict[tuple[
     if row is not None:
         draft.add("en", [row.shown_en or town["name"], *row.en])
         draft.add("ru", [*([row.shown_ru] if row.shown_ru else []), *row.ru])
+    if draft.country in SPACED:  # GeoNames writes soft signs: Ryazan’.
+        draft.add("en", [re.sub("[’ʹ']", "", town["name"])])
     draft.add("en", english)
     given = exemplars.get((town["timezone"], russian.fold(town["name"])))
     draft.add("ru", [given] if given else [])
     draft.add("ru", russian_names(town, draft.ru[0] if draft.ru else None))
+    if draft.ru and draft.country in REGION:
+        draft.add("en", russian.romanise(draft.ru[0]))
     if row is not None and row.adjectives_ru:
         draft.adjectives_ru = list(row.adjectives_ru)
     elif draft.ru:
-        word, sure = russian.adjective(draft.ru[0])
-        needed = 0.1 if draft.country in NEAR and draft.population > 10_000 else 0.5
+        word, sure = russian.adjective(draft.ru[0], draft.country in REGION)
+        near = draft.country in NEAR and draft.population >= 10_000
+        needed = 0.1 if near else 0.6 if draft.population >= 100_000 else 2
         if word and sure >= needed and russian.plain(word) not in russian.COMMON_ADJECTIVES:
             draft.adjectives_ru = [word]
     if row is not None:
@@ -112,7 +127,9 @@ def english_names(town: Town) -> list[str]:
 
 def russian_names(town: Town, chosen: str | None) -> list[str]:
     """The Russian name, then other spellings that the news or the dictionary know as a place."""
-    candidates = list(dict.fromkeys(name for name in town["alternatenames"] if RUSSIAN.fullmatch(name)))
+    candidates = list(dict.fromkeys(
+        name for name in town["alternatenames"] if RUSSIAN.fullmatch(name) and not FOREIGN.search(name)
+    ))
     latin = [russian.fold(town["name"])] + [russian.fold(n) for n in town["alternatenames"] if ENGLISH.fullmatch(n)][:30]
     raw = {name.casefold().replace("’", "'") for name in [*town["alternatenames"], town["name"]]}
     scores = {name: score(name, latin, raw) for name in candidates}
@@ -124,23 +141,36 @@ def russian_names(town: Town, chosen: str | None) -> list[str]:
         chosen = chosen if chosen and known < 3.8 else None
     if chosen is None and scores:
         chosen = max(sorted(scores), key=lambda name: scores[name])
+        # The same name with ё, or with a hyphen, is the careful spelling: Орёл, Нови-Сад.
+        same = [name for name in scores if spelled(name) == spelled(chosen or "")]
+        chosen = max(same, key=lambda name: ("-" in name, "ё" in name.casefold(), name))
     if chosen is None:
         return []
+    if town["countrycode"] not in SPACED:
+        chosen = chosen.replace(" ", "-")
     others = [
         name for name in sorted(scores, key=lambda name: (-scores[name], name))
         if name != chosen and russian.frequency(name) > 1.3 and not any(map(russian.is_common, name.split()))
-        and (russian.is_toponym(name) or scores[name] > 3.6)
+        and (russian.is_toponym(name) or "-" in name) and spelled(name) != spelled(chosen)
+        and russian.likeness(russian.transliterate(name), russian.transliterate(chosen)) > 0.5
     ]
     return [chosen, *others[:3]]
+
+
+def spelled(name: str) -> str:
+    return russian.plain(name).replace("-", " ")
 
 
 def score(name: str, latin: list[str], raw: set[str]) -> float:
     """How likely a Cyrillic name is the Russian one: sounds like the town, stands in the news, is in the dictionary."""
     sound = russian.transliterate(name)
-    near = max(russian.likeness(sound, other) for other in latin)
+    near = russian.likeness(sound, latin[0]) + 0.2 * max(russian.likeness(sound, other) for other in latin)
     exact = official(name) in raw
+    full = official(name).replace("'", "") == latin[0]
     toponym = " " not in name and russian.is_toponym(name)
-    return 2.5 * near + 0.5 * russian.frequency(name) + 1.2 * toponym + 0.7 * exact - 0.02 * len(name)
+    common = " " not in name and russian.is_common(name)
+    known = 0.5 * russian.frequency(name) + 1.2 * toponym
+    return 2.5 * near + known + 0.7 * exact + 1.2 * full - 1.5 * common - 0.02 * len(name)
 
 
 def official(name: str) -> str:
@@ -161,16 +191,25 @@ def acceptable(draft: Draft) -> bool:
 
 def palladius(pinyin: str) -> str | None:
     """Palladius' transcription of a Chinese name, or None if it isn't plain pinyin: Suifenhe → Суйфэньхэ."""
-    letters = russian.fold(pinyin).replace("'", "").replace("’", "").replace(" ", "")
-    syllables = split_syllables(letters)
-    return "".join(syllables).capitalize() if syllables else None
+    syllables: list[str] = []
+    for part in re.split("[’' ]", pinyin):
+        found = split_syllables(russian.fold(part), first=True)
+        if found is None:
+            return None
+        syllables += found
+    text = ""
+    for syllable_ in syllables:
+        hard = text.endswith("н") and syllable_[0] in "аеёиоуыэюя"
+        text += ("ъ" if hard else "") + syllable_
+    return text.capitalize() or None
 
 
-def split_syllables(letters: str) -> list[str] | None:
+def split_syllables(letters: str, first: bool = False) -> list[str] | None:
+    """Syllables in Cyrillic. Only the first may start with a, e or o: others would stand after an apostrophe."""
     if not letters:
         return []
     for initial, sound in INITIALS:
-        if letters.startswith(initial):
+        if letters.startswith(initial) and (initial or first):
             for final in sorted(FINALS, key=len, reverse=True):
                 if letters.startswith(initial + final) and allowed(initial, final):
                     rest = split_syllables(letters[len(initial + final):])

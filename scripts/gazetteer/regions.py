@@ -130,9 +130,10 @@ def regions() -> tuple[list[Draft], dict[tuple[str, str], str]]:
         if row is not None:
             draft.add("ru", list(row.ru))
             draft.add("en", list(row.en))
-        draft.add("ru", [ru])
-        draft.add("en", [en])
-        draft.generic = is_generic(draft)
+        if country not in ("RU", "BY", "KZ"):  # There CLDR's short names are the cities', not the regions'.
+            draft.add("ru", [ru])
+            draft.add("en", [en])
+        draft.generic = row is None and is_generic(draft)
         if kind == "Region":
             add_kinds(draft, iso.type)
             add_adjectives(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -32,7 +33,13 @@ COMMON_ADJECTIVES = frozenset(
     "никольский успенский покровский вознесенский рождественский преображенский дворянский "
     "первомайский красноармейский краснофлотский заводской заречный луговской полевой лесной береговой островной "
     "балканский карибский азиатский европейский африканский арабский олимпийский медицинский банковский "
-    "дамский конский морской адский майорский фермерский авторский докторский".split()
+    "дамский конский морской адский майорский фермерский авторский докторский "
+    "пушкинский чеховский чайковский ломоносовский кропоткинский бабушкинский павловский александровский ильинский "
+    "михайловский жуковский куйбышевский дзержинский фроловский серовский губкинский калининский мариинский славянский "
+    "уральский хамский винский путинский мединский канарский северский соколовский арсеньевский курчатовский обуховский "
+    "каменский георгиевский крымский партизанский парнасский гайский светлановский финляндский борский шахтинский "
+    "ленский енисейский донбасский приморский поморский алтайский кавказский сибирский байкальский балтийский "
+    "тихоокеанский невский ладожский онежский дальневосточный минераловодческий".split()
 )
 
 
@@ -60,6 +67,14 @@ def frequency(name: str) -> float:
 
 def transliterate(text: str) -> str:
     return "".join(LATIN.get(letter, letter) for letter in text.casefold())
+
+
+def romanise(name: str) -> list[str]:
+    """The usual English spellings of a Russian name: Гусь-Хрустальный → Gus-Khrustalny, Ельня → Yelnya, Elnya."""
+    small = re.sub(r"[иы]й\b", "y", name.casefold().replace("ье", "ye").replace("ьё", "ye"))
+    iotated = re.sub(r"(^|[аеёиоуыэюя -])[её]", r"\1ye", small)
+    spelled = dict.fromkeys("".join(LATIN.get(letter, letter) for letter in text) for text in (iotated, small))
+    return [re.sub(r"(?:^|(?<=[ -]))[a-z](?!a-|e-)", lambda m: m[0].upper(), text) for text in spelled]
 
 
 @cache
@@ -113,14 +128,20 @@ def irregular_adjectives() -> dict[str, str]:
     return dict(line.split("\t") for line in lines("adjectives.tsv"))
 
 
-def adjective(name: str) -> tuple[str, float]:
-    """The adjective of a town's name and how sure it is: 1 irregular or regular in -ск, else what the news know of it."""
+def adjective(name: str, near: bool = True) -> tuple[str, float]:
+    """The adjective of a town's name and how sure it is: 1 irregular or regular in -ск, else what the news know of it.
+
+    Names from afar take only the plain suffix: Лима gives no лиманский.
+    """
     key = plain(name)
     irregular = {plain(k): v for k, v in irregular_adjectives().items()}
     if key in irregular:
         return irregular[key], 1.0
-    candidates = list(dict.fromkeys(derive(name.casefold())))
-    if not candidates or " " in name:
+    candidates = [
+        word for word in dict.fromkeys(derive(name.casefold()))
+        if near or not word.endswith(("инский", "анский", "овский", "енский")) or word[:-4].endswith(key[-4:-1])
+    ]
+    if not candidates or " " in name or (not near and len(name) < 5):
         return "", 0.0
     if key.endswith(("ск", "цк")) and len(key) > 3:
         return candidates[0], 1.0
