@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,10 @@ from pipelines.transliteration import fold, to_english
 from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Post, Span
 
 STEM = 5
+EXPANSIONS = (("тпп", "торгово-промышленная палата"), ("рф", "россия"), ("российской федерации", "россия"), ("россии", "россия"),
+              ("мид", "министерство иностранных дел"), ("минсельхоз", "министерство сельского хозяйства"),
+              ("минпромторг", "министерство промышленности и торговли"), ("минтранс", "министерство транспорта"),
+              ("минэнерго", "министерство энергетики"), ("минздрав", "министерство здравоохранения"), ("ленобласти", "ленинградской области"))
 
 
 @dataclass(slots=True)
@@ -189,16 +194,20 @@ def _same_body(cluster: Cluster, mention: Mention) -> bool:
     mine = _stems(mention.name)
     for known in cluster.names:
         other = _stems(known)
-        if mine == other:
+        if mine == other and (len(mine) > 1 or _close(_norm(mention.name), _norm(known))):
             return True
-        if cluster.type == mention.type and len(mine) >= 2 and mine < other and (_first(mention.name) == _first(known) or mention.key in cluster.kinds):
+        same_head = _first(mention.name) == _first(known) or mention.key in cluster.kinds
+        if cluster.type == mention.type and len(mine) >= 2 and mine < other and same_head:
             return True
     return False
 
 
 def _stems(name: str) -> frozenset[str]:
-    words = ("".join(c for c in w if c.isalnum()) for w in _norm(name).split())
-    return frozenset(w[:STEM] for w in words if w and w not in LEGAL_FORMS and w not in {"и", "в", "по", "на"})
+    spelled = _norm(name)
+    for short, long in EXPANSIONS:
+        spelled = re.sub(rf"\b{short}\b", long, spelled)
+    words = re.findall(r"\w+", spelled)
+    return frozenset(w[:STEM] for w in words if w not in LEGAL_FORMS and w not in {"и", "в", "по", "на"})
 
 
 def _first(name: str) -> str:

@@ -38,7 +38,7 @@ def nominative(tokens: Sequence[Token], head: Token, number: str = "") -> str:
 def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = "", gender: str = "") -> str:
     """One word in the nominative of its number or another (of the gender given, for adjectives), its capitals kept."""
     wanted_number = wanted_number or number or "Sing"
-    if case == "Nom" and pos == "NOUN" and number == wanted_number:
+    if (case == "Nom" and pos == "NOUN" and number == wanted_number) or (word.isupper() and len(word) > 1):
         return word
     wanted = {"Nom", wanted_number}
     if pos == "ADJ" and wanted_number != "Plur" and gender:
@@ -53,7 +53,17 @@ def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = ""
                 best = changed.word
                 if fits:
                     break
+    if best is None and pos == "ADJ":
+        best = _adjective(word.casefold(), gender if wanted_number != "Plur" else "Plur")
     return _shape(best, word) if best else word
+
+
+def _adjective(word: str, gender: str) -> str | None:
+    """The nominative of an adjective in -ский that the dictionary takes for something else ("Сарапульским")."""
+    for ending in ("ского", "скому", "ским", "ском", "ской", "скую", "ская", "ское", "ских", "скими", "ские", "ский"):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + {"Masc": "ский", "Fem": "ская", "Neut": "ское", "Plur": "ские"}.get(gender, "ский")
+    return None
 
 
 @lru_cache(CACHE)
@@ -97,6 +107,15 @@ def given_name_genders(word: str) -> tuple[str, ...]:
         return ()
     forms = (f for f in vocabulary()(word.casefold()) if "Name" in f.tag.grammemes and "Patr" not in f.tag.grammemes)
     return tuple(dict.fromkeys(str(f.feats["Gender"]) for f in forms if f.feats.get("Gender")))
+
+
+@lru_cache(CACHE)
+def given_name_cases(word: str) -> tuple[str, ...]:
+    """The cases that a word may have as a given name of the dictionary; empty if it is none."""
+    if not vocabulary().word_is_known(word.casefold()):
+        return ()
+    forms = (f for f in vocabulary()(word.casefold()) if "Name" in f.tag.grammemes and f.feats.get("Number", "Sing") == "Sing")
+    return tuple(dict.fromkeys(str(f.feats["Case"]) for f in forms if f.feats.get("Case")))
 
 
 def _shape(word: str, like: str) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import organisations as words
+from pipelines.languages.ru import roles
+from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions import phrases
-from pipelines.mentions.phrases import is_capital, starts_sentence, text_of
+from pipelines.mentions.phrases import is_capital, number_of, starts_sentence
 from pipelines.types import EntityType, Mention
 
 LATIN = re.compile(r"^[A-ZÀ-ÖØ-Þİ][\w’'&.\-]*$")
 NOT_NAMES = frozenset("B2B B2C IT AI PR HR VIP COVID GPS PDF QR FM TV USD EUR RUB CNY ID I II III IV V VI VII VIII IX X XI XII XX XXI".split())
-BODY_PREPOSITIONS = frozenset({"по", "в", "при", "на"})
+BODY_PREPOSITIONS = frozenset({"по", "в", "при"})
 MAX_KIND_DISTANCE = 6
 
 
@@ -56,6 +58,11 @@ def _quoted(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[M
         if type_ is None:
             continue
         name = doc[opening + 1 : closing].text
+        if kind is None:
+            inner = doc[opening + 1 : closing]
+            name = nominative(list(inner), inner.root)
+            if _fold(name) in words.ORGANISATION_NAMES or _is_medium(doc, opening, inner.root):
+                type_ = "Organization"
         start = kind.i if kind is not None else opening
         head = kind.i if kind is not None else doc[opening + 1 : closing].root.i
         variants = (f"{nominative([kind], kind)} «{name}»",) if kind is not None else ()
@@ -86,6 +93,11 @@ def _kind_before(doc: Doc, opening: int) -> Token | None:
     return nearest
 
 
+def _is_medium(doc: Doc, opening: int, root: Token) -> bool:
+    """Whom somebody tells something is a newspaper or agency: "заявил «Кадровому вестнику» секретарь"."""
+    return phrases.case_of(root) == "Dat" and any(t.lemma_ in SPEECH for t in doc[max(0, opening - 4) : opening])
+
+
 def _excluded(doc: Doc, opening: int) -> bool:
     window = [t for t in doc[max(0, opening - 3) : opening] if not t.is_punct]
     return bool(window) and any(t.lemma_ in words.OTHER_QUOTED for t in window[-2:])
@@ -114,7 +126,7 @@ def _bare_type(doc: Doc, opening: int, closing: int) -> EntityType | None:
     ner = any(t.ent_type_ == "ORG" for t in inner)
     before = doc[opening - 1] if opening else None
     ethnic = before is not None and before.pos_ == "ADJ" and before.lemma_.endswith(("ский", "цкий", "ской"))
-    if any(e in inner.text.casefold() for e in ("форум", "выставк", "экспо", "фест", "ярмарк", "неделя", "экспо", "expo", "fest")):
+    if inner.text.casefold() in words.EVENT_KINDS or any(e in inner.text.casefold() for e in ("форум", "выставк", "экспо", "фест", "ярмарк", "неделя", "экспо", "expo", "fest")):
         return "Event"
     if ner or ethnic or (not lower and len(inner) <= 4) or inner.text.isupper():
         return "Company"
@@ -171,10 +183,10 @@ def _acronyms(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
 
 def _ministry(token: Token) -> bool:
     lemma = token.lemma_
-    if len(lemma) < 7 or not token.is_alpha or lemma.startswith(("министр", "минерал", "минус", "минимал", "минск", "российск")):
+    if len(lemma) < 6 or not token.is_alpha:
         return False
-    return (lemma.startswith("мин") and (is_capital(token) or lemma.startswith("минсель")) and lemma not in {"минувший", "минута"}
-            and token.pos_ in {"NOUN", "PROPN"}) or (lemma.endswith("стат") and is_capital(token))
+    ministry = lemma.startswith("мин") and lemma[3:].startswith(words.PORTFOLIOS)
+    return (ministry and token.pos_ in {"NOUN", "PROPN", "ADJ"}) or (lemma.endswith("стат") and is_capital(token))
 
 
 # --- phrases around a kind noun -------------------------------------------------------------------------------------
@@ -183,7 +195,7 @@ def _phrases(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[
     found = []
     for token in doc:
         type_ = words.kind_of(token.lemma_) or ("Event" if token.lemma_ in words.EVENT_DAYS | words.SESSION_KINDS else None)
-        if type_ is None or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
+        if type_ is None or token.i in taken or token.i in placed or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         mention = _phrase(doc, token, type_, taken, placed)
         if mention is not None:
@@ -204,8 +216,18 @@ def _phrase(doc: Doc, head: Token, type_: EntityType, taken: Collection[int], pl
     capital = is_capital(first) and (not starts_sentence(first) or (first.pos_ == "ADJ" and first.i in placed and len(modifiers) > 1) or type_ == "GovernmentBody")
     lemma = head.lemma_
     placed_modifier = any(t.i in placed for t in modifiers)
-    placed_complement = any(t.i in placed for t in complement)
-    if type_ == "GovernmentBody" or lemma in {"совет", "палата"}:
+    owner = phrases.right_complement(head, limit)
+    placed_complement = any(t.i in placed for t in doc[head.i + 1 : owner])
+    harbour = lemma in {"порт", "аэропорт", "морпорт"} and (placed_modifier or head.i + 1 in placed) and head.i + 1 < limit
+    if harbour:
+        end = head.i + 1 if not (head.i + 1 < limit and head.i + 1 in placed) else max(end, _placed_until(head.i + 1, limit, placed))
+        if number_of(head) == "Plur":
+            return None
+    elif lemma in {"представительство", "торгпредство"}:
+        if not placed_complement:
+            return None
+        end = phrases.right_complement(head, limit, frozenset({"в"}))
+    elif type_ == "GovernmentBody" or lemma in {"совет", "палата"}:
         body_type = _body_type(head, modifiers, complement, capital, placed_modifier, placed_complement)
         if body_type is None:
             return None
@@ -213,7 +235,8 @@ def _phrase(doc: Doc, head: Token, type_: EntityType, taken: Collection[int], pl
             return None
         type_ = body_type
     elif type_ == "Event":
-        if not _is_event(head, modifiers, complement, capital, placed_complement):
+        somewhere = _event_place(doc, head, limit, placed) > head.i + 1
+        if not _is_event(head, modifiers, complement, capital, placed_complement, somewhere):
             return None
         if lemma in words.EVENT_KINDS and not capital:
             end = max(end, _event_place(doc, head, limit, placed))
@@ -236,20 +259,20 @@ def _phrase(doc: Doc, head: Token, type_: EntityType, taken: Collection[int], pl
     return _make(doc, start, end, type_, name, head.i, lemma)
 
 
-def _own_genitive(complement: object, placed: Collection[int]) -> int:
+def _own_genitive(complement: Span, placed: Collection[int]) -> int:
     """How many words after the head noun belong to a firm's name: those before a place that only says where it is."""
     count = 0
-    for token in complement:  # type: ignore[attr-defined]  # a spaCy Span iterates over Tokens, which its stub hides
+    for token in complement:
         if token.i in placed and not is_capital(token):
             break
         count += 1
     return count
 
 
-def _body_type(head: Token, modifiers: object, complement: object, capital: bool, by_adjective: bool, of_place: bool) -> EntityType | None:
+def _body_type(head: Token, modifiers: Span, complement: Span, capital: bool, by_adjective: bool, of_place: bool) -> EntityType | None:
     """The type of a phrase around a word for a body, or None where it names none."""
     lemma = head.lemma_
-    around = [t for part in (modifiers, complement) for t in part]  # type: ignore[attr-defined]  # spaCy Spans
+    around = [t for part in (modifiers, complement) for t in part]
     lemmas = {t.lemma_ for t in around}
     official = bool(lemmas & words.GOVERNMENT_WORDS) or of_place or by_adjective
     if lemma == "совет":
@@ -266,12 +289,14 @@ def _body_type(head: Token, modifiers: object, complement: object, capital: bool
         return "GovernmentBody" if lemmas & words.GOVERNMENT_WORDS else None
     if lemma == "правительство" or lemma in {"мэрия", "администрация", "министерство", "посольство", "консульство", "генконсульство", "дума", "парламент"}:
         return "GovernmentBody" if official or len(around) > 0 or (capital and not starts_sentence(head)) else None
+    if lemma == "управление" and not capital and not (lemmas & words.GOVERNMENT_WORDS or of_place):
+        return None
     return "GovernmentBody" if official or capital else None
 
 
-def _is_event(head: Token, modifiers: object, complement: object, capital: bool, of_place: bool) -> bool:
+def _is_event(head: Token, modifiers: Span, complement: Span, capital: bool, of_place: bool, somewhere: bool) -> bool:
     lemma = head.lemma_
-    lemmas = {t.lemma_ for part in (modifiers, complement) for t in part}  # type: ignore[attr-defined]  # spaCy Spans
+    lemmas = {t.lemma_ for part in (modifiers, complement) for t in part}
     if lemma in words.EVENT_DAYS:
         return capital and not starts_sentence(head) and bool(lemmas) and not {"рождение", "понедельник"} & lemmas and (is_capital(head) or lemma == "неделя")
     if lemma in words.SESSION_KINDS:
@@ -282,17 +307,20 @@ def _is_event(head: Token, modifiers: object, complement: object, capital: bool,
         return capital and bool(lemmas)
     if capital and lemmas:
         return True
-    named = any(t.i > head.i and t.dep_ in {"nmod", "obl"} and is_capital(t) for t in head.subtree if t.i < head.i + 4)
-    return lemma in {"ярмарка", "выставка", "форум", "фестиваль"} and bool(modifiers) and named
+    return lemma in {"ярмарка", "выставка", "форум", "фестиваль"} and somewhere and number_of(head) != "Plur"
+
+
+def _placed_until(i: int, limit: int, placed: Collection[int]) -> int:
+    while i < limit and i in placed:
+        i += 1
+    return i
 
 
 def _event_place(doc: Doc, head: Token, limit: int, placed: Collection[int]) -> int:
     """An unnamed event is told by its place: "рождественская ярмарка в Вологде", "бизнес-миссия в Узбекистан"."""
     i = head.i + 1
     if i < limit and doc[i].text.casefold() in {"в", "на"}:
-        j = i + 1
-        while j < limit and j in placed:
-            j += 1
+        j = _placed_until(i + 1, limit, placed)
         if j > i + 1:
             return j
     return head.i + 1
@@ -304,7 +332,9 @@ def _entities(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
     for ent in doc.ents:
         if ent.label_ != "ORG" or any(t.i in taken for t in ent) or not is_capital(ent[0]):
             continue
-        if all(t.i in placed for t in ent) or (len(ent) == 1 and len(ent.text) < 2):
+        if all(t.i in placed for t in ent) or (len(ent) == 1 and (len(ent.text) < 2 or ent[0].lemma_ in words.LEGAL_FORMS)):
+            continue
+        if any(t.lemma_ in roles.PLAIN or t.lemma_ in roles.HEADS or "председатель" in t.lemma_ for t in ent) or _shouted(doc, ent):
             continue
         kind = _kind_before(doc, ent.start)
         type_ = (_quoted_type(kind, ent.text) if kind is not None else None) or next((k for t in ent if (k := words.kind_of(t.lemma_))), None)
@@ -317,6 +347,13 @@ def _entities(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
         start = kind.i if kind is not None else ent.start
         found.append(_make(doc, start, ent.end, type_, name, kind.i if kind is not None else head.i, kind.lemma_ if kind is not None else None))
     return found
+
+
+def _shouted(doc: Doc, ent: Span) -> bool:
+    """A heading in capitals, or a common noun that opens a sentence: no name."""
+    alone = (ent.start == 0 or doc[ent.start - 1].is_space) and (ent.end == len(doc) or doc[ent.end].is_space)
+    opens = len(ent) == 1 and starts_sentence(ent[0]) and ent[0].pos_ == "NOUN" and not ent.text.isupper()
+    return opens or (ent.text.isupper() and (alone or len(ent) > 1))
 
 
 def _limit(doc: Doc, i: int, taken: Collection[int]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipelines.engines.inflection import given_name_genders, name_nominative
+from pipelines.engines.inflection import given_name_cases, given_name_genders, name_nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.names import PARTICLES, nominatives
 from pipelines.mentions.phrases import case_of, is_capital, number_of
@@ -87,7 +87,7 @@ def _nominatives(doc: Doc, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
     for start, end in spans:
         case, gender = _case_and_gender(doc, start, end)
         for i in range(start, end):
-            candidates[i] = _forms(doc[i].text, case, gender, single=end - start == 1)
+            candidates[i] = _forms(doc[i].text, case, gender, single=end - start == 1, last=i == end - 1)
             for rank, form in enumerate(candidates[i]):
                 votes[_key(form)] += 4 if case == "Nom" else 3 - min(rank, 2)
     return {i: max(forms, key=lambda form: (votes[_key(form)], -forms.index(form))) for i, forms in candidates.items()}
@@ -102,11 +102,15 @@ def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     known = [doc[i] for i in range(start, end) if end - start > 1 and given_name_genders(doc[i].text)]
     genders = given_name_genders(known[0].text) if known else tuple(g for token in doc[start:end] for g in token.morph.get("Gender"))
     gender = genders[0] if len(set(genders)) == 1 else (doc[start].morph.get("Gender") or ["Masc"])[0]
-    post = _post_before(doc, start)
-    if post is not None:
-        return case_of(post), gender
     cases = Counter(case_of(t) for t in known or doc[start:end] if case_of(t))
-    return (cases.most_common(1)[0][0] if cases else "Nom"), gender
+    case = cases.most_common(1)[0][0] if cases else "Nom"
+    possible = given_name_cases(known[0].text) if known else ()
+    if possible and case not in possible:
+        case = possible[0]
+    post = _post_before(doc, start)
+    if post is not None and (case == "Nom" or not possible or case_of(post) in possible):
+        return case_of(post), gender
+    return case, gender
 
 
 def _post_before(doc: Doc, start: int) -> Token | None:
@@ -124,7 +128,7 @@ def _post_before(doc: Doc, start: int) -> Token | None:
     return None
 
 
-def _forms(word: str, case: str, gender: str, single: bool) -> tuple[str, ...]:
+def _forms(word: str, case: str, gender: str, single: bool, last: bool = True) -> tuple[str, ...]:
     if word.casefold() in PARTICLES:
         return (word,)
     if "-" in word and case != "Nom":
@@ -134,4 +138,6 @@ def _forms(word: str, case: str, gender: str, single: bool) -> tuple[str, ...]:
     forms = nominatives(word, case, gender)
     if single and case != "Nom":  # a lone surname: its gender may be misread
         forms = (*forms[:-1], *nominatives(word, case, "Fem" if gender == "Masc" else "Masc"))
+    if last and word.endswith("и") and not known:
+        forms = (word, *forms)  # Лахти: more foreign surnames end in -и than Russian ones decline to it
     return tuple(dict.fromkeys((*([known] if known else []), *forms)))

@@ -78,7 +78,7 @@ def left_modifiers(head: Token, stop: int = 0) -> int:
         before = doc[i - 1]
         if before.pos_ in {"ADJ", "DET"} and before.pos_ != "DET" and agrees(before, head):
             i -= 1
-        elif before.text == ")" and i - 3 >= stop and doc[i - 3].text == "(" and doc[i - 2].pos_ == "ADJ":
+        elif before.text == ")" and i - 3 >= stop and doc[i - 3].text == "(" and is_capital(doc[i - 2]):
             i -= 3
         elif before.pos_ == "NUM" and before.text.isupper():  # IV форум
             i -= 1
@@ -90,19 +90,29 @@ def left_modifiers(head: Token, stop: int = 0) -> int:
 
 
 def right_complement(head: Token, stop: int, prepositions: frozenset[str] = frozenset()) -> int:
-    """End (exclusive) of the genitive chain that follows a head noun: "сельского хозяйства и продовольствия Беларуси"."""
+    """End (exclusive) of the genitive chain that follows a head noun: "сельского хозяйства и продовольствия Беларуси".
+
+    `prepositions` may lead on to a noun in another case: "комитет по внешним связям", "посольство Индии в России".
+    """
     doc, i = head.doc, head.i + 1
     good = i
+    preposition = False
     while i < stop:
         token = doc[i]
-        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and _below(token, head) and (case_of(token) in {"Gen", ""} or _under_preposition(token, head, prepositions)):
+        if token.ent_type_ == "PER":
+            break
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and (case_of(token) in {"Gen", ""} or preposition):
             i += 1
-            good = i if token.pos_ != "ADJ" or not _waits(doc, i, stop) else good
-        elif token.text.casefold() in {"и"} and i + 1 < stop and _below(doc[i + 1], head) and case_of(doc[i + 1]) == "Gen" and not is_capital(doc[i + 1]):
+            if token.pos_ != "ADJ" or not _leads_on(doc, i, stop):
+                good, preposition = i, False
+        elif token.text.casefold() == "и" and i + 1 < stop and case_of(doc[i + 1]) == case_of(doc[i - 1]) and not is_capital(doc[i + 1]) \
+                and doc[i + 1].pos_ in {"NOUN", "ADJ"} and i > head.i + 1:
             i += 1
-        elif token.text.casefold() in prepositions:
+            preposition = case_of(doc[i]) != "Gen"
+        elif token.text.casefold() in prepositions and i + 1 < stop and (token.text.casefold() == "по" or doc[i + 1].ent_type_ == "LOC"):
             i += 1
-        elif token.text == "," and i + 1 < stop and doc[i + 1].dep_ == "conj" and _below(doc[i + 1], head) and case_of(doc[i + 1]) == "Gen" \
+            preposition = True
+        elif token.text == "," and i + 1 < stop and doc[i + 1].dep_ == "conj" and case_of(doc[i + 1]) == "Gen" \
                 and not is_capital(doc[i + 1]) and any(doc[k].text == "и" for k in range(i + 2, min(i + 6, stop))):
             i += 1
         else:
@@ -110,27 +120,9 @@ def right_complement(head: Token, stop: int, prepositions: frozenset[str] = froz
     return good
 
 
-def _waits(doc: Doc, i: int, stop: int) -> bool:
-    """An adjective at the chain's end belongs to the noun that follows."""
-    return not (i < stop and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"})
-
-
-def _below(token: Token, head: Token) -> bool:
-    at = token
-    for _ in range(8):
-        if at.i == head.i:
-            return True
-        if at.head.i == at.i:
-            return False
-        at = at.head
-    return False
-
-
-def _under_preposition(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
-    if not prepositions:
-        return False
-    doc = token.doc
-    return any(doc[k].text.casefold() in prepositions for k in range(head.i + 1, token.i))
+def _leads_on(doc: Doc, i: int, stop: int) -> bool:
+    """Whether an adjective that ends before `i` belongs to a noun that follows."""
+    return i < stop and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def text_of(tokens: Sequence[Token]) -> str:
