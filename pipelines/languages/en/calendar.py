@@ -15,7 +15,8 @@ WEEKDAYS: tuple[str, ...] = ("Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 # first month, last month; winter ends in the next year
 SEASONS: tuple[tuple[str, int, int], ...] = (("spring", 3, 5), ("summer", 6, 8), ("autumn", 9, 11), ("winter", 12, 2))
 ORDINALS: tuple[str, ...] = (
-    r"first|1st|Q1|H1", r"second|2nd|Q2|H2", r"third|3rd|Q3", r"fourth|4th|Q4|last", r"fifth", r"sixth", r"seventh", r"eighth",
+    r"first|1st|Q1|H1", r"second|2nd|Q2|H2", r"third|3rd|Q3", r"fourth|4th|Q4|"
+    r"last", r"fifth", r"sixth", r"seventh", r"eighth",
 )
 # years from the year of publication
 RELATIVE: tuple[tuple[str, int], ...] = (
@@ -39,43 +40,73 @@ COUNT = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 YEAR_WORD = r""
 DASH = r" ?[–—-] ?"
 YEAR = (
-    r"(?:,? (?:of |in )?(?P<y>(?:19|20)\d\d)(?!\d)|,? (?:of |in )?(?P<rel>{relative}) year(?! ?[’']s)|(?: of| in)? (?P<own>the year)(?!\w))?"
+    r"(?:,? (?:of |in )?(?P<y>(?:19|20)\d\d)(?!\d)|,? (?:of |in )?(?P<rel>{relative}) year(?! ?[’']s)|(?: of|"
+    r" in)? (?P<own>the year)(?!\w))?"
 )
 NUMBER_YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF = r"(?: of)?"
 
+# Where a time may be named: nothing is looked for far from a month, a year in digits or one of these.
+HINT = (
+    r"year|month|week|period|quarter|half|same|earlier|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day|day(?!\w)|"
+    r"days|today|tomorrow|tonight|night|"
+    r"morning|evening|ago(?!\w)|spring|summer|autumn|winter|yoy|Q\d|H\d"
+)
+# The first month of the fiscal year (`2023-24`), by words that tell the country.
+FISCAL_YEARS: tuple[tuple[str, int], ...] = (
+    (r"\b(?:India|Indian|crore|lakh|Rs)\b", 4),
+    (r"\b(?:Japan|Japanese|Canada|Canadian|Britain|British|Singapore)\b", 4),
+    (r"\b(?:Australian?|Pakistani?|Kenyan?|Bangladeshi?|Egypt(?:ian)?)\b", 7),
+)
+
 PATTERNS: tuple[tuple[str, str], ...] = (
     # comparisons: what a figure is set against
-    ("year_before", r"(?:than )?(?:a|the) year (?:earlier|before|ago)|year[ -]on[ -]year|yoy|y/y|than (?:the|in the) previous (?:year|fiscal)"),
-    ("year_before", r"(?:the|over the|from the) year before(?! last)|(?:of|to|from|against|over|on) last year[’']s(?: \w+)?"),
-    ("same", r"(?:in |over |during |for |of |from )?the (?:same|corresponding|comparable) (?:period|months?|quarter|term|time|half){year}"),
+    ("year_before", r"(?:than )?(?:a|the) year (?:earlier|before|ago)|year[ -]on[ -]year|yoy|y/y|than (?:the|"
+                    r"in the) previous (?:year|fiscal)"),
+    ("year_before", r"(?:the|over the|from the) year before(?! last)|(?:of|to|from|against|over|"
+                    r"on) last year[’']s(?: \w+)?"),
+    ("same", r"(?:in |over |during |for |of |from )?the (?:same|corresponding|comparable) (?:period|months?|"
+             r"quarter|term|time|half){year}"),
     ("same", r"(?P<year_earlier>(?:the )?year-earlier period|the previous twelve months)"),
     ("same", r"(?:in|over|during) the period(?! (?:of|from|between))"),
     # days
-    ("numeric_day", r"(?P<d1>\d\d?)\.(?P<mm>\d\d?)\.(?P<y>(?:19|20)\d\d)(?!\d)|(?<!\d)(?P<y2>(?:19|20)\d\d)-(?P<mm2>\d\d)-(?P<d2>\d\d)(?!\d)"),
-    ("day_range", r"(?:from )?(?P<d1>\d\d?)(?:st|nd|rd|th)? (?P<m1>{month})(?: to | until | and |{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)? (?P<m2>{month}){year}"),
-    ("day_range", r"(?:from )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |{dash})(?P<m2>{month}) (?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d){year}"),
-    ("day_range", r"(?:from )?(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)? (?:of )?(?P<m1>{month}){year}"),
-    ("day_range", r"(?:from )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through |{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d){year}"),
-    ("day", r"(?:(?:on |until )?(?P<weekday>{weekday}),? )?(?:on |until )?(?:the )?(?P<d1>\d\d?)(?:st|nd|rd|th)? (?:of )?(?P<m1>{month}){year}"),
-    ("day", r"(?:(?:on |until )?(?P<weekday>{weekday}),? )?(?:on |until )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?![\d,]*\d){year}"),
-    ("weekday", r"(?:(?P<until>until|till|by)|on|since|last|this|for|from)? ?(?P<weekday>{weekday})(?! (?:Times|Morning))"),
+    ("numeric_day", r"(?P<d1>\d\d?)\.(?P<mm>\d\d?)\.(?P<y>(?:19|20)\d\d)(?!\d)|(?<!\d)(?P<y2>(?:19|"
+                    r"20)\d\d)-(?P<mm2>\d\d)-(?P<d2>\d\d)(?!\d)"),
+    ("day_range", r"(?:from )?(?P<d1>\d\d?)(?:st|nd|rd|th)? (?P<m1>{month})(?: to | until | and |"
+                  r"{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)? (?P<m2>{month}){year}"),
+    ("day_range", r"(?:from )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |"
+                  r"{dash})(?P<m2>{month}) (?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d){year}"),
+    ("day_range", r"(?:from )?(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |"
+                  r"{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)? (?:of )?(?P<m1>{month}){year}"),
+    ("day_range", r"(?:from )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through |"
+                  r"{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d){year}"),
+    ("day", r"(?:(?:on |until )?(?P<weekday>{weekday}),? )?(?:on |until )?(?:the )?(?P<d1>\d\d?)(?:st|nd|rd|"
+            r"th)? (?:of )?(?P<m1>{month}){year}"),
+    ("day", r"(?:(?:on |until )?(?P<weekday>{weekday}),? )?(?:on |until )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|"
+            r"rd|th)?(?![\d,]*\d){year}"),
+    ("weekday", r"(?:(?P<until>until|till|by)|on|since|last|this|for|from)? ?(?P<weekday>{weekday})(?! (?:Times|"
+                r"Morning))"),
     ("relative_day", r"(?P<word>{relative_day})"),
     ("week", r"(?P<rel>{relative}) week(?!end)"),
-    ("that_day", r"(?:on )?(?:the|that) same (?:day|evening|morning|afternoon)|earlier in the day|later in the day|that (?:day|evening|morning|afternoon)"),
+    ("that_day", r"(?:on )?(?:the|that) same (?:day|evening|morning|afternoon)|earlier in the day|"
+                 r"later in the day|that (?:day|evening|morning|afternoon)"),
     ("ago", r"(?:(?:a|an|(?P<n>{count})) )(?P<unit>{unit}) ago"),
     ("ahead", r"(?:in|within) (?:(?:a|(?P<n>{count})) )(?P<unit>{unit})(?:[’']s?)? time|in (?P<n2>{count}) days"),
     # months
-    ("month_range", r"(?:(?:in|from|between|for|during|over) )?(?P<m1>{month})(?: (?P<y1>{number_year}))?(?:{dash}| to | through | and )(?P<m2>{month}){year}"),
+    ("month_range", r"(?:(?:in|from|between|for|during|"
+                    r"over) )?(?P<m1>{month})(?: (?P<y1>{number_year}))?(?:{dash}| to | through |"
+                    r" and )(?P<m2>{month}){year}"),
     ("first_months", r"(?:(?:in|for|over|during) )?(?:the )?first (?P<n>{count}) months{year}"),
     ("first_months", r"(?:over|in|for) the (?P<n>{count}) months(?! (?:to|ago|earlier|later)){year}"),
     ("first_quarters", r"(?:(?:in|for|over|during) )?(?:the )?first (?P<n>two|three|2|3) quarters{year}"),
-    ("so_far", r"(?:since|from) the (?:start|beginning) of (?:(?P<rel>{relative}) )?(?:the )?(?:year|(?P<y>{number_year}))|so far this year|year[ -]to[ -]date"),
+    ("so_far", r"(?:since|from) the (?:start|beginning) of (?:(?P<rel>{relative}) )?(?:the )?(?:year|"
+           r"(?P<y>{number_year}))|so far this year|year[ -]to[ -]date"),
     ("since_month", r"since (?:early |late |mid-)?(?P<m1>{month})(?! \d\d?(?!\d)){year}"),
     ("since_month", r"(?:starting )?from (?P<m1>{month})(?! \d\d?(?!\d)){year}(?! to| through)"),
     ("relative_month", r"(?P<rel>{relative}) month"),
-    ("twelve_months", r"(?:the |in the )?(?:year|twelve months|12 months) (?:to|through|ending(?: in)?|ended(?: in)?) (?P<m1>{month}){year}"),
-    ("month", r"(?:(?:in|by|for|until|during|late|early|mid) )?(?:early |late |mid-)?(?P<m1>{month}){year}"),
+    ("twelve_months", r"(?:the |in the )?(?:year|twelve months|12 months) (?:to|through|ending(?: in)?|"
+                      r"ended(?: in)?) (?P<m1>{month}){year}"),
+    ("month", r"(?:(?:(?P<until>by|until)|in|for|during|late|early|mid) )?(?:early |late |mid-)?(?P<m1>{month}){year}"),
     # quarters, halves, seasons
     ("quarter", r"(?:the )?(?P<q>{ordinal}) quarter" + _OF + r"{year}"),
     ("quarter", r"(?P<q>Q[1-4]){year}"),
@@ -83,26 +114,35 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("half", r"(?P<h>H[12]){year}"),
     ("season", r"(?:(?P<rel2>{relative}) )?(?P<season>{season})(?!s)" + _OF + r"{year}"),
     # years
-    ("year_range", r"(?:in |for |over |from |between )?(?P<y1>{number_year})(?:{dash}| to | and )(?P<y2>{number_year})"),
+    ("fiscal_year", r"(?:in |for |over |during )?(?:the )?(?:(?:fiscal|"
+                r"financial)(?: year)? )?(?P<y1>{number_year})[–—/-](?P<y2>\d\d)(?![\d-])(?: (?:fiscal|"
+                r"financial) year)?"),
+    ("year_range", r"(?:in |for |over |from |between )?(?P<y1>{number_year})(?:{dash}| to |"
+                   r" and )(?P<y2>{number_year})"),
     ("since_year", r"(?:since|starting (?:in|from)|from) (?:early |late |the start of )?(?P<y>{number_year})(?! to)"),
     ("since_year", r"since (?P<rel>{relative}) year"),
-    ("year", r"(?:(?:in|by|for|during|until|over|throughout|of|from|than in) )?(?:the (?:course|end|whole|start) of )?(?P<y>{number_year})(?![\d,.]*\d)(?!-)"),
+    ("year", r"(?:(?:in|by|for|during|until|over|throughout|of|from|than in) )?(?:the (?:course|end|whole|"
+         r"start) of )?(?P<y>{number_year})(?![\d,.]*\d)(?!-)"),
     ("year", r"(?:(?:in|for|by|over|during) )?(?:the end of )?(?P<rel>{relative}) year(?![’']s)"),
     ("this_year", r"by the end of the year|(?:over|for) the (?:whole|full) year|by year[- ]end"),
     ("running_year", r"for the (?P<q>second|third|fourth|fifth) year(?: running| in a row| straight)?"),
 )
 
 AGAINST_BEFORE = (
-    r"(?:compared (?:with|to)|in comparison (?:with|to)|relative to|than|against|versus|vs\.?|up from|down from|the (?:level|figure|amount) (?:of|in|registered)|"
-    r"% of|per ?cent of|registered)(?: (?:in|during|for|over|the|that|of|level|figure))*(?: [$€£\d.,]+ ?\w+)?(?: (?:in|during|for))? ?"
+    r"(?:compared (?:with|to)|in comparison (?:with|to)|relative to|than|against|versus|vs\.?|up from|down from|"
+    r"the (?:level|figure|amount) (?:of|in|registered)|"
+    r"% of|per ?cent of|registered)(?: (?:in|during|for|over|the|that|of|level|"
+    r"figure))*(?: [$€£\d.,]+ ?\w+)?(?: (?:in|during|for))? ?"
 )
 FUTURE = (
-    r"(?:will|would|shall|may|might|could|is to|are to|to|due to|set to|about to|going to|hopes? to|plans? to)(?: be)?(?: \w+(?:ed|held))?(?!\w)"
-    r"(?! (?:the|a|an|his|her|its|their|\d))|due(?!\w)|plan|schedul|expect|intend|hope|aim|invit|forthcoming|upcoming|target|slated|until|"
+    r"(?:will|would|shall|(?-i:may)|might|could|is to|are to)(?!\w)(?: be(?: \w+)?)?|to be \w+|"
+    r"to (?:ship|sign|open|deliver|visit|host|attend|supply|receive|take place)(?!\w)|due(?!\w)|plan|schedul|"
+    r"expect|intend|hope|aim|invit|forthcoming|upcoming|target|slated|until|invited to|"
     r"next|which \w+ will|welcom|coming"
 )
 PAST = (
-    r"\w{2,}ed(?!\w)|was(?!\w)|were(?!\w)|had(?!\w)|met(?!\w)|held|took|went|came|made|said|told|saw|sold|bought|sent|paid|rose|fell|grew|began|"
+    r"\w{2,}ed(?!\w)|was(?!\w)|were(?!\w)|had(?!\w)|met(?!\w)|held|took|went|came|made|said|told|saw|sold|bought|"
+    r"sent|paid|rose|fell|grew|began|"
     r"flew|gave|won|led|hit(?!\w)|put(?!\w)|spoke|shook|stood|became|got"
 )
 NOT_PAST = r"need|indeed|united|limited"

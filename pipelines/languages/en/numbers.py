@@ -41,6 +41,8 @@ SCALE_ADJECTIVES: tuple[tuple[str, float], ...] = ()
 # A bare `million` counts as one only after its article.
 BARE_SCALES = r"a (?:million|billion|trillion)|half a (?:million|billion|trillion)"
 
+# Where a sum may be: nothing is looked for far from a digit or one of these.
+HINT = r"thousand|lakh|crore|million|billion|trillion|dollar|euro|rouble|ruble"
 PREFIXES: tuple[tuple[str, str], ...] = (
     (r"Rs\.?|(?-i:INR)", "INR"), (r"(?-i:Br)", "BYN"), (r"(?-i:KSh|KShs|Ksh|Sh)", "KES"), (r"(?-i:Tk)", "BDT"),
     (r"(?-i:N)", "NGN"), (r"(?-i:RM)", "MYR"), (r"(?-i:Rp)", "IDR"), (r"(?-i:Dh|Dhs)", "AED"),
@@ -53,7 +55,8 @@ CURRENCIES: tuple[tuple[str, str], ...] = (
     (r"Singapore dollars?", "SGD"), (r"Hong Kong dollars?", "HKD"),
     (r"(?:US |U\.S\. |American )?dollars?", "USD"),
     (r"euros?", "EUR"), (r"(?:Chinese )?yuan|renminbi", "CNY"), (r"(?:Japanese )?yen", "JPY"),
-    (r"(?:South Korean |Korean )?won", "KRW"), (r"(?:Kazakh(?:stani)? )?tenge", "KZT"), (r"(?:Uzbek )?so[u']?ms?", "UZS"),
+    (r"(?:South Korean |"
+     r"Korean )?won", "KRW"), (r"(?:Kazakh(?:stani)? )?tenge", "KZT"), (r"(?:Uzbek )?so[u']?ms?", "UZS"),
     (r"Kyrgyz soms?", "KGS"), (r"(?:Tajik )?somoni", "TJS"), (r"Turkmen manats?", "TMT"),
     (r"(?:Azerbaijani )?manats?", "AZN"), (r"(?:Armenian )?drams?", "AMD"), (r"(?:Georgian )?lari", "GEL"),
     (r"(?:Ukrainian )?hryvnias?", "UAH"), (r"(?:Turkish )?liras?", "TRY"), (r"Pakistani rupees?", "PKR"),
@@ -66,7 +69,8 @@ CURRENCIES: tuple[tuple[str, str], ...] = (
     (r"Egyptian pounds?", "EGP"), (r"pounds?(?: sterling)?", "GBP"), (r"(?:Swiss )?francs?", "CHF"),
     (r"(?:Polish )?z[łl]ot(?:y|ys|ych)", "PLN"), (r"Czech (?:koruna|crown)s?", "CZK"),
     (r"Norwegian (?:krone|kroner|crowns?)", "NOK"), (r"Swedish (?:krona|kronor|crowns?)", "SEK"),
-    (r"Danish (?:krone|kroner|crowns?)", "DKK"), (r"(?:Hungarian )?forints?", "HUF"), (r"(?:South African )?rands?", "ZAR"),
+    (r"Danish (?:krone|kroner|"
+     r"crowns?)", "DKK"), (r"(?:Hungarian )?forints?", "HUF"), (r"(?:South African )?rands?", "ZAR"),
     (r"(?:Nigerian )?naira", "NGN"), (r"(?:Israeli )?shekels?", "ILS"), (r"Kenyan? shillings?", "KES"),
     (r"Mexican pesos?", "MXN"), (r"Argentine pesos?", "ARS"), (r"Philippine pesos?", "PHP"),
 )
@@ -76,7 +80,8 @@ SHARED_CURRENCIES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                   ("jordan", "JOD"), ("bahrain", "BHD"))),
     (r"pesos?", (("mexic", "MXN"), ("argent", "ARS"), ("philipp", "PHP"), ("chile", "CLP"), ("colomb", "COP"))),
     (r"shillings?", (("kenya", "KES"), ("uganda", "UGX"), ("tanzan", "TZS"))),
-    (r"krone|kroner|krona|kronor|korunas?|crowns?", (("czech", "CZK"), ("norw", "NOK"), ("swed", "SEK"), ("dan", "DKK"))),
+    (r"krone|kroner|krona|kronor|korunas?|"
+     r"crowns?", (("czech", "CZK"), ("norw", "NOK"), ("swed", "SEK"), ("dan", "DKK"))),
 )
 
 NOT_LESS = r"not less than|no less than|at least|a minimum of"
@@ -86,7 +91,8 @@ ABOUT = r"about|around|approximately|roughly|some|nearly|circa"
 
 COUNTED_ADJECTIVE = r"(?:metric|short|square|cubic|gross|new|foreign|local|[a-z]+ of)"
 COUNTED = (
-    r"tonnes?|tons?|kg|kilograms?|barrels?|bushels?|lit(?:er|re)s?|gallons?|people|persons?|residents?|inhabitants?|tourists?|"
+    r"tonnes?|tons?|kg|kilograms?|barrels?|bushels?|lit(?:er|re)s?|gallons?|people|persons?|residents?|"
+    r"inhabitants?|tourists?|"
     r"visitors?|passengers?|workers?|employees?|users?|copies|pieces|units?|sets?|heads?|met(?:er|re)s?|square|cubic|"
     r"kilomet(?:er|re)s?|km|hectares?|ha\b|acres?|miles?|kwh|mwh|kw\b|mw\b|bottles?|cans|eggs|doses|packs|pairs|cars|"
     r"vehicles|trucks|containers?|teu|years?|times|boxes|cases|head\b|jobs|homes|households|students"
@@ -113,7 +119,8 @@ SHARE_AFTER = (
 UP_TO = r"to|from|at"
 LEVEL_AFTER = (
     r"(?:of|against|compared (?:with|to)|relative to) (?:(?:the|its|that) )?(?:last year|the previous|previous year|"
-    r"the year before|year-earlier|a year (?:earlier|before|ago)|20\d\d level|level of|same period|corresponding period|prior year)"
+    r"the year before|year-earlier|a year (?:earlier|before|ago)|20\d\d level|level of|same period|"
+    r"corresponding period|prior year)"
 )
 PERCENT = r"%|per ?cent(?:age)?|pct"
 PLUS = r"\+|plus "
@@ -128,6 +135,9 @@ FOLDS: tuple[tuple[str, float, bool], ...] = (
     (r"threefold|three-fold", 3, True), (r"fourfold|four-fold", 4, True), (r"fivefold|five-fold", 5, True),
     (r"tenfold|ten-fold", 10, True),
 )
-TIMES = r"(?<![\w.,-]){n}(?:[ -]fold(?!\w)| times(?= (?:more|less|higher|lower|as much|the|up|down|in|to|from|last|over|compared))|(?<=\d) times\b)"
+TIMES = (
+    r"(?<![\w.,-]){n}(?:[ -]fold(?!\w)| times(?= (?:more|less|higher|lower|as much|the|up|down|in|to|from|last|"
+    r"over|compared))|(?<=\d) times\b)"
+)
 AGAINST = r"against|(?:up|down) from|compared (?:with|to)|versus|vs\.?"
 FROM_TO = (r"from", r"to")
