@@ -122,7 +122,8 @@ def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
         if mention.kind == "adjective":
             choices = gazetteer.by_adjective(doc[mention.head].lemma_, "ru")
             listed = _of_listed_regions(doc[mention.head])  # "Витебская, Могилёвская и Брестская области"
-            best = next((p for p in choices if (p.type == "Region" if listed else p.key in named)), None)
+            wanted = "Region" if listed else _level(doc[mention.head])
+            best = next((p for p in choices if (p.type == wanted if wanted else p.key in named)), None)
             if listed and best is not None:
                 mention = replace(mention, kind="name")
             if best is None and choices and choices[0].type == "Region":
@@ -132,6 +133,17 @@ def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
                 mention = replace(mention, key=best.key, type=best.type, name=best.name_ru or best.name_en)
         read.append(mention)
     return read
+
+
+def _level(adjective: Token) -> str:
+    """Whether what an adjective describes is of a region or of a city: "Могилёвский облисполком", "псковский градоначальник"."""
+    noun = adjective.head
+    lemmas = {noun.lemma_, *(c.lemma_ for c in noun.children if c.dep_ == "amod")}
+    if lemmas & {"облисполком", "облдума", "областной", "краевой", "губернатор", "вице-губернатор", "губернский"}:
+        return "Region"
+    if lemmas & {"горисполком", "гордума", "городской", "мэр", "градоначальник", "мэрия"}:
+        return "City"
+    return ""
 
 
 def _of_listed_regions(adjective: Token) -> bool:

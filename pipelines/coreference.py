@@ -13,7 +13,7 @@ from pipelines.clusters import Cluster
 from pipelines.languages.ru import references, roles
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
-from pipelines.mentions.titles import GENERIC_PLACES, Title
+from pipelines.mentions.titles import DEPUTIES, Title
 from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
 
 
@@ -195,13 +195,17 @@ class _Resolver:
         bodies = [c for m, c in zip(scope, ids, strict=True) if m.type in BODIES]
         generic = None
         if title.generic is not None:
-            stands = self.stands.get(title.generic)
-            generic = stands[0] if stands else None
+            if title.role == "mayor" and self.doc[title.generic].lemma_ in {"город", "столица"}:
+                generic = self._latest(title.head, lambda c: c.type == "City")
+                located = []
+            else:
+                stands = self.stands.get(title.generic)
+                generic = stands[0] if stands else None
         if governs:
             envoy = title.role in {"ambassador", "consul", "representative"}
             order = [*(located[:1] if envoy else located[-1:]), *([generic] if generic is not None else []), *self._regional(title), *bodies[:1]]
         else:
-            bare = self.stands.get(title.body, ()) if title.body is not None else self._possessor(title)
+            bare = self.stands.get(title.body, ()) if title.body is not None and not bodies else self._possessor(title)
             order = [*bodies[:1], *bare[:1], *([generic] if generic is not None else []), *located[-1:]]
         return order[0] if order else None
 
@@ -220,16 +224,32 @@ class _Resolver:
         firm = self._latest(title.head, lambda c: c.type in {"Company", "Organization"})
         return () if firm is None else (firm,)
 
+    def _superior(self, title: Title) -> tuple[Post, ...]:
+        """The post of whom "его заместитель" serves: the last holder of a post that has deputies."""
+        before = self.doc[title.tokens[0] - 1].text.casefold() if title.tokens[0] else ""
+        if before not in {"его", "её", "ее"} and not (title.role == "" and self.doc[title.head].lemma_ in roles.DEPUTY):
+            return ()
+        for token, cluster in reversed(self.recent):
+            if token < title.head:
+                for person, post, _ in self.posts:
+                    if person == cluster and post.role in DEPUTIES and not post.former:
+                        return (post,)
+        return ()
+
     def _hold(self, person: int, title: Title, place: int | None) -> None:
         first, last = self.doc[title.tokens[0]], self.doc[title.tokens[1] - 1]
         span = (first.idx, last.idx + len(last))
         role = title.role or ("governor" if place is not None and self.clusters[place].type == "Region" else "")
+        superior = self._superior(title)
+        if superior and place is None and self.doc[title.head].lemma_ in roles.DEPUTY | {"пресс-секретарь", "советник", "помощник"}:
+            role = DEPUTIES[superior[0].role] if self.doc[title.head].lemma_ in roles.DEPUTY else role
+            place = None if superior[0].place is None else int(superior[0].place[1:]) - 1
         sent_to = None if title.accredited is None else f"e{self.of[title.accredited] + 1}"
         post = Post(role, title.title, None if place is None else f"e{place + 1}", None, title.former, sent_to)
         self.posts.append((person, post, span))
 
     def _inherit_places(self) -> None:
-        """A post without a place has that of the same person's same post elsewhere, else the main region or state."""
+        """A post without a place has that of the same person's same post elsewhere, else what the context leaves."""
         known: dict[tuple[int, str], str] = {}
         for person, post, _ in self.posts:
             if post.place and post.role:
@@ -237,11 +257,29 @@ class _Resolver:
         completed = []
         for person, post, span in self.posts:
             place = post.place or known.get((person, post.role))
-            if place is None and post.role in {"governor", "deputy_governor"}:
-                region = self._main("Region")
-                place = None if region is None else f"e{region + 1}"
+            if place is None:
+                found = self._context_place(person, post, span)
+                if found is not None:
+                    place = f"e{found + 1}"
+                    known[person, post.role] = place
             completed.append((person, replace(post, place=place), span))
         self.posts = completed
+
+    def _context_place(self, person: int, post: Post, span: Span) -> int | None:
+        """What a post without a place is most likely of: a governor's region, a minister's state."""
+        if post.role in {"governor", "deputy_governor"}:
+            governed = {other.place for holder, other, _ in self.posts if other.role == post.role == "governor" and holder != person}
+            free = [c for c, cluster in enumerate(self.clusters) if cluster.type == "Region" and f"e{c + 1}" not in governed]
+            return max(free, key=lambda c: (self.clusters[c].key or "").startswith("place:RU") * 100 + self.weights[c] - c / 1000, default=None)
+        if post.role in {"minister", "deputy_minister", "head_of_government", "deputy_head_of_government"}:
+            token = next(t for t in self.doc if t.idx >= span[0])
+            titled = {i for title in self.titles for i in range(*title.tokens)}
+            near = [c for i, c in self.recent if token.sent.start <= i < token.i and i not in titled
+                    and self.clusters[c].type in {"Country", "Region"} and self.clusters[c].key != HOME]
+            if near:
+                return near[-1]
+            return next((c for c, cluster in enumerate(self.clusters) if cluster.key == HOME), None)
+        return None
 
     def _main(self, type_: str) -> int | None:
         candidates = [c for c, cluster in enumerate(self.clusters) if cluster.type == type_]
@@ -423,6 +461,3 @@ def _is_republic(cluster: Cluster) -> bool:
         return False
     names = (place.name_ru, *place.aliases_ru)
     return any("республика" in name.casefold() for name in names)
-
-
-__all__ = ["GENERIC_PLACES", "Resolution", "resolve"]

@@ -8,7 +8,7 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from pipelines import places
-from pipelines.engines.inflection import given_name_genders, inflect
+from pipelines.engines.inflection import given_name_genders, inflect, nominative
 from pipelines.languages.ru.places import NATURAL, NATURAL_ADJECTIVES, REGION_KINDS, SETTLEMENT_KINDS
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.places import Place
@@ -28,6 +28,11 @@ def find(doc: Doc, taken: Collection[int]) -> list[Mention]:
         token = doc[i]
         if i in taken or token.is_space or token.is_punct:
             i += 1
+            continue
+        district = _district(doc, i)
+        if district is not None:
+            found.append(district)
+            i += 2
             continue
         match = _named(doc, i, gazetteer, taken, surnames)
         if match is not None:
@@ -59,9 +64,19 @@ def _named(doc: Doc, i: int, gazetteer: places.Gazetteer, taken: Collection[int]
     return None
 
 
+def _district(doc: Doc, i: int) -> Mention | None:
+    """A district by its adjective: "Псковского района". It counts as a settlement."""
+    if i + 1 >= len(doc) or doc[i + 1].lemma_ != "район" or doc[i].pos_ != "ADJ" or not is_capital(doc[i]) or number_of(doc[i + 1]) == "Plur":
+        return None
+    span, name = doc[i : i + 2], nominative(doc[i : i + 2], doc[i + 1])
+    return Mention(span.start_char, span.end_char, span.text, "City", "name", name, (i, i + 2), i + 1, f"city:{_fold(name)}")
+
+
 def _spellings(token: Token) -> tuple[str, ...]:
-    """A word as a lemma and as it stands: names of places are often misread by the tagger."""
-    return tuple(dict.fromkeys((token.lemma_, _fold(token.text))))
+    """A word as a lemma, as it stands, and declined like Прикамье: the tagger often misreads names of places."""
+    text = _fold(token.text)
+    neuter = tuple(text.removesuffix(ending) + "ье" for ending in ("ьем", "ья", "ью") if text.endswith(ending))
+    return tuple(dict.fromkeys((token.lemma_, text, *neuter[:1])))
 
 
 def _fold(text: str) -> str:

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipelines.engines.inflection import nominative
+from pipelines.engines.inflection import given_name_cases, nominative
 from pipelines.languages.ru import roles
-from pipelines.languages.ru.organisations import ANAPHORS
+from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import agrees, case_of, number_of, text_of
 from pipelines.types import BODIES, PLACES, Mention
 
 GENERIC_PLACES = REGION_KINDS | frozenset("регион страна государство субъект город район столица королевство муниципалитет эмират округ".split())
+BODY_WORDS = ANAPHORS | GOVERNMENT_KINDS | {"вуз", "ведомство"}
 ACTING_PHRASE = frozenset({"обязанность", "временно", "исполнять", "исполняющий"})
 DEPUTIES = {"governor": "deputy_governor", "minister": "deputy_minister", "head_of_government": "deputy_head_of_government",
             "director": "deputy_director", "deputy": "other"}
@@ -91,7 +92,7 @@ def _title(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[i
     inside = [n for n in dict.fromkeys(by_token[i] for i in range(start, end) if i in by_token) if n != accredited]
     scope = tuple(n for n in inside if mentions[n].type in PLACES | BODIES)
     generic = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in GENERIC_PLACES and i not in by_token), None)
-    body = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in ANAPHORS and i not in by_token), None)
+    body = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in BODY_WORDS and i not in by_token), None)
     acting = any(t.lemma_ in roles.ACTING_WORDS or t.lemma_ == "обязанность" for t in doc[start : head.i])
     people = _people(doc, head, start, end, mentions, starts, ends, acting)
     complement = [doc[i] for i in range(head.i + 1, end)]
@@ -198,8 +199,12 @@ def _people(doc: Doc, head: Token, start: int, end: int, mentions: Sequence[Ment
 
 
 def _same_case(doc: Doc, head: Token, person: Mention) -> bool:
-    cases = {case_of(doc[i]) for i in range(*person.tokens)} - {""}
-    return not cases or not case_of(head) or case_of(head) in cases or {case_of(head), *cases} <= {"Gen", "Acc"}
+    """Whether a name next to a title may be its holder's: a known given name must be able to stand in the title's case."""
+    case = case_of(head)
+    possible = set(given_name_cases(doc[person.tokens[0]].text))
+    if not possible or not case:
+        return True
+    return case in possible or (case in {"Gen", "Acc"} and bool(possible & {"Gen", "Acc"}))
 
 
 def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention]) -> str:
