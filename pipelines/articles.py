@@ -149,8 +149,8 @@ def _bytes(path: str) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableArticle(path, "not a regular file; give a text file or a folder")
         if status.st_size > MAX_BYTES:
-            raise UnreadableArticle(
-                path, f"{status.st_size / 1e6:.0f} MB, and an article may have {MAX_BYTES // 1_000_000} MB; save each article in its own file")
+            size = f"{status.st_size / 1e6:.0f} MB, and an article may have {MAX_BYTES // 1_000_000} MB"
+            raise UnreadableArticle(path, f"{size}; save each article in a file of its own")
         content = Path(path).read_bytes()
     except FileNotFoundError as error:
         reason = "a link to a file that isn't there; mend or delete the link" if Path(path).is_symlink() \

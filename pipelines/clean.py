@@ -186,11 +186,12 @@ def _published(head: Sequence[Line], headline: Line | None, body: Sequence[Line]
 
 
 def _near(head: Sequence[Line], headline: Line | None) -> list[timelines.Stamp]:
-    """Time lines above the body, the likeliest first; those beside the headline rule out a site's own clock."""
+    """Time lines above the body, the likeliest first; above a menu stands a site's clock, if any other is there."""
     place = next((at for at, line in enumerate(head) if headline and line.parts == headline.parts), len(head))
-    stamped = [(abs(at - place), line.stamp) for at, line in enumerate(head) if line.stamp]
-    beside = [(far, stamp) for far, stamp in stamped if far <= 2 or stamp.published]
-    order = sorted(beside or stamped, key=lambda it: (not it[1].published, it[1].updated, not it[1].timed, it[0]))
+    menu = max((at for at, line in enumerate(head[:place]) if line.kind in ("menu", "portal")), default=-1)
+    stamped = [(at, line.stamp) for at, line in enumerate(head) if line.stamp]
+    own = [(at, stamp) for at, stamp in stamped if at > menu or stamp.published] or stamped
+    order = sorted(own, key=lambda it: (not it[1].published, it[1].updated, not it[1].timed, abs(it[0] - place)))
     return [stamp for _, stamp in order]
 
 

@@ -90,14 +90,15 @@ _BLANKS = str.maketrans(
 # Soft hyphens, zero-width characters, and blanks after a blank.
 _CUT = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\s)\s+")
 _MARKS = re.compile("|".join((
-    r"!\[[^\]\n]*\]\([^)\n]*\)",  # a picture
-    r"\[(?=[^\]\n]+\]\([^)\n]*\))", r"(?<=[^\s\[])\]\([^)\n]*\)",  # a link leaves its text
+    r"!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)",  # a picture; bounded, as are links and tags, to keep the time linear
+    r"\[(?=[^\]\n]{1,300}\]\([^)\n]{0,600}\))", r"(?<=[^\s\[])\]\([^)\n]{0,600}\)",  # a link leaves its text
     r"\*\*+", r"(?<!\w)__", r"__(?!\w)", r"`+",
     r"(?<![\w*])\*(?=\S)", r"(?<=[\w.,!?»”\")])\*(?!\w)", r"(?<!\w)_(?=[^\W_])", r"(?<=[^\W_])_(?!\w)",
-    r"<!--.*?-->", r"</?[a-zA-Z][^>\n]*>", r"\\(?=[\\*_#\[\]`>.-])",
+    r"<!--.{0,600}?-->", r"</?[a-zA-Z][^>\n]{0,600}>", r"\\(?=[\\*_#\[\]`>.-])",
 )))
 _LINE_MARK = re.compile(r"\s*(?:#{1,6}[ \t]+|>[ \t]?|[*+][ \t]+(?=\S))+|\s*[-*_=]{3,}\s*$")
 _BULLET = re.compile(r"[•▪■●◆✅✔➡→‣*·–—-]\s*\S|\d{1,2}[.)]\s")
+_HANGING = frozenset((*ru.HANGING, *en.HANGING))
 
 
 def _blocks(raw: str, start: int) -> Iterable[Span]:
@@ -121,8 +122,9 @@ def _goes_on(before: str, line: str, wrapped: bool) -> bool:
     """Whether a line is the rest of the one before it."""
     if not line or not WRAPPED[0] <= len(before) <= WRAPPED[1] or "|" in line or _BULLET.match(line):
         return False
-    # A paragraph found to be wrapped takes its other lines in, too, in small letters or not.
-    return line[0].islower() or (wrapped and before[-1] not in ".!?…:;")
+    # A paragraph found to be wrapped takes its other lines in, too, in small letters or not; «посла в\nУзбекистане».
+    hanging = before.rpartition(" ")[2].casefold() in _HANGING
+    return line[0].islower() or hanging or (wrapped and before[-1] not in ".!?…:;")
 
 
 def _without(start: int, end: int, cuts: Iterable[Span]) -> list[Span]:

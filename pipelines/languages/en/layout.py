@@ -87,6 +87,7 @@ NOISE = (
 )
 AGENCIES = ("tass", "xinhua", "belta", "montsame", "reuters", "interfax", "afp", "ap", "pti", "trend", "kyodo", "wam",
             "kazinform", "ria novosti", "sputnik", "prnewswire", "globe newswire", "business wire", "uza", "akipress")
+HANGING = ("of", "the", "and", "to", "in", "a", "an", "for", "with", "by", "from", "at", "on", "that", "or")
 CALENDAR = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 # The commonest words: a text with few of them is in another language that uses Latin letters.
