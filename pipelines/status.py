@@ -1,0 +1,111 @@
+"""Whether what a trigger says is asserted, planned, proposed or denied, from its clause and those above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipelines import syntax
+from pipelines.languages.ru import modality
+from pipelines.types import Status
+
+_ORDER: tuple[Status, ...] = ("asserted", "planned", "proposed")
+
+
+def of(trigger: Token, least: Status = "asserted") -> Status | None:
+    """The status of what a trigger word states; None if the text denies or doubts it. `least` is the frame's own."""
+    status: Status = least
+    for token, inherits in _chain(trigger):
+        here = _at(token, inherits)
+        if here is None:
+            return None
+        status = max(status, here, key=_ORDER.index)
+    if _asked(trigger):
+        return None
+    return status
+
+
+def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
+    """The trigger and the words above it whose mood bears on it; False where only their tense does."""
+    token = trigger
+    yield token, True
+    for _ in range(8):
+        if token.head.i == token.i:
+            return
+        dep, head = token.dep_, token.head
+        if syntax.is_verbal(token):
+            if syntax.is_participle(token) or dep in {"acl:relcl", "parataxis", "acl"} and "Inf" not in token.morph.get("VerbForm"):
+                return
+            if dep == "advcl":
+                yield head, False
+                return
+            if dep == "conj":
+                if "Fin" in token.morph.get("VerbForm") or "Inf" not in token.morph.get("VerbForm"):
+                    return
+                token = head  # a coordinated infinitive hangs where its fellow hangs
+                continue
+            if dep not in {"xcomp", "ccomp", "csubj", "obl", "nsubj", "acl", "obj", "csubj:pass"}:
+                return
+        else:
+            before = syntax.preposition(token)
+            if syntax.is_verbal(head):
+                if dep in {"obl", "nmod", "advcl"} and before in modality.SETTING:
+                    yield head, False
+                    return
+                if syntax.is_participle(head) and head.dep_ == "acl":
+                    return
+            elif dep not in {"nmod", "conj", "appos", "obl"} or before in modality.SETTING:
+                return
+        yield head, True
+        token = head
+
+
+def _at(token: Token, whole: bool) -> Status | None:
+    """What one word of the chain does to the status: its negation, mood, tense and meaning."""
+    status: Status = "asserted"
+    if whole:
+        if _negated(token) or token.lemma_ in modality.DENYING:
+            return None
+        if token.lemma_ in modality.PROPOSING:
+            status = "proposed"
+        elif token.lemma_ in modality.PLANNING:
+            status = "planned"
+        for child in token.children:
+            if child.dep_ in {"amod", "advmod", "mark", "aux", "discourse", "parataxis", "cc"} or child.pos_ == "PART":
+                if child.lemma_ in modality.DOUBTING or (child.dep_ == "amod" and child.lemma_ in modality.DENYING):
+                    return None
+                if child.lemma_ in modality.MAYBE or (child.dep_ == "amod" and child.lemma_ in modality.PROPOSING):
+                    status = "proposed"
+                elif child.dep_ == "amod" and child.lemma_ in modality.PLANNING:
+                    status = max(status, "planned", key=_ORDER.index)
+    if is_future(token):
+        status = max(status, "planned", key=_ORDER.index)
+    return status
+
+
+def _negated(token: Token) -> bool:
+    for child in token.children:
+        if child.lemma_ in modality.NEGATIONS and child.dep_ not in {"conj", "parataxis"}:
+            # «не только … но и» denies nothing
+            after = child.nbor(1) if child.i + 1 < len(child.doc) else None
+            if after is None or after.lemma_ != "только":
+                return True
+    return token.lemma_ in {"нет", "нельзя"}
+
+
+def is_future(token: Token) -> bool:
+    """A verb in the future: "проведёт", "будет работать", "завтра прилетает"."""
+    if "Fut" in token.morph.get("Tense"):
+        return True
+    if any(c.lemma_ in {"быть"} and "Fut" in c.morph.get("Tense") for c in token.children):
+        return True
+    return "Pres" in token.morph.get("Tense") and any(c.lemma_ in modality.TOMORROW for c in token.children)
+
+
+def _asked(trigger: Token) -> bool:
+    """Within a question."""
+    last = trigger.sent[-1]
+    while last.i > trigger.sent.start and last.pos_ == "SPACE":
+        last = last.nbor(-1)
+    return bool(last.text.startswith("?"))

@@ -1,0 +1,256 @@
+"""Universal Dependencies → arguments of a predicate: who does what to whom, with whom and where, however it is put.
+
+Passives, participles, relative clauses, shared subjects and coordination are undone here, so that frames need to name
+each role once. Natasha at times takes subjects for objects: case and animacy decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipelines.mentions.phrases import case_of, number_of
+
+SPELLINGS = {"со": "с", "во": "в", "ко": "к", "изо": "из", "ото": "от", "об": "о", "обо": "о", "со вместе": "с"}
+VERBS = frozenset({"VERB", "AUX"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "X", "NUM", "DET"})
+# Dependents that are no argument.
+NAMES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "compound"})
+RELATIVE = frozenset({"который", "кто", "что"})
+# Adverbs that stand for a phrase in a relative clause.
+RELATIVE_ADVERBS = {"где": "в+Loc", "куда": "в+Acc", "откуда": "из+Gen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase, by its head, and the role that it plays: `subject`, `object`, `с+Ins`, `Gen`, `det`, …"""
+
+    token: Token
+    role: str
+
+
+def arguments(token: Token) -> tuple[Argument, ...]:
+    """The arguments of a verb, participle or noun; of a noun also what its governing verb gives, as `governor.ROLE`."""
+    if is_verbal(token):
+        return tuple(dict.fromkeys(_of_verb(token)))
+    return tuple(dict.fromkeys((*_of_noun(token), *_of_governor(token))))
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token heads a clause: a verb, converb, or participle (short ones are tagged ADJ or VERB)."""
+    return token.pos_ in VERBS or "Part" in token.morph.get("VerbForm")
+
+
+def is_participle(token: Token) -> bool:
+    """A participle that modifies a noun, not one that is a predicate."""
+    return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm") and "Short" not in token.morph.get("Variant")
+
+
+def is_passive(token: Token) -> bool:
+    return "Pass" in token.morph.get("Voice")
+
+
+def preposition(token: Token) -> str:
+    """The preposition of a phrase, in its plain spelling; a member of a list has that of the list."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i and child.pos_ == "ADP":
+            word = child.text.casefold()
+            return SPELLINGS.get(word, word)
+    if token.dep_ == "conj" and case_of(token) == case_of(token.head):
+        return preposition(token.head)
+    if token.dep_ in NAMES and token.head.i < token.i and token.head.pos_ in NOMINALS:
+        return ""
+    return ""
+
+
+def members(token: Token) -> Iterator[Token]:
+    """A phrase's head and those coordinated with it: "с Ивановым, Петровым и Сидоровым"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINALS | {"ADJ"} and not is_verbal(child):
+            yield from members(child)
+        elif child.dep_ in NAMES:  # a conjunct hung on the name instead of the title
+            yield from (m for grand in child.children if grand.dep_ == "conj" and grand.pos_ in NOMINALS for m in members(grand))
+
+
+def clause(token: Token) -> Token:
+    """The verb (or root) of the clause that a token stands in."""
+    at = token
+    while at.head.i != at.i and not (at.pos_ in VERBS or (is_verbal(at) and at.dep_ not in {"amod"})):
+        at = at.head
+    return at
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun hangs on, over other nouns: "в ходе встречи с … отметил", "состоялась встреча"."""
+    at = noun
+    while at.head.i != at.i:
+        if at.dep_ in {"acl", "acl:relcl", "advcl", "parataxis", "ccomp"} and not at == noun:
+            return None
+        at = at.head
+        if is_verbal(at):
+            return at
+    return None
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun within a relative clause stands for."""
+    at = token
+    for _ in range(8):
+        if at.dep_ in {"acl:relcl", "acl"} and at.head.pos_ in NOMINALS:
+            return at.head
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(verb: Token) -> Iterator[Argument]:
+    own = list(_own(verb))
+    yield from own
+    roles = {a.role for a in own}
+    if is_participle(verb) and verb.head.pos_ in NOMINALS:
+        yield Argument(verb.head, "object" if is_passive(verb) else "subject")
+    elif "subject" not in roles and not is_passive(verb):
+        shared = _shared_subject(verb)
+        if shared is not None:
+            yield from (Argument(m, "subject") for m in members(shared))
+
+
+def _own(verb: Token) -> Iterator[Argument]:
+    passive = is_passive(verb) or any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children)
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lemma_ in RELATIVE_ADVERBS:
+            head = antecedent(child)
+            if head is not None:
+                yield Argument(head, RELATIVE_ADVERBS[child.lemma_])
+            continue
+        role = _role(child, passive)
+        if role is None:
+            continue
+        for member in members(child):
+            stands = member
+            if member.lemma_ == "который":
+                head = antecedent(member)
+                stands = head if head is not None else member
+            yield Argument(stands, role)
+    for child in verb.children:
+        # «примет мэр» within «будет принимать»: the auxiliary's own dependents are the verb's
+        if child.dep_ in {"aux", "cop"}:
+            yield from (a for a in _own(child) if a.role != "subject")
+
+
+def _role(child: Token, passive: bool) -> str | None:
+    case, animate = case_of(child), "Anim" in child.morph.get("Animacy") or child.ent_type_ == "PER"
+    dep = child.dep_
+    if dep in {"nsubj", "csubj"}:
+        if preposition(child):
+            return _oblique(child)
+        if case == "Acc":
+            return "object"
+        return "object" if passive and dep == "nsubj" and case in {"Nom", ""} else "subject" if case in {"Nom", "", "Gen"} else _oblique(child)
+    if dep == "nsubj:pass":
+        return "object"
+    if dep == "obj":
+        if preposition(child):
+            return _oblique(child)
+        if case == "Nom" and animate:
+            return "subject"
+        if case in {"Dat", "Ins"}:
+            return "subject" if case == "Ins" and passive else case
+        return "object"
+    if dep in {"iobj", "obl", "obl:agent", "nmod", "obl:tmod", "discourse", "vocative"} and child.pos_ in NOMINALS | {"ADJ"}:
+        if not preposition(child):
+            if case == "Ins" and passive:
+                return "subject"
+            if case == "Nom" and animate:
+                return "subject"
+            if case == "Acc" and animate:
+                return "object"
+        return _oblique(child)
+    if dep == "xcomp" and child.pos_ in NOMINALS | {"ADJ"}:
+        return case or None
+    return None
+
+
+def _oblique(child: Token) -> str:
+    before, case = preposition(child), case_of(child)
+    return f"{before}+{case}" if before else case
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    """The subject that a verb without its own has from the verb that it is coordinated with or depends on."""
+    at = verb
+    for _ in range(4):
+        if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "csubj", "acl"} or at.head.i == at.i:
+            return None
+        dep, at = at.dep_, at.head
+        if dep in {"ccomp", "parataxis"} and not _infinitive_or_same(verb, at):
+            return None
+        if dep == "acl" and not is_verbal(at):
+            return _noun_subject(at)
+        if not is_verbal(at):
+            continue
+        if is_participle(at) and at.head.pos_ in NOMINALS and not is_passive(at):
+            return at.head
+        for child in at.children:
+            if _role(child, is_passive(at)) == "subject" and child.dep_ in {"nsubj", "obj", "obl"}:
+                if child.lemma_ == "который":
+                    return antecedent(child)
+                return child if _agree(verb, child) else None
+    return None
+
+
+def _noun_subject(noun: Token) -> Token | None:
+    """Of an infinitive under a noun: "получил приглашение посетить", "выразил готовность приехать"."""
+    verb = governor(noun)
+    if verb is None:
+        return None
+    return next((a.token for a in _of_verb(verb) if a.role == "subject"), None)
+
+
+def _infinitive_or_same(verb: Token, at: Token) -> bool:
+    return "Inf" in verb.morph.get("VerbForm")
+
+
+def _agree(verb: Token, subject: Token) -> bool:
+    """Whether a noun may be a finite verb's subject by number and gender."""
+    numbers = number_of(verb), number_of(subject)
+    if "Fin" not in verb.morph.get("VerbForm") or not all(numbers):
+        return True
+    plural_subject = numbers[1] == "Plur" or any(c.dep_ == "conj" for c in subject.children)
+    if numbers[0] == "Plur":
+        return True
+    if plural_subject and numbers[1] == "Plur":
+        return False
+    genders = verb.morph.get("Gender"), subject.morph.get("Gender")
+    return not all(genders) or genders[0] == genders[1] or subject.pos_ != "PROPN"
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(noun: Token) -> Iterator[Argument]:
+    for child in noun.children:
+        if child.dep_ in {"amod", "det"}:
+            if is_verbal(child):
+                continue
+            yield Argument(child, child.dep_)
+        elif child.dep_ in {"nmod", "obl", "iobj", "obj", "nsubj", "appos"} and child.pos_ in NOMINALS and not (
+                child.dep_ == "appos" and not preposition(child)):
+            yield from (Argument(m, _oblique(child)) for m in members(child))
+
+
+def _of_governor(noun: Token) -> Iterator[Argument]:
+    verb = governor(noun)
+    if verb is None:
+        return
+    skip = {noun.i, *(a.i for a in noun.ancestors)}
+    for argument in _of_verb(verb):
+        if argument.token.i not in skip or argument.role == "subject" and is_participle(verb):
+            yield Argument(argument.token, f"governor.{argument.role}")
