@@ -147,12 +147,11 @@ def _level(adjective: Token) -> str:
 
 
 def _of_listed_regions(adjective: Token) -> bool:
-    at = adjective
-    for _ in range(3):
-        if at.head.lemma_ in REGION_KINDS and at.head.i > adjective.i:
-            return True
-        at = at.head
-    return False
+    """Whether an adjective is one of several before "области": adjectives, commas and "и" up to the noun."""
+    doc, i = adjective.doc, adjective.i + 1
+    while i < len(doc) and (doc[i].text in {",", "и"} or doc[i].pos_ == "ADJ"):
+        i += 1
+    return i > adjective.i + 1 and i < len(doc) and doc[i].lemma_ in REGION_KINDS
 
 
 def _weight(mention: Mention) -> int:

@@ -97,7 +97,7 @@ class _Resolver:
 
     def _generic_places(self) -> None:
         for token in self.doc:
-            if token.i in self.stands or token.pos_ not in {"NOUN", "ADJ"}:
+            if token.i in self.stands or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
                 continue
             found = self.generic_place(token)
             if found is not None:

@@ -343,6 +343,8 @@ def _entities(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
         if type_ is None:
             continue
         head = ent.root
+        if head.pos_ == "ADJ" and not head.text.isupper():
+            continue
         name = nominative(list(ent), head) if len(ent) > 1 or not ent.text.isupper() else ent.text
         start = kind.i if kind is not None else ent.start
         found.append(_make(doc, start, ent.end, type_, name, kind.i if kind is not None else head.i, kind.lemma_ if kind is not None else None))

@@ -273,7 +273,8 @@ def _text(doc: Doc, head: Token, start: int, end: int, by_token: Mapping[int, in
     i = head.i + 1
     while i < end and i not in by_token and doc[i].lemma_ not in GENERIC_PLACES and doc[i].text not in {"в", "от"}:
         i += 1
-    while start < head.i and (start in by_token or doc[start].lemma_ in roles.FORMER_WORDS):
+    left_out = roles.FORMER_WORDS | roles.ACTING_WORDS | ACTING_PHRASE
+    while start < head.i and (start in by_token or {doc[start].lemma_, doc[start].text.casefold()} & left_out):
         start += 1
     tail = text_of(doc[head.i + 1 : i])
     lead = nominative(doc[start : head.i + 1], head, number="Sing")
