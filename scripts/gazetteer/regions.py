@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pycountry
@@ -11,19 +12,17 @@ from babel import Locale
 
 from gazetteer import russian
 from gazetteer.places import Draft
-from gazetteer.tables import Row, read_region_names, read_table
+from gazetteer.tables import Row, read_region_names, read_table, words
 
-# Cities that ISO 3166-2 gives a code of their own: type City here.
-CITY_CODES = frozenset(
-    "RU-MOW RU-SPE UA-30 UA-40 BY-HM KZ-71 KZ-75 KZ-79 KG-GB KG-GO UZ-TK TJ-DU TM-S AM-ER GE-TB MD-CU MD-BA MD-BD "
-    "AZ-BA AZ-GA AZ-LA AZ-MI AZ-NA AZ-SM AZ-SR AZ-XA CN-BJ CN-CQ CN-SH CN-TJ MN-1 VN-HN VN-SG VN-HP VN-DN VN-CT "
-    "RS-00 IN-DL DE-BE DE-HB DE-HH AT-9 CZ-10 HU-BU FR-75C TH-10 MX-CMX AR-C CO-DC RO-B US-DC MZ-MPM CD-KN PY-ASU "
-    "KR-11 KR-26 KR-27 KR-28 KR-29 KR-30 KR-31 HR-21 LA-VT KP-01 KH-12 BG-22".split()
-)
+CITY_CODES = words("city_codes")
+COVERED = words("covered")
+GENERIC = frozenset(map(russian.plain, words("generic")))
+
 OBLAST = ("Oblast", "Region", "Province")
 KRAI = ("Krai", "Territory", "Region", "Kray")
 DISTRICT = ("Autonomous Okrug", "Autonomous District", "Autonomous Area", "Autonomous Region", "Okrug")
 ENGLISH_TYPES = {"Oblast": OBLAST, "Krai": KRAI, "Autonomous Okrug": DISTRICT}
+ROMANISED = {"край": ("Krai", "Kray"), "область": ("Oblast",)}
 # ISO's word for the kind of region → Russian and English words that stand before or after its name.
 KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Province": (("провинция",), ("Province",)),
@@ -75,18 +74,6 @@ KIND_WORDS = re.compile(
     r"|oblast|krai|okrug|region|province|republic|district|county|state|territory|islands?|governorate|prefecture"
     r"|division|voivodeship|department|emirate|municipality|city|canton|parish|atoll)\b", re.IGNORECASE,
 )
-GENERIC = frozenset(
-    "северный южный восточный западный центральный столичный прибрежный приморский озёрный северо-западный "
-    "северо-восточный юго-западный юго-восточный верхний нижний крайнесеверный северо-центральный юго-центральный "
-    "западно-центральный восточно-центральный экваториальный область регион провинция округ департамент штат мухафаза "
-    "берег река район край воеводство каскад каскады новый долина "
-    "north south east west northern southern eastern western central centre center capital upper lower coast bank "
-    "river division province region district department state littoral maritime nord sud est ouest norte sul leste "
-    "oeste north-west north-east south-west south-east northwest northeast southwest southeast north-western "
-    "northwestern northeastern centre-est centre-nord centre-ouest centre-sud nord-est nord-ouest sud-est sud-ouest "
-    "plateaux plateau lakes unity highlands lagunes savanes cascades valley new far metropolitan community special "
-    "federal territory gulf interior midlands borders".split()
-)
 
 
 def countries() -> list[Draft]:
@@ -116,10 +103,11 @@ def regions() -> tuple[list[Draft], dict[tuple[str, str], str]]:
     """All first-level regions, and the key of the region that GeoNames means by (country, first-order code)."""
     table = read_table("regions.txt")
     catalogue = translations("iso3166-2")
+    subdivisions = {entry.code: entry for entry in pycountry.subdivisions}
     found, by_geonames = [], {}
     for code, geonames, ru, en in read_region_names():
         country = code[:2]
-        iso = pycountry.subdivisions.get(code=code)
+        iso = subdivisions[code]
         row = table.get(code)
         kind = "City" if code in CITY_CODES else "Region"
         draft = Draft(f"place:{code}", kind, code, [], [], f"place:{country}", country)
@@ -145,14 +133,14 @@ def regions() -> tuple[list[Draft], dict[tuple[str, str], str]]:
     return found, by_geonames
 
 
-def translations(domain: str):  # type: ignore[no-untyped-def]  # gettext's bound method
+def translations(domain: str) -> Callable[[str], str]:
     """pycountry's own Russian catalogue."""
     return gettext.translation(domain, Path(pycountry.__file__).parent / "locales", ["ru"]).gettext
 
 
-def translated(name: str, catalogue) -> str:  # type: ignore[no-untyped-def]
+def translated(name: str, catalogue: Callable[[str], str]) -> str:
     """The catalogue's Russian name if it sounds like the name: some of its entries belong to other regions."""
-    ru = str(catalogue(name))
+    ru = catalogue(name)
     if ru == name or not re.fullmatch(r"[А-ЯЁа-яё’' —-]+", ru):
         return ""
     return ru if russian.likeness(russian.transliterate(ru), russian.fold(name)) > 0.6 else ""
@@ -165,13 +153,10 @@ def ascii_name(name: str) -> str:
 
 def is_generic(draft: Draft) -> bool:
     """Whether a region is called only by where it lies: "Западная провинция", "Central"."""
-    ru = all(russian.lemmas(word)[0] in PLAIN_GENERIC or russian.plain(word) in PLAIN_GENERIC
+    ru = all(russian.lemmas(word)[0] in GENERIC or russian.plain(word) in GENERIC
              for word in draft.ru[0].split()) if draft.ru else False
     en = all(word.casefold() in GENERIC for word in draft.en[0].split())
     return ru or en
-
-
-PLAIN_GENERIC = frozenset(russian.plain(word) for word in GENERIC)
 
 
 def add_kinds(draft: Draft, iso_type: str) -> None:
@@ -191,16 +176,15 @@ def add_kinds(draft: Draft, iso_type: str) -> None:
                 draft.add("en", [f"{stem} Oblast", f"{stem} Province"])
                 draft.add("en", [f"{stem} Voblast"] if draft.country == "BY" else [])
         if draft.ru[0].endswith((" край", " область")):
-            draft.add("en", [" ".join(BGN.get(w, russian.transliterate(w)).title() for w in draft.ru[0].split())])
+            adjective, kind = draft.ru[0].rsplit(" ", 1)
+            spelled = [*russian.romanise(adjective), russian.transliterate(adjective).capitalize()]
+            draft.add("en", [f"{form} {word}" for form in spelled for word in ROMANISED[kind]])
         return
     bare = [name for name in draft.ru if name and not KIND_WORDS.search(name) and "(" not in name]
     draft.add("ru", [f"{kind} {name}" for name in bare for kind in kinds_ru])
     bare = [name for name in draft.en if not KIND_WORDS.search(name) and "(" not in name]
     draft.add("en", [form for name in bare for kind in kinds_en
                      for form in (f"{name} {kind}", f"{kind} of {name}")])
-
-
-BGN = {"край": "Krai", "область": "Oblast"}
 
 
 def add_adjectives(draft: Draft) -> None:
@@ -211,8 +195,8 @@ def add_adjectives(draft: Draft) -> None:
     match = re.match(r"(\S+[сц]к)(ий|ая) (край|область|автономный|велаят|воеводство|район|округ)", name)
     if match:
         draft.adjectives_ru.append(match[1].casefold() + "ий")
-    elif " " not in name and len(name) > 4:
-        word, sure = russian.adjective(name)
+    elif " " not in name and draft.country in COVERED:
+        word, sure = russian.adjective(name, near=False)
         if sure >= 0.7 and russian.plain(word) not in russian.COMMON_ADJECTIVES:
             draft.adjectives_ru.append(word)
 

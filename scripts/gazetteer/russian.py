@@ -1,4 +1,4 @@
-"""Russian words for the gazetteer: how often news use them, their lemmas, adjectives made from names, transliteration."""
+"""Russian words for the gazetteer: their frequency and lemmas, adjectives made from names, transliteration."""
 
 from __future__ import annotations
 
@@ -14,33 +14,17 @@ import natasha
 from natasha import MorphVocab
 from navec import Navec
 
-from gazetteer.tables import lines
+from gazetteer.tables import lines, words
 from pipelines.places.gazetteer import normalise
 
-LATIN = dict(zip(
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-    strict=True,
-))
+LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 ENDINGS = ("ий", "ая", "ое", "ого", "ой", "ом", "ому", "ие", "их", "им", "ую", "ими")
-# Adjectives that come from towns' names but mean something else in the news.
-COMMON_ADJECTIVES = frozenset(
-    "советский ленинский октябрьский русский морской городской сельский земский женский мужской детский "
-    "волжский невский речной горный северный южный английский датский шведский турецкий немецкий польский чешский "
-    "армейский гвардейский пионерский комсомольский майский светский мирской людской братский царский королевский "
-    "человеческий господский княжеский боярский купеческий рыбацкий казацкий ханский царицынский морозовский "
-    "никольский успенский покровский вознесенский рождественский преображенский дворянский "
-    "первомайский красноармейский краснофлотский заводской заречный луговской полевой лесной береговой островной "
-    "балканский карибский азиатский европейский африканский арабский олимпийский медицинский банковский "
-    "дамский конский морской адский майорский фермерский авторский докторский "
-    "пушкинский чеховский чайковский ломоносовский кропоткинский бабушкинский павловский александровский ильинский "
-    "михайловский жуковский куйбышевский дзержинский фроловский серовский губкинский калининский мариинский славянский "
-    "уральский хамский винский путинский мединский канарский северский соколовский арсеньевский курчатовский обуховский "
-    "каменский георгиевский крымский партизанский парнасский гайский светлановский финляндский борский шахтинский "
-    "ленский енисейский донбасский приморский поморский алтайский кавказский сибирский байкальский балтийский "
-    "тихоокеанский невский ладожский онежский дальневосточный минераловодческий".split()
-)
+COMMON_ADJECTIVES = words("adjectives_of_other_things")
 
 
 @cache
@@ -62,7 +46,7 @@ def plain(word: str) -> str:
 
 def frequency(name: str) -> float:
     """Decimal logarithm of the count of the rarest word of a name; 0 if news don't know it."""
-    return min(math.log10(1 + counts().get(plain(word), 0)) for word in name.split())
+    return math.log10(1 + min(counts().get(plain(word), 0) for word in name.split()))
 
 
 def transliterate(text: str) -> str:
@@ -109,14 +93,14 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 def phrases(name: str) -> Iterator[tuple[str, ...]]:
     """Sequences of lemmas that a name may stand as in a lemmatised text: ("республика", "беларусь")."""
-    words = [word for word in name.replace("(", " ").replace(")", " ").replace(",", " ").split() if word]
-    if len(words) == 1:
-        yield (plain(words[0]),)
-        for form in morphology().parse(words[0].casefold())[:1]:
-            if "Geox" in form.tag.grammemes and plain(form.normal) != plain(words[0]):
+    parts = [part for part in name.replace(",", " ").split() if part]
+    if len(parts) == 1:
+        yield (plain(parts[0]),)
+        for form in morphology().parse(parts[0].casefold())[:1]:
+            if "Geox" in form.tag.grammemes and plain(form.normal) != plain(parts[0]):
                 yield (plain(form.normal),)
         return
-    options = [lemmas(word) for word in words]
+    options = [lemmas(part) for part in parts]
     for number, sequence in enumerate(product(*options)):
         if number == 8:
             return
@@ -150,12 +134,18 @@ def adjective(name: str, near: bool = True) -> tuple[str, float]:
 
 
 @cache
+def is_surname(word: str) -> bool:
+    """Whether the dictionary has a word as a surname, too: слуцкий."""
+    return any("Surn" in form.tag.grammemes for form in morphology().parse(word))
+
+
+@cache
 def known(word: str) -> float:
     """How well the news and the dictionary know an adjective: 0 not at all, 1 surely."""
     stem = plain(word)[:-2]
     total = sum(counts().get(stem + ending, 0) for ending in ENDINGS)
-    in_dictionary = morphology().word_is_known(word)
-    return min(1.0, math.log10(1 + total) / 3 + 0.3 * in_dictionary)
+    bonus = 0.3 if morphology().word_is_known(word) else 0.0
+    return min(1.0, math.log10(1 + total) / 3 + bonus)
 
 
 def derive(name: str) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -63,6 +65,13 @@ def read_names(cell: str) -> tuple[tuple[str, ...], tuple[str, ...], str | None]
         elif name:
             strong.append(name)
     return tuple(strong), tuple(weak), shown
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of `words.toml`."""
+    lists = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+    return frozenset(str(lists[name]).split())
 
 
 def read_region_names() -> Iterator[tuple[str, str, str, str]]:
