@@ -16,7 +16,7 @@ from pipelines.lines import HEADLINE_WORDS, LONG_WORDS, Line, cut, paragraphs, r
 from pipelines.types import Segment, Span
 
 MANY_HEADLINES, LONGEST_HEADLINE = 3, 18
-PROSE = ("solid", "sentence")
+PROSE = ("solid", "sentence", "listed")
 # What the line above says of those below it: the article goes on, links stand in it, it has ended, readers write.
 State = Literal["body", "inline", "last", "comments"]
 
@@ -55,7 +55,7 @@ def _first_solid(lines: Sequence[Line]) -> int:
     """Where the body begins: the first solid paragraph, or the short sentences just above it below a headline."""
     for at, line in enumerate(lines):
         if line.kind == "solid" and not _is_stopped_headline(lines, at):
-            while at > 1 and lines[at - 1].kind == "sentence" and not _is_stopped_headline(lines, at - 1):
+            while at > 1 and lines[at - 1].kind in PROSE and not _is_stopped_headline(lines, at - 1):
                 at -= 1
             return at
     return next((at for at, line in enumerate(lines) if line.kind in PROSE), len(lines))
@@ -86,7 +86,11 @@ def _head(raw: str, lines: Sequence[Line]) -> tuple[Line | None, tuple[Line, ...
 def _headline(lines: Sequence[Line]) -> int | None:
     """Which line above the body is the headline."""
     shorts = [at for at, line in enumerate(lines) if line.kind in ("short", *PROSE)]
-    menus = [at for at, line in enumerate(lines) if line.kind in ("menu", "portal")]
+    menus = [
+        at for at, line in enumerate(lines)
+        # A lone word («Компании») is a menu only among others.
+        if line.kind == "portal" or (line.kind == "menu" and (line.words > 1 or lines[at - 1].kind == "menu"))
+    ]
     # What stands above the menu is the outlet's name, unless nothing stands below it.
     shorts = [at for at in shorts if not menus or at > menus[-1]] or shorts
     marked = [at for at in shorts if lines[at].heading]
@@ -124,7 +128,8 @@ def _body(lines: Sequence[Line]) -> tuple[list[Line], list[timelines.Stamp]]:
             break
         if line.kind in ("last", "inline", "end", "comments"):
             state = _narrower(state, line)
-        elif line.stamp and state == "body" and at > last_prose:
+        elif line.stamp and (at > last_prose or at == 1) and (state == "body" or line.stamp.published):
+            # At 1 it stands below the headline's lede.
             stamps.append(line.stamp)
         elif line.kind in ("noise", "menu", "portal", "credit", "item", "stop"):
             continue
@@ -148,7 +153,7 @@ def _narrower(state: State, line: Line) -> State:
 def _resumes(state: State, lines: Sequence[Line], at: int) -> bool:
     """Whether the article goes on: after links at any prose, after a block of teasers at two real paragraphs."""
     if state == "inline":
-        return lines[at].kind in PROSE
+        return lines[at].kind in ("solid", "sentence")
     two = [line.kind == "solid" and line.words >= LONG_WORDS for line in lines[at:at + 2]]
     return state == "last" and two == [True, True]
 
@@ -175,13 +180,13 @@ def _published(head: Sequence[Line], headline: Line | None, body: Sequence[Line]
     """The date of the time line above the body, else of the dateline, of the time line below, or of the opening."""
     below = next((stamp.date for stamp in sorted(tail, key=lambda stamp: not stamp.published) if stamp.date), None)
     stamps = _near(head, headline)
-    if stamps:
-        # A time line without a year: what other dates there are aren't of its publication.
-        return next((stamp.date for stamp in stamps if stamp.date), None) or \
-            next((stamp.date for stamp in tail if stamp.date and stamp.published), None)
     opening = body[0].text if body else ""
+    told = next((stamp.date for stamp in stamps if stamp.date), None) or timelines.dateline(opening)[1]
+    if stamps and not told:
+        # A time line without a year: what other dates there are aren't of its publication.
+        return next((stamp.date for stamp in tail if stamp.date and stamp.published), None)
     sentence = re.split(r"(?<=[а-яёa-z]{3}[.!?])\s", opening, maxsplit=1)[0]
-    return (timelines.dateline(opening)[1] or below or timelines.opening_date(sentence)
+    return (told or below or timelines.opening_date(sentence)
             or (timelines.first_date(headline.text) if headline else None))
 
 

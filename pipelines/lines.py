@@ -13,10 +13,11 @@ from pipelines.languages.en import layout as en
 from pipelines.languages.ru import layout as ru
 from pipelines.types import Span
 
-# solid: a paragraph of prose; sentence: a short one; short: a headline or the like; last, inline, comments: headings
+# solid: a paragraph of prose; sentence: a short one; listed: one with a bullet and without a full stop; short: a
+# headline or the like; last, inline, comments: headings
 # of what isn't the article's; end: buttons below it; item: a single teaser; stop: an agency's `###`.
-Kind = Literal["solid", "sentence", "short", "stamp", "menu", "portal", "owner", "rubric", "credit", "last", "inline",
-               "comments", "end", "item", "noise", "stop"]
+Kind = Literal["solid", "sentence", "listed", "short", "stamp", "menu", "portal", "owner", "rubric", "credit", "last",
+               "inline", "comments", "end", "item", "noise", "stop"]
 
 SOLID_WORDS, LONG_WORDS, QUESTION_WORDS, HEADLINE_WORDS = 8, 25, 15, 4
 # Words from which on a line with a full stop is no heading or credit, whatever it begins with.
@@ -60,7 +61,7 @@ def paragraphs(raw: str, start: int, markdown: bool) -> list[Line]:
         if parts:
             line = Line(parts, read(raw, parts), raw[at:end].strip(), heading=heading)
             kind = _kind(line)
-            lines.append(replace(line, kind=kind, stamp=timelines.stamp(line.text) if kind == "stamp" else None))
+            lines.append(replace(line, kind=kind, stamp=timelines.stamp(line.look) if kind == "stamp" else None))
     return lines
 
 
@@ -87,8 +88,8 @@ def cut(raw: str, line: Line, start: int, end: int) -> Line:
 _BLANKS = str.maketrans(
     dict.fromkeys("\t\n\r\v\f\u0085\u00a0\u2002\u2003\u2007\u2009\u200a\u2028\u2029\u202f\u3000", " ")
 )
-# Soft hyphens, zero-width characters, and blanks after a blank.
-_CUT = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\s)\s+")
+# Soft hyphens, zero-width characters, an agency's end mark («…сообщил министр.-0-»), and blanks after a blank.
+_CUT = re.compile(r"(?<=[.»])-0-(?=\s|$)|[\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\s)\s+")
 _MARKS = re.compile("|".join((
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)",  # a picture; bounded, as are links and tags, to keep the time linear
     r"\[(?=[^\]\n]{1,300}\]\([^)\n]{0,600}\))", r"(?<=[^\s\[])\]\([^)\n]{0,600}\)",  # a link leaves its text
@@ -97,7 +98,7 @@ _MARKS = re.compile("|".join((
     r"<!--.{0,600}?-->", r"</?[a-zA-Z][^>\n]{0,600}>", r"\\(?=[\\*_#\[\]`>.-])",
 )))
 _LINE_MARK = re.compile(r"\s*(?:#{1,6}[ \t]+|>[ \t]?|[*+][ \t]+(?=\S))+|\s*[-*_=]{3,}\s*$")
-_BULLET = re.compile(r"[•▪■●◆✅✔➡→‣*·–—-]\s*\S|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[•▪■●◆→‣*·–—-]\s*\S|\d{1,2}[.)]\s|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*\S")
 _HANGING = frozenset((*ru.HANGING, *en.HANGING))
 
 
@@ -194,9 +195,9 @@ def _kind(line: Line) -> Kind:
     bare = _OUTER.sub("", text.casefold().replace("ё", "е"))
     if _STOP.fullmatch(text):
         return "stop"
-    if _is_noise(text, bare):
+    if _is_noise(line, bare):
         return "noise"
-    if timelines.stamp(text):
+    if timelines.stamp(line.look):
         return "stamp"
     if _is_menu(line.look, bare):
         return "menu"
@@ -215,7 +216,9 @@ def _kind(line: Line) -> Kind:
     if (sentence and words >= SOLID_WORDS) or words >= LONG_WORDS:
         return "solid"
     listed = _BULLET.match(text) is not None
-    return "sentence" if (sentence and (words > 2 or listed)) or (listed and words >= HEADLINE_WORDS) else "short"
+    if sentence and (words > 2 or listed):
+        return "sentence"
+    return "listed" if listed and words > 2 else "short"
 
 
 def _ends_sentence(text: str) -> bool:
@@ -229,15 +232,18 @@ def _ends_sentence(text: str) -> bool:
     return bare[-1:] in (".", "…", ":", ";", ",")
 
 
-def _is_noise(text: str, bare: str) -> bool:
+def _is_noise(line: Line, bare: str) -> bool:
     """Calendars, addresses, tags, copyright, and headlines glued together by their times."""
+    text = line.text
     if not re.search(r"[^\W\d_]", text):
-        return not timelines.stamp(text)
+        return not timelines.stamp(line.look)
     if _NOISE.fullmatch(bare) or len(_GLUED_TIME.findall(text)) >= 2 or _ADDRESS.fullmatch(text):
         return True
     if _MONTH_TITLE.fullmatch(bare) or (len(bare) < 40 and len(_WEEK.findall(bare)) >= 6):
         return True
     words = text.split()
+    if len(words) < SOLID_WORDS and any("@" in word[1:-1] or "://" in word for word in words):
+        return True
     if "©" in text[:3] or (len(words) < 20 and re.search(r"©|\(c\) ?(?:19|20)\d\d", text)):
         return True
     return sum(word.startswith("#") for word in words) * 2 > len(words)

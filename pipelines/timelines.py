@@ -16,7 +16,7 @@ from pipelines.languages.ru import layout as ru
 
 MONTHS = {**en.MONTHS, **ru.MONTHS}
 TELLING = frozenset((*ru.TODAY, *en.TODAY, *ru.WEEKDAYS, *en.WEEKDAYS))
-MAX_LINE, MAX_REST_WORDS, MAX_LOOSE_WORDS = 130, 9, 3
+MAX_LINE, MAX_REST_WORDS, MAX_LOOSE_WORDS = 130, 9, 4
 
 
 def _any(words: Iterable[str]) -> str:
@@ -31,7 +31,7 @@ _DATE = re.compile(
     rf"|(?P<nd>\d\d?)(?P<ns>[./])(?P<nm>\d\d?)(?P=ns)(?P<ny>(?:19|20)\d\d)(?!\d)(?:\s*г\b\.?)?"
     rf"|(?P<dd>\d\d?)(?:st|nd|rd|th|-го|-е)?\s+(?:of\s+)?(?P<dm>{_MONTH})\b\.?(?:,?\s+(?P<dy>(?:19|20)\d\d)(?!\d)"
     rf"(?:\s*(?:года|год\b|г\b\.?))?)?"
-    rf"|(?P<md>{_MONTH})\b\.?\s+(?P<mday>\d\d?)(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<my>(?:19|20)\d\d)(?!\d))?"
+    rf"|(?P<md>{_MONTH})\b\.?\s+(?P<mday>\d\d?)(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<my>(?:19|20)\d\d)(?:(?!\d)|(?=\d\d?:\d\d)))?"
     rf")", re.IGNORECASE,
 )
 _TIME = re.compile(

@@ -63,7 +63,8 @@ def test_fenced_front_matter(tmp_path: Path) -> None:
 
 
 def test_url_is_the_id(tmp_path: Path) -> None:
-    page = f"---\r\nurl: https://example.org/1\r\nid: a-17\r\ndate: March 3, 2025\r\nlanguage: en\r\n---\r\n{ENGLISH}\r\n"
+    front = "url: https://example.org/1\r\nid: a-17\r\ndate: March 3, 2025\r\nlanguage: en"
+    page = f"---\r\n{front}\r\n---\r\n{ENGLISH}\r\n"
     article = one(written(tmp_path / "a.md", page))
     assert article.id == article.url == "https://example.org/1"
     assert (article.published, article.language, article.text) == ("2025-03-03", "en", ENGLISH)

@@ -49,6 +49,7 @@ CREDITS = (
     r"(?:photos?|pictures?|images?|illustration|video|file photo|source|author|authors|text|by line|editor|reporter"
     r"|reporting|credit|photo credit|image credit|written by)\s*(?::|/|—|–|©).*",
     r"(?:photos?|pictures?|images?|video) (?:by|from|courtesy|credit|credits|via|provided)\b.*", r"by [^.,:;!?]{3,60}",
+    r"(?:additional )?(?:reporting|editing|writing) by .*",
     r"press (?:office|service|centre|center) of [^.:;!?]+", r"\d+ min(?:ute)?s? read", r"(?:reading time|views)\b.*",
 )
 LAST_TEASERS = (
@@ -80,6 +81,7 @@ NOISE = (
     r"(?:join|follow) (?:us|our)\b.{0,100}", r".{0,60}all rights reserved.{0,120}",
     r"(?:found|spotted|see) (?:a |an )?(?:mistake|error|typo).{0,120}", r".{0,120}(?:we|site) uses? cookies.{0,200}",
     r"(?:e-mail|email|phone|tel|fax|name|your name|password|username|message|captcha|website|enter the code)\W*",
+    r"our standards: .{0,80}",
     r"i'?m not a robot", r"privacy policy.{0,60}", r"terms (?:of use|and conditions|of service).{0,40}",
     r"cookie policy", r"(?:media |press )?contacts?: .{0,200}",
     r"reproduction .{0,40}prohibited.{0,60}",
