@@ -18,6 +18,7 @@ from pipelines.transliteration import fold, to_english
 from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Post, Span
 
 STEM = 5
+FOLDED_FORMS = frozenset(fold(form) for form in LEGAL_FORMS)
 EXPANSIONS = (("тпп", "торгово-промышленная палата"), ("рф", "россия"), ("российской федерации", "россия"), ("россии", "россия"),
               ("мид", "министерство иностранных дел"), ("минсельхоз", "министерство сельского хозяйства"),
               ("минпромторг", "министерство промышленности и торговли"), ("минтранс", "министерство транспорта"),
@@ -81,7 +82,7 @@ class Cluster:
             return (f"city:{folded}",) if self.type == "City" else (f"region:{folded}",)
         if self.type == "Event":
             return (*((f"event:{folded} {published[:4]}",) if published else ()), f"event:{folded}")
-        plain = " ".join(w for w in words if w not in {fold(f) for f in LEGAL_FORMS}) or folded
+        plain = " ".join(w for w in words if w not in FOLDED_FORMS) or folded
         return (f"org:{plain}",)
 
 

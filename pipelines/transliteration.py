@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ENGLISH = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
@@ -29,6 +30,7 @@ def to_english(name: str) -> str:
     return "".join(out)
 
 
+@lru_cache(20_000)
 def fold(name: str) -> str:
     """A key that the usual spellings of one name share, in either alphabet: lower-case Latin letters and spaces."""
     latin = unicodedata.normalize("NFKD", to_english(name).casefold())

@@ -16,6 +16,7 @@ import razdel
 from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
+from threadpoolctl import threadpool_limits
 
 from pipelines.types import Article
 
@@ -66,7 +67,8 @@ class Engine:
 
 @cache
 def load() -> Engine:
-    """The engine, once a process."""
+    """The engine, once a process. Its matrices are too small for threads, which only fight over cores: one is used."""
+    threadpool_limits(1)
     return Engine()
 
 
