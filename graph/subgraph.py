@@ -1,0 +1,139 @@
+"""From the rows of an answer to a subgraph: nodes and edges to draw or export, and the words that label them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import QueryError
+from graph.schema import ENTITY_TYPES, Edge, Node, Path, Rows
+
+EVIDENCE_LABELS = frozenset({"Article", "LocalEntity", "Claim"})
+HIDDEN_LABELS = frozenset({"Block", "WriterLease", "WriterFence", "SchemaVersion", "Run"})
+UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subgraph:
+    """Nodes and edges of an answer, each once, sorted by their identity in the graph; every edge has both its ends."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def subgraph_of(rows: Rows, evidence: bool = False) -> Subgraph:
+    """The nodes and edges that stand in any column of the answer; articles, claims and mentions only on request.
+
+    Raises QueryError if the answer is a table without nodes, or has an edge without its ends.
+    """
+    nodes: dict[str, Node] = {}
+    edges: dict[str, Edge] = {}
+    for row in rows.rows:
+        for found in _elements(row):
+            if isinstance(found, Node):
+                nodes[found.id] = found
+            else:
+                edges[found.id] = found
+    if rows.rows and not nodes:
+        raise QueryError("This query answers with a table, not with a graph, so there is nothing to draw. Let it "
+                         "return nodes and relationships (RETURN a, r, b), or export one of the curated queries.")
+    loose = next((e for e in edges.values() if e.start not in nodes or e.end not in nodes), None)
+    if loose is not None:
+        raise QueryError(f"The query returns a {loose.type} relationship without the nodes at its ends. "
+                         "Let it return them as well: RETURN a, r, b.")
+    hidden = HIDDEN_LABELS if evidence else HIDDEN_LABELS | EVIDENCE_LABELS
+    shown = {n.id: n for n in nodes.values() if not hidden.intersection(n.labels)}
+    kept = [e for e in edges.values() if e.start in shown and e.end in shown]
+    identity = {n.id: node_identity(n) for n in shown.values()}
+    return Subgraph(
+        tuple(sorted(shown.values(), key=lambda n: (node_type(n), identity[n.id], n.id))),
+        tuple(sorted(kept, key=lambda e: (identity[e.start], identity[e.end], e.type, *_time(e), edge_identity(e), e.id))),
+    )
+
+
+def _time(edge: Edge) -> tuple[str, str]:
+    return _text(edge.properties.get("period")), _text(edge.properties.get("date"))
+
+
+def _elements(value: Any) -> Iterator[Node | Edge]:
+    match value:
+        case Node() | Edge():
+            yield value
+        case Path(nodes=nodes, edges=edges):
+            yield from nodes
+            yield from edges
+        case list() | tuple():
+            for each in value:
+                yield from _elements(each)
+        case dict():
+            yield from _elements(list(value.values()))
+
+
+def node_identity(node: Node) -> str:
+    """The node's own id, the same on every store; the store's where it has none."""
+    return str(node.properties.get("id", node.id))
+
+
+def edge_identity(edge: Edge) -> str:
+    """What tells the edge from its parallels, the same on every store; the store's id where it has none."""
+    return str(edge.properties.get("fact") or edge.properties.get("key") or edge.id)
+
+
+def node_type(node: Node) -> str:
+    """The entity type, or the label that says most."""
+    types = [t for t in ENTITY_TYPES if t in node.labels]
+    rest = sorted(label for label in node.labels if label != "Entity")
+    return (types or rest or ["Entity"])[0]
+
+
+def node_name(node: Node) -> str:
+    """The name to show for a node: an entity's, an article's title, a claim's sentence."""
+    given = node.properties
+    for key in ("name", "name_ru", "name_en", "title", "sentence", "url", "id"):
+        if given.get(key):
+            return str(given[key])
+    return node_type(node)
+
+
+def edge_label(edge: Edge) -> tuple[str, ...]:
+    """What to write on an edge: its type in words, then what the fact is about: role, figure, document, date."""
+    given = edge.properties
+    words = edge.type.replace("_", " ").lower()
+    status = given.get("status")
+    lines = [words if status in (None, "asserted") else f"{words} ({status})"]
+    about = [_role(given), money(given), _change(given), _listed(given.get("goods")), _listed(given.get("areas")),
+             _text(given.get("document")), _share(given), _text(given.get("period") or given.get("date"))]
+    lines.extend(part for part in about if part)
+    return tuple(lines)
+
+
+def money(given: Mapping[str, Any]) -> str:
+    """A figure for people: 678100000.0 with USD is `678.1m USD`."""
+    value = given.get("value")
+    if not isinstance(value, int | float):
+        return ""
+    size, unit = next(((s, u) for s, u in UNITS if abs(value) >= s), (1.0, ""))
+    return f"{value / size:.1f}".removesuffix(".0") + unit + (f" {given['currency']}" if given.get("currency") else "")
+
+
+def _role(given: Mapping[str, Any]) -> str:
+    return _text(given.get("title")) or _text(given.get("role")).replace("_", " ")
+
+
+def _change(given: Mapping[str, Any]) -> str:
+    change = given.get("change_pct")
+    return f"{change:+g} %" if isinstance(change, int | float) else ""
+
+
+def _share(given: Mapping[str, Any]) -> str:
+    share = given.get("share_pct")
+    return f"{share:g} %" if isinstance(share, int | float) else ""
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else _text(value)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
