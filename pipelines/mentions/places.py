@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 
 from pipelines import places
 from pipelines.engines.inflection import given_name_genders, inflect, nominative
+from pipelines.languages.ru.names import nominatives
 from pipelines.languages.ru.places import NATURAL, NATURAL_ADJECTIVES, REGION_KINDS, SETTLEMENT_KINDS
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.places import Place
 from pipelines.types import Mention
 
 MAX_WORDS = 6
+LOCAL_PREPOSITIONS = frozenset({"в", "во", "из", "под", "через", "до", "между"})
 LARGE = 100_000  # inhabitants; a smaller town's name must look like a place to the engine, too
 
 
@@ -73,10 +75,14 @@ def _district(doc: Doc, i: int) -> Mention | None:
 
 
 def _spellings(token: Token) -> tuple[str, ...]:
-    """A word as a lemma, as it stands, and declined like Прикамье: the tagger often misreads names of places."""
+    """A word as a lemma, as it stands, and by the rules of names: the tagger often misreads names of places."""
     text = _fold(token.text)
+    if not is_capital(token):
+        return tuple(dict.fromkeys((token.lemma_, text)))
     neuter = tuple(text.removesuffix(ending) + "ье" for ending in ("ьем", "ья", "ью") if text.endswith(ending))
-    return tuple(dict.fromkeys((token.lemma_, text, *neuter[:1])))
+    case = case_of(token) if token.pos_ in {"PROPN", "NOUN", "X"} else ""
+    declined = (*nominatives(text, case, "Masc"), *nominatives(text, case, "Fem")) if case else ()
+    return tuple(dict.fromkeys((token.lemma_, text, *neuter[:1], *declined)))
 
 
 def _fold(text: str) -> str:
@@ -98,7 +104,8 @@ def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> 
         whole = next(ent for ent in doc.ents if ent.start <= i < ent.end)
         alone = len(whole) == 1 or (whole.start == i and len(whole) > 2)
         return alone and not given_name_genders(token.text) and (large or len(whole) == 1)
-    return large or token.ent_type_ in {"LOC", "ORG"} or token.text.isupper()
+    after_preposition = i > 0 and doc[i - 1].text.casefold() in LOCAL_PREPOSITIONS
+    return large or after_preposition or token.ent_type_ in {"LOC", "ORG"} or token.text.isupper()
 
 
 def stem(word: str) -> str:
