@@ -18,6 +18,7 @@ Lean = Literal["past", "future"] | None
 _SENTENCE_END = re.compile(r"[;!?\n]|\.(?=\s+[\"«„“(\[—–-]*\s*[А-ЯЁA-Z])")
 _COMMA_COST = 25
 _FAR = 400
+_PEEK = 4  # a full stop ends a sentence only before a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,13 @@ class Calendar:
 
 def lean(calendar: Calendar, text: str, start: int, end: int) -> Lean:
     """Whether the verb nearest to a time, in its sentence, speaks of what was or what will be."""
-    left = 0
-    for stop in _SENTENCE_END.finditer(text, max(0, start - _FAR)):
+    left = max(0, start - _FAR)
+    for stop in _SENTENCE_END.finditer(text, left, start + _PEEK):
         if stop.end() > start:
             break
         left = stop.end()
-    following = _SENTENCE_END.search(text, end)
-    right = following.start() if following else len(text)
+    following = _SENTENCE_END.search(text, end, end + _FAR)
+    right = following.start() if following else min(len(text), end + _FAR)
     best: tuple[int, Lean] | None = None
     for first, last, way in _verbs(calendar.language, text[left:right]):
         gap = text[left + last : start] if left + last <= start else text[end : left + first]

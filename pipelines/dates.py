@@ -48,11 +48,14 @@ def _select(tables: Calendar, text: str) -> list[tuple[str, re.Match[str]]]:
         for match in pattern.finditer(text, start, end)
     ]
     matches.sort(key=lambda pair: (pair[1].start() - pair[1].end(), pair[1].start()))
-    taken: list[tuple[str, re.Match[str]]] = []
+    standing: list[tuple[str, re.Match[str]]] = []
+    taken = bytearray(len(text))
     for rule, match in matches:
-        if all(match.end() <= other.start() or match.start() >= other.end() for _, other in taken):
-            taken.append((rule, match))
-    return sorted(taken, key=lambda pair: pair[1].start())
+        start, end = match.span()
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            standing.append((rule, match))
+    return sorted(standing, key=lambda pair: pair[1].start())
 
 
 def _windows(tables: Calendar, text: str) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ _COMMA_COST, _AHEAD_COST = 30, 2
 # How far a sum reaches from its digits or scale: «пяти миллиардов шестисот миллионов российских рублей».
 _BEFORE, _AFTER = 40, 40
 _FAR = 400
+_PEEK = 4  # a full stop ends a sentence only before a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,17 +280,18 @@ def _compared(tables: Figures, text: str, sums: tuple[Money, ...]) -> Iterator[C
         between = text[first.end : second.start]
         if not (first.value and second.value):
             continue
+        before = text[max(0, first.start - 20) : first.start]
         if tables.against.fullmatch(between):
             yield Change(first.start, second.end, round((first.value / second.value - 1) * 100, 2))
-        elif tables.to_word.fullmatch(between) and tables.from_word.search(text[: first.start]):
+        elif tables.to_word.fullmatch(between) and tables.from_word.search(before):
             yield Change(first.start, second.end, round((second.value / first.value - 1) * 100, 2))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    left = 0
-    for stop in _SENTENCE_END.finditer(text, max(0, start - _FAR)):
+    left = max(0, start - _FAR)
+    for stop in _SENTENCE_END.finditer(text, left, start + _PEEK):
         if stop.end() > start:
             break
         left = stop.end()
-    following = _SENTENCE_END.search(text, end)
-    return left, following.start() if following else len(text)
+    following = _SENTENCE_END.search(text, end, end + _FAR)
+    return left, following.start() if following else min(len(text), end + _FAR)

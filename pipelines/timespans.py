@@ -169,8 +169,11 @@ def _week(found: Found) -> TimeSpan | None:
 
 
 def _that_day(found: Found) -> TimeSpan | None:
-    value = found.previous_day or (found.published.isoformat() if found.published else None)
-    return _span(found, value.split("/")[0], "date") if value else None
+    """The day named before; the day of publication where none was, or where that one is still to come."""
+    today = found.published.isoformat() if found.published else None
+    named = found.previous_day.split("/")[0] if found.previous_day else None
+    value = today if named is None or (today is not None and named > today) else named
+    return _span(found, value, "date") if value else None
 
 
 def _ago(found: Found) -> TimeSpan | None:
@@ -315,6 +318,19 @@ def _season(found: Found) -> TimeSpan | None:
     return _span(found, _months(year_, first, last), "period", _months(other, first, last) if other else None)
 
 
+def _since_season(found: Found) -> TimeSpan | None:
+    text = found.group("season") or ""
+    first = next(first for pattern, first, _ in found.calendar.seasons if pattern.fullmatch(text))
+    year = found.stated_year()
+    if year is None and found.published is not None:
+        year = found.published.year - (first > found.published.month)
+    if year is None:
+        return None
+    start = f"{year}-{first:02}"
+    until = f"{found.published:%Y-%m}" if found.published else start
+    return _span(found, f"{start}/{until}" if start < until else start, "period")
+
+
 def _year(found: Found) -> TimeSpan | None:
     year = found.stated_year()
     return _span(found, str(year), "period") if year is not None else None
@@ -404,9 +420,10 @@ RULES: dict[str, Callable[[Found], TimeSpan | None]] = {
     "relative_day": _relative_day, "that_day": _that_day, "ago": _ago, "ahead": _ahead, "month": _month,
     "month_range": _month_range, "first_months": _first_months, "first_quarters": _first_quarters, "so_far": _so_far,
     "since_month": _since_month, "relative_month": _relative_month, "quarter": _quarter, "quarter_range": _quarter,
-    "half": _half, "half_year": _half_year, "season": _season, "year": _year, "this_year": _this_year,
-    "year_range": _year_range, "since_year": _since_year, "year_against": _year_against, "running_year": _running_year,
-    "twelve_months": _twelve_months, "fiscal_year": _fiscal_year, "year_before": _year_before, "same": _same,
+    "half": _half, "half_year": _half_year, "season": _season, "since_season": _since_season, "year": _year,
+    "this_year": _this_year, "year_range": _year_range, "since_year": _since_year, "year_against": _year_against,
+    "running_year": _running_year, "twelve_months": _twelve_months, "fiscal_year": _fiscal_year,
+    "year_before": _year_before, "same": _same,
 }
 
 

@@ -49,7 +49,7 @@ _OF = r"(?: of)?"
 # Where a time may be named: nothing is looked for far from a month, a year in digits or one of these.
 HINT = (
     r"year|month|week|period|quarter|half|same|earlier|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day|day(?!\w)|"
-    r"days|today|tomorrow|tonight|night|"
+    r"days|today|yester|tomorrow|tonight|night|"
     r"morning|evening|ago(?!\w)|spring|summer|autumn|winter|yoy|Q\d|H\d"
 )
 # The first month of the fiscal year (`2023-24`), by words that tell the country.
@@ -72,13 +72,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # days
     ("numeric_day", r"(?P<d1>\d\d?)\.(?P<mm>\d\d?)\.(?P<y>(?:19|20)\d\d)(?!\d)|(?<!\d)(?P<y2>(?:19|"
                     r"20)\d\d)-(?P<mm2>\d\d)-(?P<d2>\d\d)(?!\d)"),
-    ("day_range", r"(?:from )?(?P<d1>\d\d?)(?:st|nd|rd|th)? (?P<m1>{month})(?: to | until | and |"
+    ("day_range", r"(?:from |on )?(?P<d1>\d\d?)(?:st|nd|rd|th)? (?P<m1>{month})(?: to | until | and |"
                   r"{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)? (?P<m2>{month}){year}"),
-    ("day_range", r"(?:from )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |"
+    ("day_range", r"(?:from |on )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |"
                   r"{dash})(?P<m2>{month}) (?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d){year}"),
-    ("day_range", r"(?:from )?(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |"
+    ("day_range", r"(?:from |on )?(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through | and |"
                   r"{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)? (?:of )?(?P<m1>{month}){year}"),
-    ("day_range", r"(?:from )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through |"
+    ("day_range", r"(?:from |on )?(?P<m1>{month}) (?P<d1>\d\d?)(?:st|nd|rd|th)?(?: to | until | through |"
                   r"{dash})(?P<d2>\d\d?)(?:st|nd|rd|th)?(?!\d){year}"),
     ("day", r"(?:(?:on |until )?(?P<weekday>{weekday}),? )?(?:on |until )?(?:the )?(?P<d1>\d\d?)(?:st|nd|rd|"
             r"th)? (?:of )?(?P<m1>{month}){year}"),
@@ -112,7 +112,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter", r"(?P<q>Q[1-4]){year}"),
     ("half", r"(?:the )?(?P<h>first|second|last) half" + _OF + r"{year}"),
     ("half", r"(?P<h>H[12]){year}"),
-    ("season", r"(?:(?P<rel2>{relative}) )?(?P<season>{season})(?!s)" + _OF + r"{year}"),
+    ("since_season", r"since (?:last )?(?P<season>{season})(?!s)(?: of)?{year}"),
+    ("season", r"(?:(?P<until>by|until) )?(?:(?P<rel2>{relative}) )?(?P<season>{season})(?!s)" + _OF + r"{year}"),
     # years
     ("fiscal_year", r"(?:in |for |over |during )?(?:the )?(?:(?:fiscal|"
                 r"financial)(?: year)? )?(?P<y1>{number_year})[–—/-](?P<y2>\d\d)(?![\d-])(?: (?:fiscal|"
@@ -121,7 +122,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
                    r" and )(?P<y2>{number_year})"),
     ("since_year", r"(?:since|starting (?:in|from)|from) (?:early |late |the start of )?(?P<y>{number_year})(?! to)"),
     ("since_year", r"since (?P<rel>{relative}) year"),
-    ("year", r"(?:(?:in|by|for|during|until|over|throughout|of|from|than in) )?(?:the (?:course|end|whole|"
+    ("year", r"(?:(?:in|by|for|during|until|over|throughout|of|from) )?(?:the (?:course|end|whole|"
          r"start) of )?(?P<y>{number_year})(?![\d,.]*\d)(?!-)"),
     ("year", r"(?:(?:in|for|by|over|during) )?(?:the end of )?(?P<rel>{relative}) year(?![’']s)"),
     ("this_year", r"by the end of the year|(?:over|for) the (?:whole|full) year|by year[- ]end"),

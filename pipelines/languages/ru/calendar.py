@@ -66,13 +66,14 @@ YEAR_WORD = r"(?:[-–]?(?:го|му|м|й|х|е|ый|ом))?(?: ?(?:год(?:а
 DASH = r" ?[–—-] ?"
 # In every pattern {year} is a year that may be left out: «2025 года», «этого года».
 YEAR = r"(?:(?:,? (?:за )?|\.)(?P<y>(?:19|20)\d\d){year_word}| (?P<rel>{relative}) года?у?(?!\w))?"
-NUMBER_YEAR = r"(?:19|20)\d\d(?!\d)"
+NUMBER_YEAR = r"(?:19|20)\d\d(?!\d|[-–]?х(?!\w))"
 
 # Where a time may be named: nothing is looked for far from a month, a year in digits or one of these.
 HINT = (
     r"год(?:а|у|ом|ов|ы|ам|ах)?(?!\w)|прошлогод|аналогич|соответствующ|то[тйг]о? же|те[х]? же|понедельник|вторник|"
     r"сред[уаы](?!\w)|четверг|пятниц|"
-    r"суббот|воскресень|вчера|накануне|сегодня|завтра|недел|день(?!\w)|тогда же|назад|через|месяц|квартал|"
+    r"суббот|воскресень|(?:поза)?вчера|накануне|сегодня|(?:после)?завтра|недел|день(?!\w)|тогда же|назад|через|"
+    r"месяц|квартал|"
     r"полугоди|полгода|половин|"
     r"весн|лет(?:о|а|у|ом)(?!\w)|осен|зим(?:а|ы|е|у|ой)(?!\w)|годов"
 )
@@ -110,14 +111,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("so_far", r"с начала(?: (?P<rel>{relative}))? (?:(?P<y>{number_year}) )?года"),
     ("since_month", r"(?:начиная )?с (?P<m1>{month}){year}(?! по(?!\w))"),
     ("relative_month", r"(?:в|за|на|до|к) (?P<rel>{relative}) месяц(?:е|а|у)?"),
-    ("month", r"(?:(?:(?P<until>к|до|до конца|к концу|к началу)|в|за|на|в конце|в начале|в середине|с конца|"
+    ("month", r"(?:(?:(?P<until>к|до конца|к концу|к началу)|в|за|на|в конце|до|в начале|в середине|с конца|"
               r"начала|конца|итогам) )?(?P<m1>{month}){year}"),
     # quarters, halves, seasons
     ("quarter_range", r"(?P<q>{ordinal})(?: и |{dash})(?P<q2>{ordinal}) квартал\w*{year}"),
     ("quarter", r"(?P<q>{ordinal}) квартал(?:а|е|у|ом)?{year}"),
     ("half", r"(?P<h>{ordinal}) (?:полугоди(?:е|и|я|ю|ем)|половин(?:а|е|у|ы|ой)(?= (?:20|год|\w+ год))){year}"),
     ("half_year", r"(?:за|по итогам|в) (?:полугоди\w+|полгода){year}"),
-    ("season", r"(?:(?P<rel2>{relative}) )?(?P<season>{season})(?!\w){year}"),
+    ("since_season", r"(?:начиная )?с (?P<season>{season})(?!\w){year}"),
+    ("season", r"(?:(?P<until>к) )?(?:(?P<rel2>{relative}) )?(?P<season>{season})(?!\w){year}"),
     # years
     ("year_range", r"(?:в|за|на|с|со) ?(?P<y1>{number_year}){year_word}(?:{dash}| по |"
                    r" и )(?P<y2>{number_year}){year_word}"),
