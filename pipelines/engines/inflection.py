@@ -67,6 +67,12 @@ def _adjective(word: str, gender: str) -> str | None:
 
 
 @lru_cache(CACHE)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word in any form."""
+    return bool(vocabulary().word_is_known(word.casefold()))
+
+
+@lru_cache(CACHE)
 def dictionary_gender(noun: str) -> str:
     """A noun's gender by the dictionary (`Masc`, `Fem`, `Neut`), or an empty string."""
     for form in vocabulary()(noun.casefold()):
@@ -83,6 +89,15 @@ def noun_form(word: str, cases: frozenset[str], case: str = "", number: str = ""
     if (case, number) in found:
         return case, number
     return next((each for each in found if each[1] == number), found[0] if found else None)
+
+
+@lru_cache(CACHE)
+def verb(word: str) -> str:
+    """The infinitive of a word that the dictionary knows as a verb and as nothing else, ё as е; else an empty string."""
+    forms = vocabulary()(word.casefold())
+    if not forms or any(form.pos not in {"VERB", "AUX"} for form in forms):
+        return ""
+    return str(forms[0].normal_form).replace("ё", "е")
 
 
 @lru_cache(CACHE)

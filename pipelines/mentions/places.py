@@ -8,7 +8,7 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from pipelines import places
-from pipelines.engines.inflection import given_name_genders, inflect, nominative
+from pipelines.engines.inflection import given_name_genders, inflect, is_known, nominative
 from pipelines.languages.ru.names import nominatives
 from pipelines.languages.ru.places import NATURAL, NATURAL_ADJECTIVES, REGION_KINDS, SETTLEMENT_KINDS
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
@@ -120,9 +120,22 @@ def _adjective(token: Token, gazetteer: places.Gazetteer) -> Place | None:
     if lemma in NATURAL_ADJECTIVES:
         return None
     found = gazetteer.by_adjective(lemma, "ru")
+    if not found and lemma.endswith("ский") and not is_known(lemma):
+        found = _city_of(lemma, gazetteer)
     if not found and "-" in lemma:  # белорусско-российский: the last part
         found = gazetteer.by_adjective(lemma.rsplit("-", 1)[1], "ru")
     return found[0] if found else None
+
+
+def _city_of(lemma: str, gazetteer: places.Gazetteer) -> tuple[Place, ...]:
+    """The city that an adjective unknown to the dictionary is made of: "хайдарабадский" → Хайдарабад."""
+    base = lemma.removesuffix("ский")
+    for stem_ in (base, base.removesuffix("ий"), base.removesuffix("ин"), base.removesuffix("й")):
+        for ending in ("", "а", "ь", "и", "о", "ы", "е", "й", "я"):
+            found = [p for p in gazetteer.by_name(stem_ + ending, "ru") if p.type == "City" and p.population >= LARGE] if len(stem_) > 2 else []
+            if found:
+                return tuple(found)
+    return ()
 
 
 def _mention(doc: Doc, start: int, end: int, place: Place, kind: str) -> Mention:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pipelines.matcher import Relation
 from pipelines.relations import (
+    exports_to,
     holds_position,
+    located_in,
+    trades_with,
 )
 
 RELATIONS: tuple[Relation, ...] = (
     holds_position.RELATION,
+    located_in.RELATION,
+    trades_with.RELATION,
+    exports_to.RELATION,
 )
