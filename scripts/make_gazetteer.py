@@ -24,6 +24,7 @@ REGION_FIRST = words("region_first")
 Ranks = dict[int, tuple[float, ...]]
 BIG = 100_000
 ENGLISH_WORDS = words("english_words")
+RUSSIAN_WORDS = words("russian_words")
 
 
 def main() -> None:
@@ -149,19 +150,20 @@ def phrase_worthy(draft: Draft, name: str, language: str, hand: set[str]) -> boo
     """Whether a name may be looked for in running text: no everyday word alone, unless the place is well known."""
     if draft.generic or "(" in name:
         return False
-    if draft.type == "Country" or draft.iso in hand:
-        return True
-    near = draft.country in NEAR
+    near, known = draft.country in NEAR, draft.type == "Country" or draft.iso in hand
+    large = draft.type == "Region" or draft.population >= (5_000 if near else BIG)
+    word = name.casefold()
     if language == "en":
-        large = draft.type == "Region" or draft.population >= (5_000 if near else BIG)
-        return large and len(name) > 3 and name.casefold() not in ENGLISH_WORDS
-    if " " in name:
-        return draft.type == "Region" or draft.population >= (5_000 if near else BIG)
-    if russian.is_common(name):
+        return known or (large and len(name) > 3 and word not in ENGLISH_WORDS)
+    if word.replace(" ", "-") in RUSSIAN_WORDS:
+        return False
+    if known or " " in name:
+        return known or large
+    if russian.is_given_name(word) or (russian.is_surname(word) and draft.population < 3 * BIG):
+        return False
+    if russian.is_everyday(word):
         return draft.country in REGION and draft.population >= BIG
-    return draft.type == "Region" or draft.population >= BIG or russian.is_toponym(name) or (
-        near and draft.population >= 5_000 and not russian.is_surname(name.casefold())
-    )
+    return russian.is_toponym(name) or (large and len(name) > 3)
 
 
 def row(draft: Draft) -> str:

@@ -23,7 +23,7 @@ _SPACE = re.compile(r"\s+")
 _LATIN = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "ß": "ss", "ə": "a", "æ": "ae", "œ": "oe", "ð": "d"})
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`ʻʹ´", "'"))
 _COURTESY = {
-    "ru": re.compile(r"^(г\.|город|республика)\s*"),
+    "ru": re.compile(r"^(г\.|(?:город|республика|пос[её]лок|село|деревня|станица|пгт)\b)\s*"),
     "en": re.compile(r"^(the\s+)?((city|town|republic) of\s+)?"),
 }
 

@@ -183,6 +183,8 @@ def official(name: str) -> str:
 
 def acceptable(draft: Draft) -> bool:
     """Whether a small place's only Russian name is no everyday word: villages called Победа or Роман stay out."""
+    if {russian.plain(name) for name in (*draft.ru[:1], *draft.en[:1])} & words("larger_places"):
+        return False
     if draft.population >= 30_000:
         return bool(draft.ru) or draft.population >= 100_000 or draft.country not in NEAR
     if not draft.ru:

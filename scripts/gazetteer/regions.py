@@ -39,7 +39,7 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Canton": (("кантон",), ("Canton",)),
     "Union territory": (("союзная территория",), ("Union Territory",)),
     "Division": (("область",), ("Division",)),
-    "Municipality": (("муниципалитет",), ("Municipality",)),
+    "Municipality": ((), ("Municipality",)),
     "Voivodship": (("воеводство",), ("Voivodeship", "Province")),
     "Autonomous community": (("автономное сообщество",), ("Autonomous Community", "Region")),
     "Autonomous region": (("автономный район",), ("Autonomous Region",)),
@@ -190,10 +190,10 @@ def add_kinds(draft: Draft, iso_type: str) -> None:
 def add_adjectives(draft: Draft) -> None:
     """The adjective that is part of the name: Пермский край → пермский; else one that the news know."""
     name = draft.ru[0] if draft.ru else ""
-    if draft.generic or not name:
+    if draft.generic or not name or draft.iso == "RS-14":  # Борский: more often of the Russian Бор.
         return
     match = re.match(r"(\S+[сц]к)(ий|ая) (край|область|автономный|велаят|воеводство|район|округ)", name)
-    if match:
+    if match and draft.country in COVERED | words("near"):
         draft.adjectives_ru.append(match[1].casefold() + "ий")
     elif " " not in name and draft.country in COVERED:
         word, sure = russian.adjective(name, near=False)

@@ -80,13 +80,20 @@ def is_common(word: str) -> bool:
 
 
 @cache
+def is_everyday(word: str) -> bool:
+    """Whether a word that the dictionary doesn't take for a place first has another reading than a name: порту."""
+    word = word.casefold()
+    if is_toponym(word) or not morphology().word_is_known(word):
+        return False
+    return any(not form.tag.grammemes & {"Geox", "Surn", "Name", "Orgn"} for form in morphology().parse(word))
+
+
+@cache
 def lemmas(word: str) -> tuple[str, ...]:
     """Lemmas that a tagger may give a word of a name, likeliest first; ё is е."""
-    found: dict[str, None] = {}
-    for form in morphology().parse(word.casefold()):
-        grammemes = form.tag.grammemes
-        if "nomn" in grammemes or not grammemes & {"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"}:
-            found.setdefault(plain(form.normal))
+    nominal = [form for form in morphology().parse(word.casefold()) if form.tag.grammemes & {"NOUN", "ADJF", "PRTF"}]
+    forms = [form for form in nominal if "nomn" in form.tag.grammemes] or nominal
+    found = dict.fromkeys(plain(form.normal) for form in forms)
     found.setdefault(plain(word))
     return tuple(found)[:3]
 
@@ -134,9 +141,15 @@ def adjective(name: str, near: bool = True) -> tuple[str, float]:
 
 
 @cache
+def is_given_name(word: str) -> bool:
+    """Whether the dictionary has a word as a given name, too: владимир."""
+    return morphology().word_is_known(word) and any("Name" in form.tag.grammemes for form in morphology().parse(word))
+
+
+@cache
 def is_surname(word: str) -> bool:
     """Whether the dictionary has a word as a surname, too: слуцкий."""
-    return any("Surn" in form.tag.grammemes for form in morphology().parse(word))
+    return morphology().word_is_known(word) and any("Surn" in form.tag.grammemes for form in morphology().parse(word))
 
 
 @cache

@@ -121,6 +121,9 @@ NAMES_RU = """
 Лида → BY-HR/lida
 Караганда → KZ-35/karaganda
 Суйфэньхэ → CN-HL/suifenhe
+посёлок Рамонь → RU-VOR/ramon
+г. Пермь → RU-PER/perm
+Нижний → RU-NIZ/nizhny-novgorod
 Харбин → CN-HL/harbin
 Нови-Сад → RS-VO/novi-sad
 Нью-Йорк → US-NY/new-york
@@ -291,7 +294,10 @@ def test_english_phrases_survive_the_tokeniser(gazetteer: Gazetteer, words: str)
     assert gazetteer.longest(tokens[0], "en") >= len(tokens)
 
 
-@pytest.mark.parametrize("word", ["победа", "роман", "мир", "надежда", "заря", "свобода", "любовь", "вера"])
+@pytest.mark.parametrize(
+    "word",
+    ["победа", "роман", "мир", "надежда", "заря", "свобода", "любовь", "вера", "владимир", "азия", "урал", "того", "пара"],
+)
 def test_everyday_words_are_no_places(gazetteer: Gazetteer, word: str) -> None:
     assert not gazetteer.by_lemmas([word], "ru")
 
