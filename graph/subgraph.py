@@ -48,7 +48,8 @@ def subgraph_of(rows: Rows, evidence: bool = False) -> Subgraph:
     identity = {n.id: node_identity(n) for n in shown.values()}
     return Subgraph(
         tuple(sorted(shown.values(), key=lambda n: (node_type(n), identity[n.id], n.id))),
-        tuple(sorted(kept, key=lambda e: (identity[e.start], identity[e.end], e.type, *_time(e), edge_identity(e), e.id))),
+        tuple(sorted(kept, key=lambda e: (
+            identity[e.start], identity[e.end], e.type, *_time(e), edge_identity(e), e.id))),
     )
 
 

@@ -1,0 +1,35 @@
+// Evidence
+//
+// The sentences behind the edges between two entities: every claim, the article that makes it, the frame that found it.
+//
+// :param a => 'Сергей Лавров'  // name, required: one end of the edge, in any language and case
+// :param b => null  // name: the other end; without it, all edges of the first
+// :param type => null  // text: only this relation type, such as MET_WITH
+//
+// Returns a table: type, subject, object, status, date, sentence, article, published, source, frame, engine, confidence
+MATCH (x:Entity)
+WITH x, replace(toLower($a), 'ё', 'е') AS asked
+WHERE asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+MATCH (x)-[r]-(y:Entity)
+WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
+WITH r, y, replace(toLower($b), 'ё', 'е') AS other
+WHERE other IS NULL OR other IN y.search OR y.key = other OR toLower(y.iso) = other
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
+MATCH (article:Article)-[:STATES]->(c:Claim) WHERE c.fact = r.fact
+RETURN type(r) AS type, s.name AS subject, o.name AS object, r.status AS status,
+       coalesce(c.date, c.period, r.date, r.period) AS date, c.sentence AS sentence,
+       coalesce(article.title, article.id) AS article, article.published AS published,
+       coalesce(article.url, article.source, article.path) AS source,
+       c.frame AS frame, c.engine AS engine, c.confidence AS confidence
+ORDER BY type, subject, object, status, coalesce(r.date_from, ''), r.fact, confidence DESC, coalesce(published, ''),
+         article.id, c.start;
+
+// graph
+MATCH (x:Entity)
+WITH x, replace(toLower($a), 'ё', 'е') AS asked
+WHERE asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+MATCH (x)-[r]-(y:Entity)
+WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
+WITH x, r, y, replace(toLower($b), 'ё', 'е') AS other
+WHERE other IS NULL OR other IN y.search OR y.key = other OR toLower(y.iso) = other
+RETURN x, r, y;

@@ -1,0 +1,43 @@
+// Who holds which post
+//
+// Who holds, or held, which post where. With `on`: those who by then were reported in the post and not out of it.
+//
+// :param place => null  // name: the region, country, city, ministry or company; without it, all
+// :param role => null  // text: only this role, such as governor, minister, ambassador, mayor, director
+// :param person => null  // name: only this person's posts
+// :param on => null  // date: as known on this day, month or year
+//
+// Returns a table: person, post, role, place, accredited_to, from, to, status, reports, sentence, article, source
+MATCH (p:Entity)-[r:HOLDS_POSITION]->(e:Entity)
+WHERE ($role IS NULL OR r.role = $role)
+WITH p, r, e, replace(toLower($place), 'ё', 'е') AS where_, replace(toLower($person), 'ё', 'е') AS who
+WHERE (where_ IS NULL OR where_ IN e.search OR e.key = where_ OR toLower(e.iso) = where_)
+  AND (who IS NULL OR who IN p.search OR p.key = who)
+OPTIONAL MATCH (p)-[left_:HOLDS_POSITION]->(e)
+WHERE left_.status = 'former' AND coalesce(left_.role, '') = coalesce(r.role, '')
+  AND left(coalesce(left_.date_from, left_.first_reported), size(coalesce($on, ''))) < $on
+WITH p, r, e, count(left_) AS gone
+WHERE $on IS NULL
+   OR (r.status = 'asserted' AND gone = 0 AND left(coalesce(r.date_from, r.first_reported), size($on)) <= $on)
+OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
+RETURN p.name AS person, coalesce(r.title, replace(r.role, '_', ' ')) AS post, r.role AS role, e.name AS place,
+       reduce(all = '', n IN coalesce(r.accredited_to, []) | all + CASE WHEN all = '' THEN '' ELSE ', ' END + n)
+         AS accredited_to,
+       coalesce(r.date_from, r.first_reported) AS from, coalesce(r.date_to, r.last_reported) AS to,
+       r.status AS status, r.reports AS reports, r.sentence AS sentence,
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+ORDER BY place, role, person, status, r.fact;
+
+// graph
+MATCH (p:Entity)-[r:HOLDS_POSITION]->(e:Entity)
+WHERE ($role IS NULL OR r.role = $role)
+WITH p, r, e, replace(toLower($place), 'ё', 'е') AS where_, replace(toLower($person), 'ё', 'е') AS who
+WHERE (where_ IS NULL OR where_ IN e.search OR e.key = where_ OR toLower(e.iso) = where_)
+  AND (who IS NULL OR who IN p.search OR p.key = who)
+OPTIONAL MATCH (p)-[left_:HOLDS_POSITION]->(e)
+WHERE left_.status = 'former' AND coalesce(left_.role, '') = coalesce(r.role, '')
+  AND left(coalesce(left_.date_from, left_.first_reported), size(coalesce($on, ''))) < $on
+WITH p, r, e, count(left_) AS gone
+WHERE $on IS NULL
+   OR (r.status = 'asserted' AND gone = 0 AND left(coalesce(r.date_from, r.first_reported), size($on)) <= $on)
+RETURN p, r, e;
