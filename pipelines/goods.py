@@ -1,0 +1,219 @@
+"""Goods, and areas of work, as lists of noun phrases in the nominative: between the parsed text and trade claims.
+
+Lists are read from left to right by case, not by the parse: parsers hang the members of a long list on one another at
+random, while case and commas hold: «тракторов, сухого молока и средств защиты растений».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipelines.engines.inflection import dictionary_gender, inflect, noun_form
+from pipelines.mentions.phrases import starts_sentence
+
+Test = Callable[[Token], bool]
+
+DIRECT = frozenset({"Nom", "Acc"})
+GENITIVE = frozenset({"Gen", "Par"})
+INSTRUMENTAL = frozenset({"Ins"})
+LOCATIVE = frozenset({"Loc"})
+ALL = DIRECT | GENITIVE | INSTRUMENTAL | LOCATIVE | {"Dat"}
+
+# «в основном», «главным образом» stand before a list; «другие товары», «прочее» are no member of it.
+HEDGES = frozenset("""
+главный преимущественно прежде всего основной основном только также например традиционно особенно исключительно образом частность
+же еще даже лишь
+""".split())
+REST = frozenset("другой прочий иной остальной многое пр др т.д. т.п. ряд вид группа позиция".split())
+# Words for goods in general: alone they name none.
+GENERIC = frozenset("""
+продукция товар груз изделие объем поставка сырье поток номенклатура ассортимент товарооборот продукт сумма стоимость весь
+экспорт импорт показатель категория позиция миллион миллиард тысяча рубль доллар евро процент год месяц раз уровень тонна
+часть доля треть половина четверть штука единица комплект килограмм литр килотонна
+рост падение снижение увеличение прирост спад плюс минус результат стоимость
+предприятие компания производитель завод фабрика партнер покупатель потребитель поставщик аграрий сторона
+""".split())
+# What may follow a noun inside its phrase: «устройства на кристаллах», «техника для села», «оборудование без привода».
+INNER = {"на": LOCATIVE, "для": GENITIVE, "без": GENITIVE, "из": GENITIVE}
+AND = frozenset({"и", "или", "да", "плюс"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Noun phrases in the nominative, and the tokens (half-open) that they were read from."""
+
+    items: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    head: Token
+    modifiers: tuple[Token, ...]
+    end: int
+
+
+def listing(doc: Doc, start: int, stop: int, cases: frozenset[str], foreign: Test) -> Listing | None:
+    """The list of noun phrases in one of the cases that begins at token `start`; None where no such phrase begins.
+
+    `foreign` tells the words that are no part of goods: places and the adjectives made of them (both «белорусской» in
+    «белорусской техники» and «Беларуси»). General words («товары») and remainders («и другое») give no item.
+    """
+    items: list[str] = []
+    at = end = _skip(doc, start, stop)
+    while at < stop:
+        phrase = _phrase(doc, at, stop, cases, foreign)
+        if phrase is None:
+            break
+        text = _text(doc, phrase, cases, foreign)
+        if text and text not in items:
+            items.append(text)
+        end = phrase.end
+        after = _joint(doc, end, stop)
+        if after is None:
+            break
+        at = after
+    return Listing(tuple(items), start, end) if end > _skip(doc, start, stop) else None
+
+
+def _skip(doc: Doc, at: int, stop: int) -> int:
+    """Past «в основном», «главным образом», «такие как»."""
+    while at < stop:
+        token = doc[at]
+        next_ = doc[at + 1] if at + 1 < stop else None
+        if token.lemma_ in HEDGES and token.pos_ != "NOUN" and not (token.pos_ == "ADJ" and next_ is not None and next_.lemma_ != "образ"):
+            at += 1
+        elif token.lemma_ in {"в", "образ"} and (token.lemma_ == "образ" or (next_ is not None and next_.text.casefold() in {"основном", "частности"})):
+            at += 1 if token.lemma_ == "образ" else 2
+        elif token.text in {":"}:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _joint(doc: Doc, at: int, stop: int) -> int | None:
+    """Where the next member of the list begins, or None where the list is over."""
+    start = at
+    if at < stop and doc[at].text == ",":
+        at += 1
+    words = [doc[i].text.casefold() for i in range(at, min(at + 2, stop))]
+    if words[:2] == ["а", "также"]:
+        return at + 2
+    if words and words[0] in AND:
+        return _skip(doc, at + 1, stop)
+    return _skip(doc, at, stop) if at > start and at < stop else None
+
+
+def _phrase(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) -> _Phrase | None:
+    """One noun phrase whose head is in one of the cases: adjectives, noun, and what depends on the noun."""
+    modifiers: list[Token] = []
+    i = at
+    while i < stop:
+        token = doc[i]
+        if _is_noun(token, cases) and not (token.pos_ == "ADJ" and _noun_follows(doc, i, stop)):
+            if foreign(token) or token.text.isupper() and len(token) > 6:
+                return None
+            return _Phrase(token, tuple(modifiers), _complement(doc, i + 1, stop, cases, foreign))
+        if token.pos_ in {"ADJ", "DET"} or (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"]):
+            modifiers.append(token)
+        elif not (token.pos_ == "CCONJ" and modifiers and i + 1 < stop and doc[i + 1].pos_ == "ADJ" or token.pos_ == "ADV" and i + 1 < stop
+                  and doc[i + 1].pos_ in {"ADJ", "VERB"} and not _finite(doc[i + 1])):
+            break
+        i += 1
+    return _substantive(modifiers, stop, cases, foreign)
+
+
+def _substantive(modifiers: list[Token], stop: int, cases: frozenset[str], foreign: Test) -> _Phrase | None:
+    """«цитрусовые», «комплектующие»: adjectives without a noun."""
+    last = modifiers[-1] if modifiers else None
+    if last is None or len(modifiers) > 2 or foreign(last) or last.pos_ == "DET" or last.morph.get("Number") != ["Plur"] and last.lemma_ not in REST:
+        return None
+    case = (last.morph.get("Case") or [""])[0]
+    return _Phrase(last, tuple(modifiers[:-1]), last.i + 1) if case in cases else None
+
+
+def _finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm")
+
+
+def _noun_follows(doc: Doc, i: int, stop: int) -> bool:
+    return i + 1 < stop and doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+
+
+def _is_noun(token: Token, cases: frozenset[str]) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN", "X"} or not token.text[:1].isalpha():
+        # «шины», «стали» taken for a verb or an adjective: the dictionary knows better
+        return token.pos_ in {"ADV", "ADJ"} and token.lemma_ not in HEDGES and token.morph.get("Case") == [] \
+            and noun_form(token.text, cases) is not None and token.text.islower()
+    known = noun_form(token.text, ALL)
+    return noun_form(token.text, cases) is not None or (known is None and (token.morph.get("Case") or [""])[0] in cases)
+
+
+def _complement(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) -> int:
+    """End of what depends on a noun: genitives («защиты растений») and a few prepositions."""
+    end = at
+    while at < stop:
+        token = doc[at]
+        wanted = GENITIVE
+        if token.text.casefold() in INNER and at + 1 < stop:
+            wanted = INNER[token.text.casefold()]
+            if (token.text.casefold() not in {"для", "без", "из"} and cases == wanted) or doc[at + 1].pos_ == "NUM" or foreign(doc[at + 1]):
+                break
+            at += 1
+        elif token.text.casefold() in AND and end > 0 and at == end and cases.isdisjoint(GENITIVE) and end < stop \
+                and (doc[end - 1].morph.get("Case") == ["Gen"]):
+            at += 1  # «части автомобилей и тракторов»
+        start = at
+        while at < stop and doc[at].pos_ == "ADJ" and (doc[at].morph.get("Case") or [""])[0] in wanted and not foreign(doc[at]):
+            at += 1
+        if at >= stop or foreign(doc[at]) or not _depends(doc, at, stop, wanted):
+            break
+        if doc[at].lemma_ in GENERIC and wanted is GENITIVE and start == at and token.text.casefold() not in INNER and doc[at].lemma_ in {"год", "месяц"}:
+            break
+        at += 1
+        end = at
+    return end
+
+
+def _depends(doc: Doc, at: int, stop: int, cases: frozenset[str]) -> bool:
+    token = doc[at]
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return (token.morph.get("Case") or [""])[0] in cases
+    # «видов стали,»: taken for a verb
+    return token.pos_ == "VERB" and at + 1 < stop and doc[at + 1].is_punct and noun_form(token.text, cases) is not None
+
+
+def _text(doc: Doc, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> str:
+    head = phrase.head
+    own = [m for m in phrase.modifiers if not foreign(m) and m.pos_ != "DET"]
+    if head.lemma_ in REST or any(m.lemma_ in REST for m in own) or head.text.casefold() in REST:
+        return ""
+    plain = [m for m in own if m.lemma_ not in HEDGES]
+    parts = head.lemma_ == "часть" and head.morph.get("Number") == ["Plur"]  # «части и принадлежности», no «часть экспорта»
+    if head.lemma_ in GENERIC and not plain and not parts:
+        return ""
+    case, number = noun_form(head.text, cases, (head.morph.get("Case") or [""])[0], (head.morph.get("Number") or [""])[0]) or (
+        (head.morph.get("Case") or ["Nom"])[0], (head.morph.get("Number") or ["Sing"])[0])
+    noun = inflect(head.text, "NOUN" if head.pos_ != "ADJ" else "ADJ", case, number)
+    gender = dictionary_gender(noun) or (head.morph.get("Gender") or [""])[0]
+    words = [inflect(m.text, "ADJ", (m.morph.get("Case") or [case])[0], number, gender=gender) for m in own]
+    rest = doc[head.i + 1 : phrase.end].text
+    return " ".join(word for word in (*_joined(own, words), _lower(noun, head), rest) if word)
+
+
+def _joined(tokens: list[Token], words: list[str]) -> Iterator[str]:
+    """Adjectives as they stood, with «и» between coordinated ones."""
+    for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        if i and tokens[i - 1].i == token.i - 2 and token.nbor(-1).text.casefold() in AND:
+            yield "и"
+        yield _lower(word, token)
+
+
+def _lower(word: str, token: Token) -> str:
+    """A capital that only the sentence's beginning gave is taken off."""
+    return word[:1].lower() + word[1:] if starts_sentence(token) and not word[1:2].isupper() else word

@@ -1,0 +1,234 @@
+"""Sentences → clauses with one trade word each: the stretches within which figures, goods and places belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from pipelines.coreference import Resolution
+from pipelines.engines.inflection import verb
+from pipelines.languages.ru import trade as words
+from pipelines.types import BODIES
+
+# What a trade word says: trade both ways; goods that the subject sends out, or takes in; goods that move by themselves; the
+# flow before turned round; a ranking of partners or buyers; the figure before carried on.
+Kind = Literal["turnover", "partner", "out", "in", "move", "reverse", "buyer", "same"]
+
+CUTTING = frozenset("а но причем зато однако включая хотя".split())
+STOPS = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The trade word of a clause: its token, what it says, and whether it is a verb (or participle)."""
+
+    i: int
+    kind: Kind
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A half-open range of tokens of one sentence. `opens`: the first of its sentence."""
+
+    start: int
+    stop: int
+    trigger: Trigger | None
+    opens: bool
+
+
+def clauses(resolution: Resolution, start: int, stop: int) -> tuple[Clause, ...]:
+    """The clauses of a sentence given as a half-open range of tokens, each with at most one trade word."""
+    doc = resolution.doc
+    triggers = _triggers(resolution, start, stop)
+    edges = [start, *_edges(doc, start, stop, triggers, resolution), stop]
+    found: list[Clause] = []
+    opens = True
+    for left, right in zip(edges, edges[1:], strict=False):
+        inside = [t for t in triggers if left <= t.i < right]
+        own = next((t for t in inside if t.kind not in {"same", "buyer"}), inside[0] if inside else None)
+        found.append(Clause(left, right, own, opens))
+        opens = doc[right - 1].text[-1:] in STOPS
+    return tuple(found)
+
+
+def _edges(doc: Doc, start: int, stop: int, triggers: list[Trigger], resolution: Resolution) -> list[int]:
+    """Where new clauses begin."""
+    hard = [i + 1 for i in range(start, stop - 1) if doc[i].text == ";" or _ends(doc, i, stop)]
+    for i in range(start + 1, stop - 1):
+        if doc[i].text == "," and _fold(doc[i + 1]) in CUTTING:
+            hard.append(i + 1)
+        elif _elliptic(resolution, i, stop):
+            hard.append(i + 1)
+    edges = set(hard)
+    for first, second in zip(triggers, triggers[1:], strict=False):
+        if not any(first.i < edge <= second.i for edge in edges):
+            edge = _between(doc, first, second)
+            if edge is not None:
+                edges.add(edge)
+    return sorted(edges)
+
+
+def _ends(doc: Doc, i: int, stop: int) -> bool:
+    """A full stop inside what the segmenter took for one sentence: «… на 14 млрд. «Ввозим …»."""
+    if doc[i].text[-1:] not in STOPS or not doc[i].is_punct:
+        return False
+    after = next((doc[k] for k in range(i + 1, stop) if doc[k].text[:1].isalnum()), None)
+    return after is not None and after.text[:1].isupper()
+
+
+def _elliptic(resolution: Resolution, i: int, stop: int) -> bool:
+    """«…, в Узбекистан — на 27 млн»: a comma, perhaps a preposition, a place, a dash."""
+    doc = resolution.doc
+    if doc[i].text not in {",", "и"}:
+        return False
+    k = i + 1
+    if doc[i].text == "," and k + 3 < stop and doc[k + 1].text == "у" and doc[k].pos_ == "PRON" and doc[k + 3].text in {"—", "–", "-"}:
+        return True  # «мы покупаем у вас оборудование, вы у нас — виноград»
+    if k < stop and doc[k].pos_ == "CCONJ":
+        k += 1
+    if k < stop and doc[k].pos_ == "ADP":
+        k += 1
+    named = k
+    while k < stop and resolution.at(k) and k - named < 4:
+        k += 1
+    return k > named and k < stop and doc[k].text in {"—", "–", "-"} and is_place(resolution, k - 1)
+
+
+def _between(doc: Doc, first: Trigger, second: Trigger) -> int | None:
+    """Where the second trade word's clause begins: at a colon, at the last comma, or at an «и» before a verb."""
+    gap = range(first.i + 1, second.i)
+    for signs in ({":"}, {","}, {"—", "–"}):
+        at = [i for i in gap if doc[i].text in signs]
+        if at:
+            return at[-1] + 1
+    joint = [i for i in gap if _fold(doc[i]) == "и"]
+    return joint[-1] if joint and (second.verb or first.verb) else None
+
+
+# --- trade words -----------------------------------------------------------------------------------------------
+
+
+def _triggers(resolution: Resolution, start: int, stop: int) -> list[Trigger]:
+    barred = _barred(resolution, start, stop)
+    found: list[Trigger] = []
+    for i in range(start, stop):
+        if i in barred:
+            continue
+        kind = _kind(resolution, resolution.doc[i])
+        if kind is not None:
+            found.append(Trigger(i, kind, resolution.doc[i].pos_ in {"VERB", "AUX"} or bool(_mistaken(resolution.doc[i]))))
+    if any(t.kind not in {"same", "buyer", "partner"} for t in found):
+        found = [t for t in found if t.kind != "same"]
+    return list(_unnested(resolution.doc, found))
+
+
+def _barred(resolution: Resolution, start: int, stop: int) -> set[int]:
+    """Tokens of names of bodies and of posts: «министр торговли», «Центр поддержки экспорта»."""
+    barred = {i for m in resolution.mentions if m.type in BODIES or m.type in {"Event", "Person"} for i in range(*m.tokens)
+              if start <= i < stop and resolution.doc[i].lemma_ not in {"оборот", "товарооборот"}}
+    return barred | {i for title in resolution.titles for i in range(*title.tokens) if start <= i < stop}
+
+
+def _unnested(doc: Doc, found: list[Trigger]) -> Iterator[Trigger]:
+    """Without nouns that only belong to the one before: «объём поставок», «начал отгрузку», «рост экспорта и поставок»."""
+    triggers = [t for t in found if t.kind != "move" or not any(n.kind in {"out", "in"} and not n.verb and 0 < n.i - t.i <= 3 for n in found)]
+    last: Trigger | None = None
+    for trigger in triggers:
+        if last is not None and not trigger.verb and trigger.i - last.i <= 2 and all(doc[k].pos_ in {"ADJ", "CCONJ"} for k in range(last.i + 1, trigger.i)):
+            if {last.kind, trigger.kind} == {"in", "out"}:
+                last = trigger
+            continue
+        yield trigger
+        last = trigger
+
+
+def _kind(resolution: Resolution, token: Token) -> Kind | None:
+    lemma = token.lemma_
+    if mistaken := _mistaken(token):
+        return _verb_kind(resolution, token, mistaken)
+    if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "X" and len(token) > 3):
+        return _noun_kind(resolution, token, lemma)
+    if token.pos_ in {"VERB", "AUX", "ADJ"}:
+        return _verb_kind(resolution, token, lemma)
+    if token.lemma_ in words.REVERSE_ADVERBS and token.pos_ == "ADV":
+        return "reverse"
+    return None
+
+
+def _mistaken(token: Token) -> str:
+    """The infinitive of a verb that the tagger took for a name, «Ввозим …» at the beginning of a sentence; else empty."""
+    return verb(token.text) if token.pos_ not in {"VERB", "AUX", "PUNCT", "SPACE", "NUM"} and token.text.isalpha() and len(token) > 3 else ""
+
+
+def _noun_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
+    adjectives = {t.lemma_ for t in before_noun(token)}
+    if lemma in words.TURNOVER:
+        if adjectives & words.OTHER_TRADE or (lemma == "оборот" and owned_by_firm(resolution, token)):
+            return None
+        return "turnover"
+    if lemma in words.OUT_NOUNS:
+        return "reverse" if adjectives & words.REVERSE_ADJECTIVES else None if _fold_before(token) == "на" and lemma == "экспорт" else "out"
+    if lemma in words.IN_NOUNS:
+        return "in"
+    if lemma in words.REVERSE_FLOWS and adjectives & words.REVERSE_ADJECTIVES:
+        return "reverse"
+    if lemma in words.PARTNER and adjectives & words.PARTNER_TRADE or lemma in words.PARTNER and adjectives & words.PARTNER_RANK and _about_trade(token):
+        return "partner"
+    if lemma in words.BUYER and any(t.lemma_ in words.BUYER_PREDICATES or t.text in {"—", "–"} for t in token.sent):
+        return "buyer"
+    if lemma in words.SAME:
+        return "same"
+    return None
+
+
+def _verb_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
+    if lemma in words.TRADE_VERBS:
+        return "turnover"
+    if token.pos_ == "ADJ" and token.morph.get("VerbForm") != ["Part"] and not _mistaken(token):
+        return None
+    if lemma in words.OUT_VERBS:
+        return "out"
+    if lemma in words.IN_VERBS:
+        return "in"
+    if lemma in words.MOVE_VERBS and not any(c.lemma_ in words.NO_GOODS for c in token.children):
+        return "move"
+    return None
+
+
+def _about_trade(token: Token) -> bool:
+    return any(t.lemma_ in words.TURNOVER | words.TRADE_VERBS | words.OUT_NOUNS | words.IN_NOUNS or t.lemma_ in words.PARTNER_TRADE for t in token.sent)
+
+
+def owned_by_firm(resolution: Resolution, token: Token) -> bool:
+    """«оборот холдинга»."""
+    for child in token.children:
+        if child.dep_ == "nmod" and (child.lemma_ in words.FIRMS or any(resolution.type_of(e) in BODIES for e in resolution.at(child.i))):
+            return True
+    return False
+
+
+def before_noun(token: Token) -> list[Token]:
+    """The adjectives right before a noun, and those that the parse hangs on it."""
+    found = [c for c in token.children if c.dep_ == "amod" and c.i < token.i]
+    i = token.i - 1
+    while i >= 0 and token.doc[i].pos_ in {"ADJ", "DET"}:
+        if token.doc[i] not in found:
+            found.append(token.doc[i])
+        i -= 1
+    return found
+
+
+def is_place(resolution: Resolution, i: int) -> bool:
+    return any(resolution.type_of(e) in {"Country", "Region", "City"} for e in resolution.at(i))
+
+
+def _fold(token: Token) -> str:
+    return token.text.casefold().replace("ё", "е")
+
+
+def _fold_before(token: Token) -> str:
+    return _fold(token.doc[token.i - 1]) if token.i else ""

@@ -1,0 +1,227 @@
+"""The places of a clause about trade, each with the part that preposition, case and what it hangs on give it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipelines import places
+from pipelines.coreference import Resolution
+from pipelines.languages.ru import trade as words
+from pipelines.mentions.phrases import case_of, number_of
+from pipelines.relations.trade_clauses import Clause, before_noun, is_place
+from pipelines.types import PLACES, Mention
+
+# from, to: «из …», «в …»; with: «с …»; between: «между …»; owner: «экспорт области», «белорусский экспорт»; subject; receiver: «продали
+# республике», «закупил у …» is from; goods: «белорусской техники»; there, thence: «туда», «оттуда»; where: «в области».
+Part = Literal[
+    "from", "to", "with", "between", "owner", "subject", "receiver", "goods", "here", "there", "hence", "thence", "where", "share", "after"
+]
+
+DEICTIC: dict[str, Part] = {"сюда": "here", "туда": "there", "отсюда": "hence", "оттуда": "thence"}
+DEMONYMS = ("чанин", "анин", "янин", "ец", "ич", "як")
+FEMININE = ("ская", "ской", "скую", "цкая", "цкой", "цкую")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A place in a clause. `ids` has two for «стороны» and «двух областей»; none for «туда» and «оттуда»."""
+
+    i: int
+    ids: tuple[str, ...]
+    part: Part
+
+
+def sides(resolution: Resolution, clause: Clause) -> tuple[Side, ...]:
+    """The places of a clause, from left to right."""
+    found: list[Side] = []
+    heads = {m.head: m for m in resolution.mentions}
+    inner = {i: m for m in resolution.mentions for i in range(*m.tokens) if m.type in PLACES}
+    tokens = [resolution.doc[i] for i in range(clause.start, clause.stop)]
+    antecedent = _antecedent(resolution, clause)
+    for token in ([antecedent] if antecedent is not None else []) + tokens:
+        if token.is_space or token.is_punct:
+            continue
+        word = token.text.casefold()
+        if word in DEICTIC:
+            found.append(Side(token.i, (), DEICTIC[word]))
+            continue
+        mention = inner.get(token.i)
+        if mention is not None and mention.head != token.i:
+            continue
+        ids = _ids(resolution, token, heads.get(token.i))
+        if ids:
+            part = "subject" if token is antecedent else _part(resolution, clause, token, mention, found)
+            if part is not None:
+                found.append(Side(token.i, ids, part))
+    return tuple(found)
+
+
+def _antecedent(resolution: Resolution, clause: Clause) -> Token | None:
+    """«Тунис, купивший сахара на 7,5 млн»."""
+    if clause.trigger is None:
+        return None
+    token = resolution.doc[clause.trigger.i]
+    if token.morph.get("VerbForm") == ["Part"] and token.head.i < clause.start:
+        return token.head
+    return None
+
+
+def _ids(resolution: Resolution, token: Token, mention: Mention | None) -> tuple[str, ...]:
+    ids = tuple(e for e in resolution.at(token.i) if resolution.type_of(e) in PLACES)
+    if not ids or (len(ids) == 1 and resolution.type_of(ids[0]) == "City" and not _agreeing(token)):
+        ids = _bare_adjective(resolution, token) or ids
+    return ids or _people(resolution, token)
+
+
+def _agreeing(token: Token) -> bool:
+    """Whether an adjective has a noun of its case after it: not so in «с Брестской торговля упала»."""
+    noun = _noun_of(token)
+    return noun is not None and (case_of(noun) == case_of(token) or {case_of(noun), case_of(token)} == {"Nom", "Acc"})
+
+
+def _people(resolution: Resolution, token: Token) -> tuple[str, ...]:
+    """«пензенцы», «ростовчане»: the place whose people they are, if the article speaks of it."""
+    lemma = token.lemma_
+    ending = next((e for e in DEMONYMS if lemma.endswith(e)), None)
+    if token.pos_ != "NOUN" or token.text[:1].isupper() and not token.is_sent_start or ending is None or len(lemma) - len(ending) < 4:
+        return ()
+    stem = lemma.removesuffix(ending)
+    keys = [p.key for p in places.load().by_adjective(stem + "ский", "ru")]
+    entities = [e for e in resolution.entities if e.type in PLACES]
+    named = [e for e in entities if any(k in e.keys for k in keys)] or [
+        e for e in entities if e.type in {"Region", "Country"} and any(w.startswith(stem) for name in (e.name, *e.aliases) for w in name.casefold().split())]
+    best = min(named, key=lambda e: ("Region", "Country", "City").index(e.type), default=None)
+    return (best.id,) if best is not None else ()
+
+
+def _bare_adjective(resolution: Resolution, token: Token) -> tuple[str, ...]:
+    """«с Витебской», «Могилёвская прибавила»: a region by its adjective alone."""
+    word = token.text.casefold()
+    if not token.text[:1].isupper() or not word.endswith(FEMININE):
+        return ()
+    lemma = word[:-2] + "ий"
+    for place in places.load().by_adjective(lemma, "ru"):
+        for entity in resolution.entities:
+            if place.type == "Region" and place.key in entity.keys:
+                return (entity.id,)
+    return ()
+
+
+def preposition(resolution: Resolution, i: int) -> str:
+    """The preposition that a phrase with head `i` stands under; that of the member before it in «с Беларусью и Узбекистаном»."""
+    doc, stop, own = resolution.doc, resolution.doc[i].sent.start, resolution.at(i)
+    k = i - 1
+    while k >= stop and not doc[k].is_space:
+        token = doc[k]
+        if token.pos_ == "ADP":
+            return token.text.casefold()
+        if token.text in {"«", "\"", "("} or token.pos_ in {"ADJ", "DET", "PART", "NUM"} or (own and resolution.at(k) == own):
+            k -= 1
+        elif token.text in {",", "и"} and k > stop and is_place(resolution, k - 1):
+            k -= 1
+            own = resolution.at(k)
+            k -= 1
+        else:
+            break
+    return ""
+
+
+def _part(resolution: Resolution, clause: Clause, token: Token, mention: Mention | None, found: list[Side]) -> Part | None:
+    if mention is not None and mention.kind == "adjective" and not _agreeing(token):
+        return _noun_part(resolution, clause, token, found)
+    if mention is not None and mention.kind == "adjective" or token.pos_ == "DET" or (token.pos_ == "ADJ" and _noun_after(token)):
+        return _adjective_part(resolution, clause, token)
+    return _noun_part(resolution, clause, token, found)
+
+
+def _noun_after(token: Token) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ"} and case_of(after) == case_of(token)
+
+
+def _adjective_part(resolution: Resolution, clause: Clause, token: Token) -> Part | None:
+    """What an adjective (or «наш») makes of its place, by the noun that it stands with."""
+    noun = _noun_of(token)
+    if noun is None:
+        return None
+    if clause.trigger is not None and noun.i == clause.trigger.i:
+        return "owner"
+    if noun.lemma_ in words.CURRENCY_NOUNS or noun.ent_type_ == "PER":
+        return None
+    own = resolution.at(noun.i)
+    if own and not (noun.lemma_ in words.GOODS_WORDS):
+        return None  # the noun itself stands for the place: «белорусские предприятия», «белорусская столица»
+    if noun.lemma_ in words.ACTORS:
+        return _noun_part(resolution, clause, noun, [])
+    if noun.morph.get("Animacy") == ["Anim"]:
+        return _noun_part(resolution, clause, noun, [])
+    return "goods"
+
+
+def _noun_of(token: Token) -> Token | None:
+    if token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i and token.head.i - token.i < 6:
+        return token.head
+    i = token.i + 1
+    while i < len(token.doc) and token.doc[i].pos_ in {"ADJ", "DET"}:
+        i += 1
+    return token.doc[i] if i < len(token.doc) and token.doc[i].pos_ in {"NOUN", "PROPN"} else None
+
+
+def _noun_part(resolution: Resolution, clause: Clause, token: Token, found: list[Side]) -> Part | None:
+    case, under = case_of(token), preposition(resolution, token.i)
+    if token.lemma_ in words.GOODS_WORDS:
+        return "goods"
+    if under in {"между"}:
+        return "between"
+    if under == "после":
+        return "after"
+    if under in {"с", "со"}:
+        return "from" if case == "Gen" else "with"
+    if under in {"из", "изо", "от", "у"}:
+        return "from"
+    if under in {"в", "во", "на"}:
+        return "where" if case == "Loc" else "to"
+    if under in {"для", "за", "к"}:
+        return "to" if under != "к" else None
+    if under in {"по", "при", "о", "об", "под", "над", "перед", "через", "против", "без", "ради", "среди"}:
+        return None
+    if case == "Nom":
+        return "subject"
+    if case == "Dat":
+        return "receiver"
+    if case == "Gen":
+        return _genitive_part(resolution, clause, token, found)
+    if case == "Ins":
+        return "subject"  # «главным покупателем осталась Турция», «отгружено областью»
+    return "subject" if case == "Acc" and number_of(token) == "Plur" else None
+
+
+def _genitive_part(resolution: Resolution, clause: Clause, token: Token, found: list[Side]) -> Part | None:
+    """A genitive is the owner of the trade word, of its measure («объём торговли региона») or of «доля»."""
+    governor = token.head
+    before = _noun_before(resolution, token)
+    if before is None and found and found[-1].part == "owner" and token.i - found[-1].i <= 3:
+        return "owner"  # «торговля края и Беларуси»
+    if before is not None and before.lemma_ in words.SHARE:
+        return "share"
+    if clause.trigger is None:
+        return None
+    trigger = resolution.doc[clause.trigger.i]
+    near = before is not None and before.i == trigger.i
+    if near or governor.i == trigger.i or (governor.lemma_ in words.SAME and trigger.i - governor.i in {1, 2}):
+        return "owner"
+    return None
+
+
+def _noun_before(resolution: Resolution, token: Token) -> Token | None:
+    """The noun that a genitive follows, over its own words and others of its chain."""
+    doc, i = token.doc, token.i - 1
+    while i >= 0 and (doc[i].pos_ in {"ADJ", "DET", "NUM", "PART"} or resolution.at(i) == resolution.at(token.i)):
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].pos_ in {"NOUN", "PROPN"} else None
+
+
+__all__ = ["Part", "Side", "before_noun", "preposition", "sides"]
