@@ -123,7 +123,7 @@ class EmbeddedServer:
             try:
                 server.start()
                 self._server = server
-                server.create_database(DATABASE)
+                _end_leases(server.create_database(DATABASE))
             except arcadedb.ArcadeDBError as e:
                 # Another program may have taken the free port in the meantime.
                 if attempt == ATTEMPTS:
@@ -150,6 +150,12 @@ def connection_of(home: Path) -> Connection | None:
         return connection
     lock.close()
     return None
+
+
+def _end_leases(database: Any) -> None:
+    """Ends the leases that killed processes left: nobody is connected to a server that has only just started."""
+    with database.transaction():
+        database.command("opencypher", "MATCH (l:WriterLease) SET l.expires = 0")
 
 
 def _read_connection(home: Path) -> Connection | None:

@@ -5,7 +5,7 @@ GraphError
 │   ├── StoreUnavailable    no store answers, or it refuses the log-in
 │   ├── StoreBusy           another writer, or another process that owns the embedded store
 │   ├── StoreOutdated       the store's schema is newer than this kg
-│   └── EvidenceTooLarge    one article's evidence is more than the store takes in one message
+│   └── EvidenceError       one article's evidence can't be stored: too large, or at odds with itself
 ├── EmbeddedError           the embedded store doesn't start
 └── QueryError
     ├── UnknownQuery        no curated query of that name
@@ -37,8 +37,8 @@ class StoreOutdated(StoreError):
     """The store was written by a newer kg."""
 
 
-class EvidenceTooLarge(StoreError):
-    """One article's evidence doesn't fit into one message to the store."""
+class EvidenceError(StoreError):
+    """One article's evidence can't be stored: it is too large, or at odds with itself."""
 
 
 class EmbeddedError(GraphError):

@@ -1,0 +1,353 @@
+"""The store: the neo4j driver, and the evidence written through it. What follows from the evidence is derived in the
+same transaction."""
+
+from __future__ import annotations
+
+import json
+import logging
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
+from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+
+from graph import lease
+from graph.derive import Row, Run, Touched, derive
+from graph.digest import digest
+from graph.errors import (
+    ForbiddenWrite,
+    InvalidQuery,
+    MissingParameter,
+    StoreBusy,
+    StoreError,
+    StoreOutdated,
+    StoreUnavailable,
+)
+from graph.evidence import ENDS, Prepared, prepare
+from graph.identity import Places
+from graph.reading import plain, refuse_writes
+from graph.schema import CONSTRAINTS, SCHEMA_VERSION, ArticleEvidence, LoadCounts, Rows
+
+ATTEMPTS = 6
+CONNECTION_SECONDS = 5
+ROWS_A_STATEMENT = 1000
+CHARACTERS_A_STATEMENT = 2_000_000
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Store:
+    """A graph in a Neo4j server, or in the embedded store. Use as a context manager; one per process will do.
+
+    `places` looks a place's key up in the gazetteer.
+    """
+
+    def __init__(self, uri: str, user: str, password: str, database: str | None, places: Places) -> None:
+        self._uri = uri
+        self._database = database
+        self._places = places
+        self._holder: str | None = None
+        with _mapped(uri):
+            self._driver = neo4j.GraphDatabase.driver(
+                uri, auth=(user, password), connection_timeout=CONNECTION_SECONDS,
+                connection_acquisition_timeout=4 * CONNECTION_SECONDS, user_agent="kg-news",
+                notifications_min_severity="OFF")
+
+    def __enter__(self) -> Store:
+        try:
+            with _mapped(self._uri), self._driver.session(database=self._database) as session:
+                session.run("RETURN 1").consume()
+        except BaseException:
+            self._driver.close()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._driver.close()
+
+    def prepare(self) -> None:
+        """Makes constraints and indexes where they are missing, and notes the schema's version."""
+        for statement in CONSTRAINTS:
+            self._execute(statement, {})
+        rows = self._execute("MATCH (s:SchemaVersion) RETURN s.version AS version", {})
+        if rows and rows[0]["version"] > SCHEMA_VERSION:
+            raise StoreOutdated(f"The store at {self._uri} was written by a newer kg. "
+                                "Upgrade kg: pip install -U kg-news.")
+        if not rows:
+            self._execute("MERGE (s:SchemaVersion {name: 'schema'}) SET s.version = $version",
+                          {"version": SCHEMA_VERSION})
+
+    def versions(self) -> dict[str, tuple[str, str]]:
+        """By id of article, the hash of its text and the fingerprint of the rules that read it."""
+        rows = self._execute(
+            "MATCH (a:Article) RETURN a.id AS id, a.sha256 AS sha256, a.fingerprint AS fingerprint", {})
+        return {row["id"]: (row["sha256"], row["fingerprint"]) for row in rows}
+
+    def articles(self) -> list[dict[str, Any]]:
+        """All articles: id, path, url, title, sha256; in order of id."""
+        return self._execute("MATCH (a:Article) RETURN a.id AS id, a.path AS path, a.url AS url, a.title AS title, "
+                             "a.sha256 AS sha256 ORDER BY a.id", {})
+
+    def load(self, batch: Sequence[ArticleEvidence]) -> LoadCounts:
+        """Replaces the evidence of these articles and derives what follows, in one transaction.
+
+        Articles whose evidence stands already are left alone. Raises StoreBusy if another writes.
+        """
+        # Of two with one id the later counts, as if they had been loaded one after the other.
+        prepared = {each.id: each for each in (prepare(evidence) for evidence in batch)}
+        standing = {row["row"]["id"]: row["row"] for row in self._execute(
+            "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN properties(a) AS row", {"ids": sorted(prepared)})}
+        changed = [p for p in prepared.values() if _differs(p, standing.get(p.id))]
+        if not changed:
+            return LoadCounts(unchanged=len(prepared))
+        replaced = [p for p in changed if p.content != standing.get(p.id, {}).get("content")]
+        renamed = [p for p in changed if p not in replaced]
+        loaded_at = datetime.now(UTC).isoformat(timespec="seconds")
+
+        def work(run: Run) -> LoadCounts:
+            touched = _remove(run, [p.id for p in replaced if p.id in standing])
+            _write(run, replaced, loaded_at)
+            run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row",
+                [{**p.article, "loaded_at": standing[p.id].get("loaded_at")} for p in renamed])
+            touched.articles |= {p.id for p in replaced}
+            touched.blocks |= {block for p in replaced for row in p.locals for block in row.get("blocks", ())}
+            counts = derive(run, self._places, touched)
+            _sweep_blocks(run, touched.blocks)
+            return LoadCounts(
+                articles=len(replaced), unchanged=len(prepared) - len(replaced),
+                mentions=sum(row["count"] for p in replaced for row in p.mentions),
+                claims=sum(len(p.claims) for p in replaced), **counts)
+
+        return self._write(work)
+
+    def withdraw(self, ids: Sequence[str]) -> int:
+        """Takes the evidence of these articles back, and what only it supported. Returns how many there were."""
+        rows = self._execute("UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id",
+                             {"ids": sorted(set(ids))})
+        standing = [row["id"] for row in rows]
+        if not standing:
+            return 0
+
+        def work(run: Run) -> int:
+            touched = _remove(run, standing)
+            derive(run, self._places, touched)
+            _sweep_blocks(run, touched.blocks)
+            return len(standing)
+
+        return self._write(work)
+
+    def rebuild(self) -> None:
+        """Derives the entity layer anew from all evidence."""
+        def work(run: Run) -> None:
+            entities = run("UNWIND $rows AS one MATCH (e:Entity) RETURN e.id AS id", [1])
+            run("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", [row["id"] for row in entities])
+            articles = run("UNWIND $rows AS one MATCH (a:Article) RETURN a.id AS id", [1])
+            blocks = run("UNWIND $rows AS one MATCH (b:Block) RETURN b.key AS key", [1])
+            derive(run, self._places, Touched({row["id"] for row in articles}, {row["key"] for row in blocks}))
+
+        self._write(work)
+
+    def digest(self) -> dict[str, str]:
+        """The digest of each layer, `entity` and `evidence`, as hexadecimal."""
+        return self._transaction(lambda tx: digest(lambda cypher: (r.data() for r in tx.run(cypher))))
+
+    def counts(self) -> dict[str, int]:
+        """How much there is: articles, mentions, claims, entities and edges; entities and edges by type, too."""
+        rows = self._execute("MATCH (a:Article) RETURN count(a) AS n", {})
+        found = {"articles": rows[0]["n"]}
+        mentions = self._execute("MATCH (:Article)-[m:MENTIONS]->(:LocalEntity) RETURN sum(m.count) AS n", {})
+        found["mentions"] = mentions[0]["n"] or 0
+        found["claims"] = self._execute("MATCH (c:Claim) RETURN count(c) AS n", {})[0]["n"]
+        entities = self._execute("MATCH (e:Entity) RETURN e.type AS type, count(e) AS n", {})
+        edges = self._execute("MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS type, count(r) AS n", {})
+        found["entities"] = sum(row["n"] for row in entities)
+        found["edges"] = sum(row["n"] for row in edges)
+        return found | {row["type"]: row["n"] for row in sorted([*entities, *edges], key=lambda row: str(row["type"]))}
+
+    def read(self, cypher: str, parameters: Mapping[str, Any]) -> Rows:
+        """The answer to a statement that only reads. Raises ForbiddenWrite for one that would change anything.
+
+        Not every store enforces read access, so writing clauses are refused before the statement is run, its
+        transaction is rolled back, and the store's own word for its kind is asked.
+        """
+        refuse_writes(cypher)
+
+        def work(tx: neo4j.Transaction) -> Rows:
+            result = tx.run(cypher, dict(parameters))
+            columns = tuple(result.keys())
+            rows = tuple(tuple(plain(value) for value in record.values()) for record in result)
+            if result.consume().query_type not in (None, "r"):
+                raise ForbiddenWrite("This statement would change the graph, and queries only read.")
+            return Rows(columns, rows)
+
+        return self._transaction(work)
+
+    @contextmanager
+    def writer(self) -> Iterator[None]:
+        """Holds the writer's lease. Raises StoreBusy if another holds it; within one, another is the same."""
+        if self._holder is not None:
+            yield
+            return
+        with lease.lease(self._execute) as self._holder:
+            try:
+                yield
+            finally:
+                self._holder = None
+
+    def record_run(self, run: Mapping[str, Any]) -> None:
+        """Notes a run, with whatever is to be known of it, in the operations layer."""
+        self._execute("CREATE (r:Run {id: $id, at: $at, details: $details})", {
+            "id": uuid.uuid4().hex, "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "details": json.dumps(dict(run), ensure_ascii=False, default=str)})
+
+    def runs(self, limit: int) -> list[dict[str, Any]]:
+        """The last runs, the latest first; `at` says when each was noted."""
+        rows = self._execute("MATCH (r:Run) RETURN r.at AS at, r.details AS details ORDER BY r.at DESC LIMIT $limit",
+                             {"limit": limit})
+        return [{"at": row["at"], **json.loads(row["details"])} for row in rows]
+
+    def _write(self, work: Callable[[Run], T]) -> T:
+        """Runs `work` in one transaction that only the holder of the lease can commit."""
+        def fenced(tx: neo4j.Transaction) -> T:
+            if not list(tx.run(lease.FENCE, {"holder": self._holder})):
+                raise StoreBusy(lease.BUSY)
+            return work(_runner(tx))
+
+        with self.writer():
+            return self._transaction(fenced, commit=True)
+
+    def _execute(self, cypher: str, parameters: dict[str, Any]) -> list[Row]:
+        """One statement in a transaction of its own."""
+        def work() -> list[Row]:
+            with self._driver.session(database=self._database) as session:
+                return [record.data() for record in session.run(cypher, parameters)]
+
+        return self._retried(work)
+
+    def _transaction(self, work: Callable[[neo4j.Transaction], T], commit: bool = False) -> T:
+        access = neo4j.WRITE_ACCESS if commit else neo4j.READ_ACCESS
+
+        def once() -> T:
+            with (self._driver.session(database=self._database, default_access_mode=access) as session,
+                  session.begin_transaction() as tx):
+                result = work(tx)
+                if commit:
+                    tx.commit()
+                return result
+
+        return self._retried(once)
+
+    def _retried(self, work: Callable[[], T]) -> T:
+        with _mapped(self._uri):
+            for attempt in Retrying(stop=stop_after_attempt(ATTEMPTS), wait=wait_random_exponential(0.05, max=2),
+                                    retry=retry_if_exception(_passes), reraise=True):
+                with attempt:
+                    return work()
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _passes(error: BaseException) -> bool:
+    return isinstance(error, Neo4jError | DriverError) and error.is_retryable()
+
+
+@contextmanager
+def _mapped(uri: str) -> Iterator[None]:
+    """Errors of the driver as errors of the graph."""
+    try:
+        yield
+    except AuthError as e:
+        raise StoreUnavailable(f"The store at {uri} refuses the log-in. "
+                               "Check NEO4J_USERNAME and NEO4J_PASSWORD.") from e
+    except (ServiceUnavailable, DriverError, OSError) as e:
+        raise StoreUnavailable(f"No store answers at {uri}: {e}. Start it, or correct NEO4J_URI; without NEO4J_URI kg "
+                               "uses its embedded store.") from e
+    except ClientError as e:
+        if "ParameterMissing" in (e.code or ""):
+            raise MissingParameter(f"{e.message}. Give it with -p NAME=VALUE.") from e
+        if "DatabaseNotFound" in (e.code or ""):
+            raise StoreUnavailable(f"{e.message} Check NEO4J_DATABASE.") from e
+        if "Statement" in (e.code or ""):
+            raise InvalidQuery(f"The store doesn't understand the statement: {e.message}") from e
+        raise StoreError(f"The store at {uri} refused: {e.message}") from e
+    except Neo4jError as e:
+        raise StoreError(f"The store at {uri} failed: {e.message}. "
+                         "Try again; what was loaded before is unharmed.") from e
+
+
+def _runner(tx: neo4j.Transaction) -> Run:
+    """Runs statements in this transaction, their rows in parts that fit into a message."""
+    def run(cypher: str, rows: Iterable[Any]) -> list[Row]:
+        given = list(rows) if isinstance(rows, Sequence) else sorted(rows)
+        return [record.data() for part in _parts(given) for record in tx.run(cypher, {"rows": part})]
+
+    return run
+
+
+def _parts(rows: Sequence[Any]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    size = 0
+    for row in rows:
+        weight = sum(len(v) for v in row.values() if isinstance(v, str)) if isinstance(row, Mapping) else 0
+        if part and (len(part) == ROWS_A_STATEMENT or size + weight > CHARACTERS_A_STATEMENT):
+            yield part
+            part, size = [], 0
+        part.append(dict(row) if isinstance(row, Mapping) else row)
+        size += weight
+    if part:
+        yield part
+
+
+def _differs(prepared: Prepared, standing: Mapping[str, Any] | None) -> bool:
+    if standing is None:
+        return True
+    return {k: v for k, v in standing.items() if k != "loaded_at"} != dict(prepared.article)
+
+
+def _remove(run: Run, ids: Sequence[str]) -> Touched:
+    """Deletes the evidence of these articles and says what it touched."""
+    touched = Touched()
+    for row in run("UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) "
+                   "OPTIONAL MATCH (l)-[:REFERS_TO]->(e:Entity) RETURN l.blocks AS blocks, e.id AS entity", ids):
+        touched.blocks.update(row["blocks"] or ())
+        touched.entities.add(row["entity"])
+    for row in run("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) RETURN c.pair AS pair", ids):
+        if row["pair"]:
+            touched.pairs.add(row["pair"])
+    run("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) DETACH DELETE c", ids)
+    run("UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) DETACH DELETE l", ids)
+    run("UNWIND $rows AS id MATCH (a:Article {id: id}) DETACH DELETE a", ids)
+    return touched
+
+
+def _write(run: Run, articles: Sequence[Prepared], loaded_at: str) -> None:
+    """Writes the evidence of articles that aren't there."""
+    run("UNWIND $rows AS row CREATE (a:Article) SET a = row", [{**p.article, "loaded_at": loaded_at} for p in articles])
+    locals_ = [row for p in articles for row in p.locals]
+    run("UNWIND $rows AS row CREATE (l:LocalEntity) SET l = row", locals_)
+    run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (l:LocalEntity {id: row.local}) "
+        "CREATE (a)-[:MENTIONS {count: row.count, spans: row.spans}]->(l)", [m for p in articles for m in p.mentions])
+    blocks = [{"local": row["id"], "key": key} for row in locals_ for key in row.get("blocks", ())]
+    run("UNWIND $rows AS key MERGE (b:Block {key: key})", {row["key"] for row in blocks})
+    run("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.local}) MATCH (b:Block {key: row.key}) "
+        "CREATE (l)-[:IN_BLOCK]->(b)", blocks)
+    claims = [row for p in articles for row in p.claims]
+    run("UNWIND $rows AS row CREATE (c:Claim) SET c = row", claims)
+    run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (c:Claim {id: row.id}) "
+        "CREATE (a)-[:STATES]->(c)", [{"article": row["article"], "id": row["id"]} for row in claims])
+    for end, type_ in ENDS.items():
+        run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (l:LocalEntity {id: row.local}) "
+            f"CREATE (c)-[:{type_}]->(l)", [{"id": row["id"], "local": row[end]} for row in claims if end in row])
+
+
+def _sweep_blocks(run: Run, blocks: Iterable[str]) -> None:
+    """Deletes blocks that nothing is in any more."""
+    run("UNWIND $rows AS key MATCH (b:Block {key: key}) WHERE NOT (b)<-[:IN_BLOCK]-() DELETE b", blocks)
+
+
