@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipelines import status, syntax
+from pipelines import status as statuses
 from pipelines.scene import Scene
+from pipelines.syntax import Argument
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 PEOPLE = frozenset({"Person"})
@@ -21,16 +22,15 @@ class Frame:
     """One way to state a relation.
 
     `triggers` are lemmas (ё as е) of verbs or nouns. `subject` and `object` are the roles that may fill the ends, the
-    best first: the first role with an entity of a fitting type wins. `near` are lemmas one of which must be among the
-    trigger's dependents or governors. `status` is what the relation is at most: None leaves it to the clause.
+    best first: the first role with an entity of a fitting type wins. `status` is what the relation is at best:
+    somebody awaited is a visit planned.
     """
 
     name: str
     triggers: tuple[str, ...]
     subject: tuple[str, ...]
     object: tuple[str, ...]
-    status: Status | None = None
-    near: tuple[str, ...] = ()
+    status: Status = "asserted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame found at a trigger. `subjects` and `objects` may be several: conjuncts, a delegation and its leader."""
+    """A frame found at a trigger that isn't denied. Either end may be several entities, or empty."""
 
     frame: Frame
     trigger: Token
@@ -90,3 +90,29 @@ class Relation:
     read: Callable[[Scene], Iterable[Draft]]
     examples: tuple[Example, ...]
     agreed: bool = False
+
+
+def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objects: frozenset[str]) -> Iterator[Match]:
+    """The frames' matches in the order of the text. `subjects` and `objects` are the types that may fill the ends."""
+    index: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for lemma in frame.triggers:
+            index.setdefault(lemma, []).append(frame)
+    for token in scene.doc:
+        for frame in index.get(token.lemma_, ()):
+            if token.i in scene.named and not token.pos_ == "VERB":
+                continue
+            status = statuses.of(token, frame.status)
+            if status is not None:
+                arguments = scene.arguments(token)
+                yield Match(frame, token, fill(scene, arguments, frame.subject, subjects),
+                            fill(scene, arguments, frame.object, objects), status)
+
+
+def fill(scene: Scene, arguments: tuple[Argument, ...], roles: tuple[str, ...], types: frozenset[str]) -> tuple[Filler, ...]:
+    """What fills a slot: the entities of the first role that has any of the types."""
+    for role in roles:
+        found = [Filler(e, a.token) for a in arguments if a.role == role for e in scene.ids(a.token, types)]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()

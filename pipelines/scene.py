@@ -1,4 +1,4 @@
-"""One article as the relation modules see it: its resolution, its times, who belongs to which side."""
+"""One article as the relation modules see it: its resolution, its times, who is present and belongs to which side."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from pipelines import dates, places
+from pipelines import dates, places, syntax
 from pipelines.coreference import Resolution
 from pipelines.dates import TimeSpan
+from pipelines.mentions.phrases import case_of
+from pipelines.parties import Parties
+from pipelines.syntax import Argument
 from pipelines.types import PLACES
+
+PEOPLE = frozenset({"Person"})
+# Signs over which no argument is looked for.
+BOUNDS = frozenset({";", ":", "—", "–", "«", "»", '"', "(", ")", "!", "?"})
 
 
 class Scene:
@@ -18,30 +25,122 @@ class Scene:
 
     def __init__(self, resolution: Resolution) -> None:
         self.resolution, self.doc, self.article = resolution, resolution.doc, resolution.article
+        self._arguments: dict[int, tuple[Argument, ...]] = {}
 
     @cached_property
     def times(self) -> tuple[TimeSpan, ...]:
         """The dates and periods that the text names."""
         return dates.find(self.article.text, self.article.language, self.article.published)
 
+    @cached_property
+    def parties(self) -> Parties:
+        return Parties(self.resolution, {e.id: self.homes(e.id) for e in self.resolution.entities if e.type == "Person"})
+
+    # --- what tokens stand for ---
+
     def ids(self, token: Token, types: frozenset[str] | None = None) -> tuple[str, ...]:
-        """The entities that a phrase with this head stands for, of the given types."""
-        found = self.resolution.at(token.i)
-        if types is None:
-            return found
-        return tuple(e for e in found if self.resolution.type_of(e) in types)
+        """The entities, of the given types, that the phrase with this head stands for."""
+        found = self.of_types(self.resolution.at(token.i), types)
+        if not found and types is not None and "Person" in types:
+            found = self.parties.people(token) or self._within(token, PEOPLE)
+        if not found and types is not None and not types & PEOPLE:
+            found = self._within(token, types)
+        return found
+
+    def of_types(self, ids: tuple[str, ...], types: frozenset[str] | None) -> tuple[str, ...]:
+        return ids if types is None else tuple(e for e in ids if self.resolution.type_of(e) in types)
+
+    def _within(self, head: Token, types: frozenset[str]) -> tuple[str, ...]:
+        """Of a phrase whose head names nobody: the first in the same case under it ("с гостем форума — губернатором …")."""
+        case = case_of(head)
+        for token in sorted(head.subtree, key=lambda t: t.i):
+            if token.i <= head.i or token.i - head.i > 14:
+                continue
+            if syntax.is_verbal(token):
+                break
+            found = self.of_types(self.resolution.at(token.i), types)
+            if found and token.head.i >= head.i and (types != PEOPLE or not case or case_of(token) in {case, ""}):
+                return found
+        return ()
 
     def token(self, offset: int) -> Token:
         """The token that an offset of the text stands in."""
-        at = bisect_right(self._starts, offset) - 1
-        return self.doc[max(at, 0)]
+        return self.doc[max(bisect_right(self._starts, offset) - 1, 0)]
 
     @cached_property
     def _starts(self) -> list[int]:
         return [t.idx for t in self.doc]
 
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Tokens within names of bodies, events and people: no words of the story."""
+        return frozenset(i for m in self.resolution.mentions if m.type not in PLACES for i in range(*m.tokens))
+
     def type_of(self, entity: str) -> str:
         return self.resolution.type_of(entity)
+
+    # --- arguments ---
+
+    def arguments(self, token: Token) -> tuple[Argument, ...]:
+        """A trigger's arguments, subjects and objects told apart by the people's nominatives as well."""
+        found = self._arguments.get(token.i)
+        if found is None:
+            found = self._arguments[token.i] = tuple(Argument(a.token, self._role(a)) for a in syntax.arguments(token))
+        return found
+
+    def _role(self, argument: Argument) -> str:
+        prefix, _, role = argument.role.rpartition(".")
+        if role in {"subject", "object", "Acc", "Gen", "Dat"} and argument.token.pos_ == "PROPN" and not syntax.preposition(argument.token):
+            nominative = self._nominative(argument.token)
+            verb = argument.token.head
+            if nominative is False and role == "subject" and argument.token.dep_ == "nsubj" and not syntax.is_passive(verb):
+                role = "object"
+            elif nominative and role != "subject" and argument.token.dep_ in {"obj", "nsubj"} and not syntax.is_passive(verb) \
+                    and not argument.token.text.endswith(("о", "е", "и", "у", "ю", "ых", "их", "ко")):
+                role = "subject"
+        return f"{prefix}.{role}" if prefix else role
+
+    def _nominative(self, token: Token) -> bool | None:
+        """Whether a person's name stands in the nominative, by its known form; None where no person is named."""
+        for entity in self.of_types(self.resolution.at(token.i), PEOPLE):
+            words = {_fold(w) for w in self.resolution.entity(entity).name.replace("-", " ").split()}
+            return all(_fold(part) in words for part in token.text.split("-"))
+        return None
+
+    def nearby(self, trigger: Token, role: str, types: frozenset[str]) -> tuple[tuple[str, Token], ...]:
+        """(entity, token) for a role that the parse leaves empty: the nearest fitting phrase in the trigger's stretch."""
+        for step in (-1, 1):
+            for token in self._stretch(trigger, step):
+                if self._fits(token, role):
+                    found = self.ids(token, types)
+                    if found:
+                        return tuple((e, token) for m in syntax.members(token) for e in self.ids(m, types))
+        return ()
+
+    def _stretch(self, trigger: Token, step: int) -> list[Token]:
+        """The tokens beside a trigger, outwards, up to another predicate or a strong sign."""
+        found: list[Token] = []
+        i = trigger.i + step
+        while trigger.sent.start <= i < trigger.sent.end:
+            token = self.doc[i]
+            if token.text in BOUNDS or (syntax.is_verbal(token) and token.dep_ not in {"amod", "aux", "cop"}):
+                break
+            found.append(token)
+            i += step
+        return found
+
+    def _fits(self, token: Token, role: str) -> bool:
+        if token.dep_ in syntax.NAMES or not self.resolution.at(token.i):
+            return False
+        before, case = _preposition_left(token), case_of(token)
+        if role == "subject":
+            return not before and (self._nominative(token) if token.pos_ == "PROPN" else case == "Nom") is True
+        if role == "object":
+            return not before and (self._nominative(token) is False if token.pos_ == "PROPN" else case == "Acc")
+        wanted, _, wanted_case = role.partition("+")
+        return bool(wanted_case) and before == wanted and case in {wanted_case, ""}
+
+    # --- sides ---
 
     @cached_property
     def _above(self) -> dict[str, frozenset[str]]:
@@ -57,8 +156,35 @@ class Scene:
         return found
 
     def homes(self, entity: str) -> frozenset[str]:
-        """Keys of the places that a person or body stands for: of the posts' places and those above them."""
+        """Keys of the places that a person, body or place stands for: its own or its posts', and those above them."""
         if entity in self._above:
             return self._above[entity]
         held = [post.place for post in self.resolution.entity(entity).posts if post.place and not post.former]
         return frozenset(k for place in held for k in self._above.get(place, ()))
+
+    def closeness(self, a: str, b: str) -> int:
+        """How far two stand on one side: the number of places, from state to city, that both stand for."""
+        return len({k for k in self.homes(a) & self.homes(b) if k.startswith("place:") or ":" in k})
+
+    def at_home(self, person: str, place: str) -> bool:
+        """Whether a place is what a person governs or represents, or lies within it."""
+        own = [post.place for post in self.resolution.entity(person).posts if post.place and not post.former] if self.type_of(person) == "Person" \
+            else [person]
+        above = self._above.get(place, frozenset())
+        return any(self.type_of(o) in {"Region", "City"} and key in above for o in own for key in self.resolution.entity(o).keys) or place in own
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("ё", "е")
+
+
+def _preposition_left(token: Token) -> str:
+    """The preposition right before a phrase, over its adjectives."""
+    i = token.i - 1
+    while i >= token.sent.start and token.doc[i].pos_ in {"ADJ", "DET", "NUM"}:
+        i -= 1
+    before = token.doc[i] if i >= token.sent.start else None
+    if before is None or before.pos_ != "ADP":
+        return ""
+    word = before.text.casefold()
+    return syntax.SPELLINGS.get(word, word)

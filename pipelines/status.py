@@ -17,7 +17,7 @@ def of(trigger: Token, least: Status = "asserted") -> Status | None:
     """The status of what a trigger word states; None if the text denies or doubts it. `least` is the frame's own."""
     status: Status = least
     for token, inherits in _chain(trigger):
-        here = _at(token, inherits)
+        here = _at(token, inherits, token.i == trigger.i)
         if here is None:
             return None
         status = max(status, here, key=_ORDER.index)
@@ -61,13 +61,15 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
         token = head
 
 
-def _at(token: Token, whole: bool) -> Status | None:
-    """What one word of the chain does to the status: its negation, mood, tense and meaning."""
+def _at(token: Token, whole: bool, is_trigger: bool) -> Status | None:
+    """What one word of the chain does to the status: its negation, mood, tense and, but for the trigger, meaning."""
     status: Status = "asserted"
     if whole:
-        if _negated(token) or token.lemma_ in modality.DENYING:
+        if _negated(token) or (token.lemma_ in modality.DENYING and not is_trigger):
             return None
-        if token.lemma_ in modality.PROPOSING:
+        if is_trigger:
+            pass
+        elif token.lemma_ in modality.PROPOSING:
             status = "proposed"
         elif token.lemma_ in modality.PLANNING:
             status = "planned"
@@ -86,7 +88,8 @@ def _at(token: Token, whole: bool) -> Status | None:
 
 def _negated(token: Token) -> bool:
     for child in token.children:
-        if child.lemma_ in modality.NEGATIONS and child.dep_ not in {"conj", "parataxis"}:
+        near = token.i - 2 <= child.i < token.i or child.lemma_ != "не"
+        if child.lemma_ in modality.NEGATIONS and near and child.dep_ not in {"conj", "parataxis"}:
             # «не только … но и» denies nothing
             after = child.nbor(1) if child.i + 1 < len(child.doc) else None
             if after is None or after.lemma_ != "только":

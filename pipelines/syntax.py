@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from pipelines.mentions.phrases import case_of, number_of
 
-SPELLINGS = {"со": "с", "во": "в", "ко": "к", "изо": "из", "ото": "от", "об": "о", "обо": "о", "со вместе": "с"}
+SPELLINGS = {"со": "с", "во": "в", "ко": "к", "изо": "из", "ото": "от", "об": "о", "обо": "о"}
 VERBS = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "X", "NUM", "DET"})
 # Dependents that are no argument.
@@ -58,10 +58,13 @@ def preposition(token: Token) -> str:
         if child.dep_ == "case" and child.i < token.i and child.pos_ == "ADP":
             word = child.text.casefold()
             return SPELLINGS.get(word, word)
+    for child in token.children:  # "после состоявшихся сегодня переговоров": hung on the participle
+        if child.dep_ in {"amod", "acl"} and child.i < token.i:
+            for word in child.children:
+                if word.dep_ == "case" and word.pos_ == "ADP" and word.i < child.i:
+                    return SPELLINGS.get(word.text.casefold(), word.text.casefold())
     if token.dep_ == "conj" and case_of(token) == case_of(token.head):
         return preposition(token.head)
-    if token.dep_ in NAMES and token.head.i < token.i and token.head.pos_ in NOMINALS:
-        return ""
     return ""
 
 

@@ -6,13 +6,19 @@ from pipelines.matcher import Relation
 from pipelines.relations import (
     exports_to,
     holds_position,
+    invited,
     located_in,
+    met_with,
     trades_with,
+    visited,
 )
 
 RELATIONS: tuple[Relation, ...] = (
     holds_position.RELATION,
     located_in.RELATION,
+    met_with.RELATION,
+    visited.RELATION,
+    invited.RELATION,
     trades_with.RELATION,
     exports_to.RELATION,
 )

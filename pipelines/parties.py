@@ -1,0 +1,166 @@
+"""People whom the text doesn't name where they act: "гость", "собеседник", "они", "оба", "губернаторы", a delegation's leader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from pipelines import syntax
+from pipelines.coreference import Resolution
+from pipelines.languages.ru import encounters as words
+from pipelines.mentions.phrases import number_of
+
+REACH = 60  # tokens back in which somebody is still present to the reader
+
+
+class Parties:
+    """Who is present in an article, place by place."""
+
+    def __init__(self, resolution: Resolution, homes: dict[str, frozenset[str]]) -> None:
+        self.resolution, self.doc, self.homes = resolution, resolution.doc, homes
+
+    def people(self, token: Token) -> tuple[str, ...]:
+        """The people whom an unnamed phrase with this head means; empty if none can be told."""
+        lemma = token.lemma_
+        if lemma in words.GROUPS:
+            return self.leaders(token)
+        if lemma in words.TOGETHER and (number_of(token) == "Plur" or lemma in {"оба", "обе", "они"}):
+            return self._last(token, 2)
+        if number_of(token) == "Plur" and token.pos_ == "NOUN":
+            role = next((t.role for t in self.resolution.titles if t.head == token.i and not t.people), "")
+            return self._holders(token, role) if role else ()
+        if lemma in words.GUESTS and number_of(token) != "Plur":
+            return self._guest(token)
+        if lemma in words.COUNTERPARTS and number_of(token) != "Plur":
+            return self._counterpart(token)
+        if token.pos_ in {"DET", "PRON"} and lemma in {"его", "её", "ее", "он", "она", "тот", "та"} and token.text.casefold() not in {"то", "те"}:
+            return self._last_of(token, "Fem" if lemma in {"её", "ее", "она", "та"} else "Masc")
+        return ()
+
+    # --- who was spoken of ---
+
+    @cached_property
+    def _mentioned(self) -> tuple[tuple[int, str], ...]:
+        """(token, person) for every token that stands for one person alone, from left to right."""
+        found = []
+        for i in range(len(self.doc)):
+            ids = self.resolution.at(i)
+            found.extend((i, e) for e in ids if self.resolution.type_of(e) == "Person")
+        return tuple(found)
+
+    def before(self, token: Token) -> Iterator[tuple[int, str]]:
+        """People mentioned before a token, the last first, each once."""
+        seen: set[str] = set()
+        for i, person in reversed(self._mentioned):
+            if i < token.i and token.i - i <= REACH and person not in seen:
+                seen.add(person)
+                yield i, person
+
+    def _last(self, token: Token, count: int) -> tuple[str, ...]:
+        found = [person for _, person in self.before(token)][:count]
+        return tuple(reversed(found)) if len(found) == count else ()
+
+    def _last_of(self, token: Token, gender: str) -> tuple[str, ...]:
+        """The person a possessive means: the last subject of the gender, else the last of it."""
+        fallback: tuple[str, ...] = ()
+        for i, person in self.before(token):
+            if self.gender(person) in {gender, ""}:
+                if self.doc[i].dep_ in {"nsubj", "nsubj:pass"}:
+                    return (person,)
+                fallback = fallback or (person,)
+        return fallback
+
+    def _holders(self, token: Token, role: str) -> tuple[str, ...]:
+        """"Губернаторы", "мэры": the last two people with that role."""
+        found = [person for _, person in self.before(token)
+                 if any(post.role == role and not post.former for post in self.resolution.entity(person).posts)]
+        return tuple(reversed(found[:2])) if len(found) >= 2 else ()
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        counts: dict[str, Counter[str]] = {}
+        for i, person in self._mentioned:
+            for gender in self.doc[i].morph.get("Gender"):
+                if self.doc[i].pos_ == "PROPN":
+                    counts.setdefault(person, Counter())[gender] += 1
+        return {person: counter.most_common(1)[0][0] for person, counter in counts.items()}
+
+    def gender(self, person: str) -> str:
+        return self._genders.get(person, "")
+
+    @cached_property
+    def host(self) -> frozenset[str]:
+        """Keys of the region that the article is mostly about: where guests come to."""
+        regions = [e for e in self.resolution.entities if e.type == "Region"]
+        if not regions:
+            return frozenset()
+        main = max(regions, key=lambda e: (len(e.mentions), -e.mentions[0][0] if e.mentions else 0))
+        return frozenset(k for k in main.keys if k.startswith("place:"))
+
+    def _guest(self, token: Token) -> tuple[str, ...]:
+        wanted = {"гостья": "Fem"}.get(token.lemma_, "Masc" if token.lemma_ == "гость" else "")
+        candidates = [(i, p) for i, p in self.before(token) if self.resolution.entity(p).posts and self.gender(p) in {wanted, ""}]
+        for _, person in candidates:
+            if not self.homes.get(person, frozenset()) & self.host:
+                return (person,)
+        return ()
+
+    def _counterpart(self, token: Token) -> tuple[str, ...]:
+        """The one whom the clause's subject talks to: the last other person of another side."""
+        subject = next((e for a in syntax.arguments(syntax.clause(token)) if a.role == "subject" for e in self.resolution.at(a.token.i)), None)
+        wanted = "Fem" if token.lemma_ == "собеседница" else ""
+        for _, person in self.before(token):
+            if person != subject and (not wanted or self.gender(person) in {wanted, ""}) and self.resolution.entity(person).posts:
+                return (person,)
+        return ()
+
+    # --- delegations ---
+
+    def leaders(self, group: Token) -> tuple[str, ...]:
+        """Who leads or escorts a delegation: told at that word, or at another word for the same delegation."""
+        own = self._led.get(group.i)
+        if own:
+            return own
+        ids = self.resolution.at(group.i)
+        others = [led for i, led in self._led.items() if not ids or not self.resolution.at(i) or self.resolution.at(i) == ids]
+        return others[0] if len({tuple(sorted(o)) for o in others}) == 1 else ()
+
+    @cached_property
+    def _led(self) -> dict[int, tuple[str, ...]]:
+        found: dict[int, list[str]] = {}
+        for token in self.doc:
+            if token.text.casefold() == "во" and token.i + 1 < len(self.doc) and token.nbor(1).lemma_ == "глава":
+                self._at_head(token, found)
+            elif token.lemma_ in words.HEAD + words.ESCORT and syntax.is_verbal(token):
+                self._headed(token, found)
+        return {i: tuple(dict.fromkeys(people)) for i, people in found.items()}
+
+    def _at_head(self, token: Token, found: dict[int, list[str]]) -> None:
+        """«группа во главе с X», «прилетает X во главе делегации»."""
+        after = token.nbor(2) if token.i + 2 < len(self.doc) else None
+        if after is not None and after.text.casefold() in {"с", "со"}:
+            group = next((t for t in reversed(self.doc[token.sent.start : token.i]) if t.lemma_ in words.GROUPS), None)
+            people = next((p for t in self.doc[after.i + 1 : min(after.i + 14, token.sent.end)] if (p := self._persons(t.i))), ())
+        else:
+            group = next((t for t in self.doc[token.i + 2 : min(token.i + 6, token.sent.end)] if t.lemma_ in words.GROUPS), None)
+            people = next((p for t in reversed(self.doc[token.sent.start : token.i]) if (p := self._persons(t.i))), ())
+        if group is not None:
+            found.setdefault(group.i, []).extend(people)
+
+    def _headed(self, verb: Token, found: dict[int, list[str]]) -> None:
+        """«делегацию возглавляет X», «делегация, возглавляемая X», «возглавила её X»."""
+        arguments = syntax.arguments(verb)
+        group = next((a.token for a in arguments if a.role == "object" and a.token.lemma_ in words.GROUPS), None)
+        if group is None and any(a.role == "object" and a.token.text.casefold() in {"ее", "её"} for a in arguments):
+            group = next((t for t in reversed(self.doc[verb.sent.start : verb.i]) if t.lemma_ in words.GROUPS), None)
+        if group is not None:
+            for argument in arguments:
+                if argument.role == "subject":
+                    found.setdefault(group.i, []).extend(self._persons(argument.token.i))
+
+    def _persons(self, i: int) -> tuple[str, ...]:
+        return tuple(e for e in self.resolution.at(i) if self.resolution.type_of(e) == "Person")
+

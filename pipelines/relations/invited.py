@@ -1,0 +1,125 @@
+"""INVITED: somebody asked somebody to come or take part. That the invitation was taken up is another relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipelines import syntax
+from pipelines.languages.ru import encounters as words
+from pipelines.matcher import PARTIES, Draft, Example, Filler, Frame, Relation, fill, match
+from pipelines.scene import Scene
+from pipelines.syntax import Argument
+from pipelines.types import PLACES, Qualifiers, Status
+
+FRAMES = {
+    "ru": (
+        Frame("invite.verb", words.INVITE, ("subject",), ("object",)),
+        Frame("invite.await", words.AWAIT, ("subject",), ("object",)),
+        Frame("invite.offer", words.OFFER, ("subject",), ("Dat",)),
+        Frame("invite.noun", (words.INVITATION,), ("Gen", "от+Gen", "det"), ("Dat", "governor.Dat")),
+    ),
+}
+TARGETS = PLACES | frozenset({"Event"})
+TOWARDS = ("на+Acc", "в+Acc", "на+Nom", "в+Nom")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Who invited whom where to. `targets` are the event or place and their tokens, the best first."""
+
+    hosts: tuple[str, ...]
+    guests: tuple[str, ...]
+    targets: tuple[tuple[str, Token], ...]
+    status: Status
+    trigger: Token
+    frame: str
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """An invitation a pair of host and guest."""
+    for found in invitations(scene):
+        to = found.targets[0][0] if found.targets else None
+        date = _date(scene, found)
+        for host in found.hosts:
+            for guest in found.guests:
+                yield Draft(host, guest, found.status, found.trigger, found.frame, Qualifiers(date=date, to=to), False)
+
+
+def invitations(scene: Scene) -> Iterator[Invitation]:
+    """The invitations that the text tells of."""
+    for found in match(scene, FRAMES[scene.article.language], PARTIES, PARTIES):
+        trigger, name = found.trigger, found.frame.name
+        arguments = scene.arguments(trigger)
+        hosts, guests, status = found.subjects, found.objects, found.status
+        if name == "invite.noun":
+            hosts, guests, told = _told(scene, trigger, hosts, guests)
+            if not told:
+                continue
+            status = "asserted" if status == "planned" else status
+        targets = _targets(scene, trigger, arguments)
+        if name == "invite.offer" and not (_going(trigger) and targets):
+            continue
+        if name == "invite.await" and not (hosts and targets and not _seeks_talks(arguments)):
+            continue
+        if name in {"invite.offer", "invite.await"}:
+            status = "asserted"
+        guests = tuple(g for g in guests if g.id not in {h.id for h in hosts})
+        if hosts and guests:
+            yield Invitation(_ids(hosts[:1] if name == "invite.noun" else hosts), _ids(guests), targets, status, trigger, name)
+
+
+def _ids(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f.id for f in fillers))
+
+
+def _told(scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Filler, ...]) -> tuple[tuple[Filler, ...], tuple[Filler, ...], bool]:
+    """Host and guest of an invitation handed over, received, or followed; False where the word tells of none of that."""
+    arguments = scene.arguments(noun)
+    verb = syntax.governor(noun)
+    if syntax.preposition(noun) == "по":
+        return hosts, fill(scene, arguments, ("governor.subject",), PARTIES), True
+    if verb is None:
+        return hosts, guests, False
+    if verb.lemma_ in words.GET and not syntax.is_passive(verb):
+        return (hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES),
+                fill(scene, arguments, ("governor.subject",), PARTIES), True)
+    if verb.lemma_ in words.HAND or verb.lemma_ in words.GET:
+        hosts = hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES)
+        return hosts or fill(scene, arguments, ("governor.subject",), PARTIES), guests, True
+    return hosts, guests, False
+
+
+def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> tuple[tuple[str, Token], ...]:
+    """Where to: an event before a place; of the trigger, or of the infinitive under it ("приглашение посетить …")."""
+    found = [(e, a.token) for a in arguments if a.role.removeprefix("governor.") in TOWARDS for e in scene.ids(a.token, TARGETS)]
+    if trigger.lemma_ in words.AWAIT:
+        found += [(e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)]
+    for verb in (t for t in trigger.sent if "Inf" in t.morph.get("VerbForm") and 0 < t.i - trigger.i < 6):
+        for argument in scene.arguments(verb):
+            if argument.role in {*TOWARDS, "object", "в+Loc", "на+Loc"}:
+                found += [(e, argument.token) for e in scene.ids(argument.token, TARGETS)]
+    return tuple(dict.fromkeys(sorted(found, key=lambda pair: scene.type_of(pair[0]) != "Event")))
+
+
+def _going(trigger: Token) -> bool:
+    """«предложил X побывать в …»."""
+    return any(c.lemma_ in words.GO_THERE and "Inf" in c.morph.get("VerbForm") for c in trigger.subtree)
+
+
+def _seeks_talks(arguments: tuple[Argument, ...]) -> bool:
+    return any(a.token.lemma_ in words.TALKS for a in arguments)
+
+
+def _date(scene: Scene, found: Invitation) -> str | None:
+    """The day of the occasion: named with the event or after the invitation, not the day of inviting."""
+    start, end = found.trigger.idx, found.trigger.sent.end_char
+    spans = [s for s in scene.times if s.value and start < s.start < end and s.kind != "comparison"]
+    return spans[0].value if spans else None
+
+
+EXAMPLES: tuple[Example, ...] = ()
+
+RELATION = Relation("INVITED", PARTIES, PARTIES, False, "CONSULT", read, EXAMPLES, agreed=True)
