@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipelines.engines.inflection import dictionary_gender, inflect, noun_form
+from pipelines.engines.inflection import dictionary_gender, inflect, is_adjective, noun_form
 from pipelines.mentions.phrases import starts_sentence
 
 Test = Callable[[Token], bool]
@@ -33,7 +33,7 @@ GENERIC = frozenset("""
 продукция товар груз изделие объем поставка сырье поток номенклатура ассортимент товарооборот продукт сумма стоимость весь
 экспорт импорт показатель категория позиция миллион миллиард тысяча рубль доллар евро процент год месяц раз уровень тонна
 часть доля треть половина четверть штука единица комплект килограмм литр килотонна
-рост падение снижение увеличение прирост спад плюс минус результат стоимость
+сбыт рост падение снижение увеличение прирост спад плюс минус результат стоимость
 предприятие компания производитель завод фабрика партнер покупатель потребитель поставщик аграрий сторона
 """.split())
 # What may follow a noun inside its phrase: «устройства на кристаллах», «техника для села», «оборудование без привода».
@@ -115,11 +115,11 @@ def _phrase(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) 
     i = at
     while i < stop:
         token = doc[i]
-        if _is_noun(token, cases) and not (token.pos_ == "ADJ" and _noun_follows(doc, i, stop)):
+        if _is_noun(token, cases) and not (_adjectival(token) and _noun_follows(doc, i, stop)):
             if foreign(token) or token.text.isupper() and len(token) > 6:
                 return None
             return _Phrase(token, tuple(modifiers), _complement(doc, i + 1, stop, cases, foreign))
-        if token.pos_ in {"ADJ", "DET"} or (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"]):
+        if token.pos_ in {"ADJ", "DET"} or _adjectival(token) or (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"]):
             modifiers.append(token)
         elif not (token.pos_ == "CCONJ" and modifiers and i + 1 < stop and doc[i + 1].pos_ == "ADJ" or token.pos_ == "ADV" and i + 1 < stop
                   and doc[i + 1].pos_ in {"ADJ", "VERB"} and not _finite(doc[i + 1])):
@@ -139,6 +139,12 @@ def _substantive(modifiers: list[Token], stop: int, cases: frozenset[str], forei
 
 def _finite(token: Token) -> bool:
     return "Fin" in token.morph.get("VerbForm")
+
+
+def _adjectival(token: Token) -> bool:
+    """An adjective, also one taken for a noun: «донских товаров»."""
+    return token.pos_ == "ADJ" or (token.pos_ in {"NOUN", "PROPN"} and token.text.islower() and is_adjective(token.text)
+                                   and token.text.endswith(("ой", "ий", "ый", "ого", "его", "их", "ых", "ая", "ое", "ие", "ые")))
 
 
 def _noun_follows(doc: Doc, i: int, stop: int) -> bool:

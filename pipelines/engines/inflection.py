@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -12,24 +12,31 @@ from pipelines.engines.natasha import vocabulary
 CACHE = 50_000
 
 
-def nominative(tokens: Sequence[Token], head: Token, number: str = "") -> str:
+def nominative(tokens: Iterable[Token], head: Token, number: str = "") -> str:
     """The phrase with its head noun, and the adjectives that agree with it, in the nominative; number is kept, unless
     one is given.
 
     "Пермской художественной галереи" → "Пермская художественная галерея"; what depends on the head otherwise
     ("сухого молока" in "сухого молока и средств защиты") stays as it is.
     """
-    given = (head.morph.get("Number") or ["Sing"])[0]
+    given = (head.morph.get("Number", []) or ["Sing"])[0]
     wanted = number or given
-    case = (head.morph.get("Case") or ["Nom"])[0]
+    case = (head.morph.get("Case", []) or ["Nom"])[0]
     out = []
     for token in tokens:
         word = token.text
         if token.i == head.i and head.pos_ in {"NOUN", "PROPN"}:
             word = inflect(word, "NOUN", case, given, wanted)
-        elif token.i < head.i and token.pos_ in {"ADJ", "VERB", "DET", "NUM"} and (token.morph.get("Case") or [case])[0] in {case, "Nom", "Acc"}:
-            gender = dictionary_gender(inflect(head.text, "NOUN", case, given, wanted)) or (head.morph.get("Gender") or [""])[0]
-            word = inflect(word, "ADJ", (token.morph.get("Case") or [case])[0], given, wanted, gender)
+        elif (
+            token.i < head.i
+            and token.pos_ in {"ADJ", "VERB", "DET", "NUM"}
+            and (token.morph.get("Case", []) or [case])[0] in {case, "Nom", "Acc"}
+        ):
+            gender = (
+                dictionary_gender(inflect(head.text, "NOUN", case, given, wanted))
+                or (head.morph.get("Gender", []) or [""])[0]
+            )
+            word = inflect(word, "ADJ", (token.morph.get("Case", []) or [case])[0], given, wanted, gender)
         out.append(word + token.whitespace_)
     return " ".join("".join(out).split())
 
@@ -62,7 +69,9 @@ def _adjective(word: str, gender: str) -> str | None:
     """The nominative of an adjective in -ский that the dictionary takes for something else ("Сарапульским")."""
     for ending in ("ского", "скому", "ским", "ском", "ской", "скую", "ская", "ское", "ских", "скими", "ские", "ский"):
         if word.endswith(ending):
-            return word.removesuffix(ending) + {"Masc": "ский", "Fem": "ская", "Neut": "ское", "Plur": "ские"}.get(gender, "ский")
+            return word.removesuffix(ending) + {"Masc": "ский", "Fem": "ская", "Neut": "ское", "Plur": "ские"}.get(
+                gender, "ский"
+            )
     return None
 
 
@@ -84,11 +93,20 @@ def dictionary_gender(noun: str) -> str:
 @lru_cache(CACHE)
 def noun_form(word: str, cases: frozenset[str], case: str = "", number: str = "") -> tuple[str, str] | None:
     """Case and number of a noun that stands in one of the cases: those given, if the dictionary allows them, else its likeliest."""
-    found = [(str(form.feats["Case"]), str(form.feats.get("Number", "Sing"))) for form in vocabulary()(word.casefold())
-             if form.pos == "NOUN" and form.feats.get("Case") in cases]
+    found = [
+        (str(form.feats["Case"]), str(form.feats.get("Number", "Sing")))
+        for form in vocabulary()(word.casefold())
+        if form.pos == "NOUN" and form.feats.get("Case") in cases
+    ]
     if (case, number) in found:
         return case, number
     return next((each for each in found if each[1] == number), found[0] if found else None)
+
+
+@lru_cache(CACHE)
+def is_adjective(word: str) -> bool:
+    """Whether the dictionary knows the word as an adjective, in any case."""
+    return any(form.pos == "ADJ" for form in vocabulary()(word.casefold()))
 
 
 @lru_cache(CACHE)
@@ -117,7 +135,7 @@ def name_nominative(word: str, case: str, gender: str) -> str | None:
 
 @lru_cache(CACHE)
 def given_name_genders(word: str) -> tuple[str, ...]:
-    """The genders (`Masc`, `Fem`) of a word that the dictionary knows as a given name in any case; empty if it doesn't."""
+    """The genders (`Masc`, `Fem`) of a word that the dictionary knows as a given name, in any case; else empty."""
     if not vocabulary().word_is_known(word.casefold()):
         return ()
     forms = (f for f in vocabulary()(word.casefold()) if "Name" in f.tag.grammemes and "Patr" not in f.tag.grammemes)
@@ -129,7 +147,11 @@ def given_name_cases(word: str) -> tuple[str, ...]:
     """The cases that a word may have as a given name of the dictionary; empty if it is none."""
     if not vocabulary().word_is_known(word.casefold()):
         return ()
-    forms = (f for f in vocabulary()(word.casefold()) if "Name" in f.tag.grammemes and f.feats.get("Number", "Sing") == "Sing")
+    forms = (
+        f
+        for f in vocabulary()(word.casefold())
+        if "Name" in f.tag.grammemes and f.feats.get("Number", "Sing") == "Sing"
+    )
     return tuple(dict.fromkeys(str(f.feats["Case"]) for f in forms if f.feats.get("Case")))
 
 
@@ -137,5 +159,7 @@ def _shape(word: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return word.upper()
     if "-" in like and "-" in word:
-        return "-".join(_shape(w, part) if part else w for w, part in zip(word.split("-"), like.split("-"), strict=False))
+        return "-".join(
+            _shape(w, part) if part else w for w, part in zip(word.split("-"), like.split("-"), strict=False)
+        )
     return word.capitalize() if like[:1].isupper() else word

@@ -102,7 +102,7 @@ class _Reader:
         """Tokens that stand for states and regions."""
         before: tuple[str, ...] = ()
         for token in self.doc:
-            ids = self.resolution.at(token.i)
+            ids = self.resolution.at(token.i) if token.pos_ not in {"PRON", "DET"} else ()
             if ids != before:
                 for e in ids:
                     if self.resolution.type_of(e) in {"Country", "Region"}:
@@ -138,8 +138,8 @@ class _Reader:
 
     def related(self, a: str, b: str) -> bool:
         """Whether two places are one, or one lies within the other."""
-        if a == b:
-            return True
+        if a == b or not a or not b:
+            return a == b
         first, second = (places.load().by_key(self.resolution.entity(e).keys[0]) if self.resolution.entity(e).keys else None for e in (a, b))
         if first is None or second is None:
             return False
@@ -261,7 +261,7 @@ class _Reader:
         if both is not None and not self.related(*both.ids):
             sides_ = self.pair if self.pair is not None and self.doc[both.i].lemma_ == "сторона" else (both.ids[0], both.ids[1])
             return [sides_]
-        with_ = [e for s in found if s.part == "with" for e in s.ids] or self._ordinal(trigger)
+        with_ = [e for s in found if s.part in {"with", "from"} for e in s.ids] or self._ordinal(trigger)
         shares = [e for s in found if s.part == "share" for e in s.ids]
         owners = [e for s in found if s.part in {"owner", "subject"} for e in s.ids]
         if trigger.verb:
@@ -440,7 +440,7 @@ class _Reader:
             if side.part == "from":
                 sources += ids
             elif side.part == "to":
-                targets += ids
+                (sources if trigger.kind == "buyer" else targets).extend(ids)  # «Россия — рынок номер один для области»
             elif side.part == "receiver":
                 targets += ids if not inward else []
             elif side.part == "there":
@@ -471,6 +471,8 @@ class _Reader:
                 targets += ids
         if not sources:
             sources = [e for e in goods if e not in targets and not any(self.related(e, t) for t in targets)]
+        if trigger.kind == "buyer":
+            sources = [e for e in sources if e not in targets]
         return list(dict.fromkeys(sources)), [t for t in dict.fromkeys(targets) if t not in sources]
 
     def _outside(self, ids: list[str]) -> bool:
@@ -574,10 +576,19 @@ class _Reader:
             goods = goods or (last.goods if last is not None and last.type == "EXPORTS_TO" else ())
             return [Statement("EXPORTS_TO", a, b, status, f, goods, side.i, "listed.flow") for f in figures]
         type_, inward = self._theme(last)
-        if type_ is None or self.home is None or self.related(self.home, place):
+        fixed = self._fixed(last, place)
+        if type_ is None or fixed is None or self.related(fixed, place):
             return []
-        a, b = (place, self.home) if inward else (self.home, place)
+        a, b = (place, fixed) if inward else (fixed, place)
         return [Statement(type_, a, b, status, f, goods if type_ == "EXPORTS_TO" else (), side.i, "listed") for f in figures]
+
+    def _fixed(self, last: Statement | None, place: str) -> str | None:
+        """The end of the statement before that stays, when a list goes on with another place."""
+        if last is None or self.home in {last.subject, last.object} and not self.related(self.home or "", place):
+            return self.home
+        if self.related(last.subject, place):
+            return last.object
+        return last.subject
 
     def _dashed(self, clause: Clause, side: Side) -> bool:
         return any(self.doc[i].text in {"—", "–", "-"} for i in range(side.i + 1, min(side.i + 4, clause.stop)))

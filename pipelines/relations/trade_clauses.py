@@ -156,6 +156,8 @@ def _kind(resolution: Resolution, token: Token) -> Kind | None:
         return _verb_kind(resolution, token, lemma)
     if token.lemma_ in words.REVERSE_ADVERBS and token.pos_ == "ADV":
         return "reverse"
+    if token.text.casefold() == "обороты":  # taken for an adverb
+        return "turnover"
     return None
 
 

@@ -82,7 +82,10 @@ class Reader:
     def listed(self, start: int, stop: int) -> tuple[str, ...]:
         """The first list of goods in a stretch of tokens."""
         measured = [i for i in range(start, stop) if self.doc[i].lemma_ in words.MEASURES]
-        return self._scan(measured[0] + 1 if measured else start, stop, through=True) or ()
+        if measured and measured[0] + 1 < stop:  # «1,3 млн тонн зерна»
+            found = goods.listing(self.doc, measured[0] + 1, stop, goods.GENITIVE, self.foreign)
+            return found.items if found is not None else ()
+        return self._scan(start, stop, through=True) or ()
 
     def _scan(self, start: int, stop: int, through: bool = False) -> tuple[str, ...] | None:
         """The first list in a stretch, prepositional phrases, places and figures passed over; None if there is none.
