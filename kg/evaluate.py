@@ -81,7 +81,7 @@ def read_gold(folder: Path, language: str | None = None) -> list[Record]:
 
 
 def match_articles(gold: Sequence[Record], records: Iterable[Record]) -> dict[str, Record]:
-    """Extraction records by the gold article that each belongs to: by file name, for seed-NNN by its first three signs."""
+    """Extraction records by the gold article each belongs to: by file name, for seed-NNN by its first three signs."""
     by_stem = {Path(str(r["article"]["path"])).stem: r for r in records}
     found: dict[str, Record] = {}
     for article in gold:

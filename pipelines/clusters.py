@@ -19,10 +19,19 @@ from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Po
 
 STEM = 5
 FOLDED_FORMS = frozenset(fold(form) for form in LEGAL_FORMS)
-EXPANSIONS = (("тпп", "торгово-промышленная палата"), ("рф", "россия"), ("российской федерации", "россия"), ("россии", "россия"),
-              ("мид", "министерство иностранных дел"), ("минсельхоз", "министерство сельского хозяйства"),
-              ("минпромторг", "министерство промышленности и торговли"), ("минтранс", "министерство транспорта"),
-              ("минэнерго", "министерство энергетики"), ("минздрав", "министерство здравоохранения"), ("ленобласти", "ленинградской области"))
+EXPANSIONS = (
+    ("тпп", "торгово-промышленная палата"),
+    ("рф", "россия"),
+    ("российской федерации", "россия"),
+    ("россии", "россия"),
+    ("мид", "министерство иностранных дел"),
+    ("минсельхоз", "министерство сельского хозяйства"),
+    ("минпромторг", "министерство промышленности и торговли"),
+    ("минтранс", "министерство транспорта"),
+    ("минэнерго", "министерство энергетики"),
+    ("минздрав", "министерство здравоохранения"),
+    ("ленобласти", "ленинградской области"),
+)
 
 
 @dataclass(slots=True)
@@ -51,19 +60,42 @@ class Cluster:
         if place is not None:
             name = place.name_ru or place.name_en
             names = (("ru", place.name_ru), ("en", place.name_en))
-            return LocalEntity(id_, place.type, name, names, tuple(n for n in dict.fromkeys(self.names) if n != name), place.iso, spans,
-                               (place.key,), posts)
+            return LocalEntity(
+                id_,
+                place.type,
+                name,
+                names,
+                tuple(n for n in dict.fromkeys(self.names) if n != name),
+                place.iso,
+                spans,
+                (place.key,),
+                posts,
+            )
         name = self._best_name()
         english = name if name.isascii() else to_english(name)
         aliases = tuple(n for n in dict.fromkeys((*self.names, *self.variants)) if n != name)
-        return LocalEntity(id_, self.type, name, (("ru", name), ("en", english)), aliases, None, spans, self._keys(name, published), posts)
+        return LocalEntity(
+            id_,
+            self.type,
+            name,
+            (("ru", name), ("en", english)),
+            aliases,
+            None,
+            spans,
+            self._keys(name, published),
+            posts,
+        )
 
     def _best_name(self) -> str:
         """The fullest of a person's names; of others the most frequent, then the longest."""
         counts = Counter(self.names)
         if self.type == "Person":
             return max(counts, key=lambda n: (len(n.split()), counts[n], n))
-        return max(counts, key=lambda n: (len(n), counts[n], n)) if self.type in BODIES else max(counts, key=lambda n: (counts[n], len(n), n))
+        return (
+            max(counts, key=lambda n: (len(n), counts[n], n))
+            if self.type in BODIES
+            else max(counts, key=lambda n: (counts[n], len(n), n))
+        )
 
     def _keys(self, name: str, published: str | None) -> tuple[str, ...]:
         folded = fold(name)
@@ -95,7 +127,9 @@ def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int
     for n in full_first:
         mention = mentions[n]
         assert mention.type is not None  # pronouns and bare nouns are resolved later
-        home = next((c for c, cluster in enumerate(clusters) if _same(cluster, mention, clusters, mentions, of, n)), None)
+        home = next(
+            (c for c, cluster in enumerate(clusters) if _same(cluster, mention, clusters, mentions, of, n)), None
+        )
         if home is None:
             home = len(clusters)
             clusters.append(Cluster(mention.type, mention.key if mention.type in PLACES else None))
@@ -108,7 +142,9 @@ def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int
         if mention.type not in PLACES and mention.key:
             cluster.kinds.append(mention.key)
         if mention.type == "Person" and not cluster.gender:
-            genders = [g for i in range(*mention.tokens) for g in doc[i].morph.get("Gender") if number_of(doc[i]) != "Plur"]
+            genders = [
+                g for i in range(*mention.tokens) for g in doc[i].morph.get("Gender", []) if number_of(doc[i]) != "Plur"
+            ]
             cluster.gender = Counter(genders).most_common(1)[0][0] if genders else ""
         of[n] = home
     return clusters, of, tuple(mentions)
@@ -137,7 +173,7 @@ def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
 
 
 def _level(adjective: Token) -> str:
-    """Whether what an adjective describes is of a region or of a city: "Могилёвский облисполком", "псковский градоначальник"."""
+    """Whether what an adjective describes is of a region ("Могилёвский облисполком") or a city ("псковский мэр")."""
     noun = adjective.head
     lemmas = {noun.lemma_, *(c.lemma_ for c in noun.children if c.dep_ == "amod")}
     if lemmas & {"облисполком", "облдума", "областной", "краевой", "губернатор", "вице-губернатор", "губернский"}:
@@ -162,7 +198,14 @@ def _weight(mention: Mention) -> int:
     return min(len(mention.name.split()), 40)
 
 
-def _same(cluster: Cluster, mention: Mention, clusters: Sequence[Cluster], mentions: Sequence[Mention], of: dict[int, int], n: int) -> bool:
+def _same(
+    cluster: Cluster,
+    mention: Mention,
+    clusters: Sequence[Cluster],
+    mentions: Sequence[Mention],
+    of: dict[int, int],
+    n: int,
+) -> bool:
     if mention.type in PLACES:
         return cluster.type in PLACES and cluster.key == mention.key
     if mention.type == "Person":
@@ -181,21 +224,30 @@ def _same_person(cluster: Cluster, name: str) -> bool:
             return True
         if len(mine) == 1 and len(other) > 1 and _close(mine[0], other[-1]):
             return True
-        if len(mine) == 1 and len(other) > 1 and mine[0] in other[:-1] and mine[0] not in PARTICLES and is_patronymic(name) is False and len(other) > 2:
+        if (
+            len(mine) == 1
+            and len(other) > 1
+            and mine[0] in other[:-1]
+            and mine[0] not in PARTICLES
+            and is_patronymic(name) is False
+            and len(other) > 2
+        ):
             return True
         if len(mine) > 1 and len(other) > 1:
             if _close(mine[-1], other[-1]) and (_close(mine[0], other[0]) or mine[0].rstrip(".") == other[0][:1]):
                 return True
             if is_patronymic(name.split()[-1]) and mine[0] == other[0]:
                 return True
-            if mine == other[-len(mine):] or mine == other[:len(mine)]:
+            if mine == other[-len(mine) :] or mine == other[: len(mine)]:
                 return True
     return False
 
 
 def _close(a: str, b: str) -> bool:
     """The same word, or two guesses at its nominative."""
-    return a == b or (len(a) > 4 and len(b) > 4 and a.rstrip("аеоуыиюяйь") == b.rstrip("аеоуыиюяйь") and abs(len(a) - len(b)) <= 2)
+    return a == b or (
+        len(a) > 4 and len(b) > 4 and a.rstrip("аеоуыиюяйь") == b.rstrip("аеоуыиюяйь") and abs(len(a) - len(b)) <= 2
+    )
 
 
 def _norm(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
@@ -15,7 +15,6 @@ from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.mentions.titles import DEPUTIES, Title
 from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
-
 
 HOME = "place:RU"  # "российский" alone makes no entity: in this news it seldom says more than "here"
 
@@ -108,15 +107,21 @@ class _Resolver:
         lemma = token.lemma_
         if token.pos_ == "ADJ":
             return self._region_before(token.i, "") if lemma in references.REGIONAL else None
-        if number_of(token) == "Plur" or any(c.dep_ == "amod" and c.lemma_ in {"другой", "соседний", "третий"} for c in token.children):
+        if number_of(token) == "Plur" or any(
+            c.dep_ == "amod" and c.lemma_ in {"другой", "соседний", "третий"} for c in token.children
+        ):
             return None
         if lemma in references.ANY_REGION:
             return self._region_before(token.i, "")
         if lemma in references.REGIONS:
             return self._region_before(token.i, references.REGIONS[lemma])
         if lemma == references.REPUBLIC:
-            return self._latest(token.i, lambda c: (c.type == "Country" and c.iso in references.REPUBLICS) or (
-                c.type == "Region" and _is_republic(c)))
+            return self._latest(
+                token.i,
+                lambda c: (
+                    (c.type == "Country" and c.iso in references.REPUBLICS) or (c.type == "Region" and _is_republic(c))
+                ),
+            )
         if lemma in references.COUNTRIES:
             return self._latest(token.i, lambda c: c.type == "Country" and c.iso != "RU")
         if lemma in references.CITIES:
@@ -125,8 +130,11 @@ class _Resolver:
 
     def _region_before(self, i: int, kind: str) -> int | None:
         """The region meant: the last one named in this sentence or the one before it, else the article's main one."""
+
         def fits(cluster: Cluster) -> bool:
-            return cluster.type == "Region" and (not kind or any(kind in name.casefold() for name in cluster.all_names()))
+            return cluster.type == "Region" and (
+                not kind or any(kind in name.casefold() for name in cluster.all_names())
+            )
 
         start = self.doc[i].sent.start
         previous = self.doc[start - 1].sent.start if start else 0
@@ -136,9 +144,9 @@ class _Resolver:
         candidates = [c for c in range(len(self.clusters)) if fits(self.clusters[c])]
         return max(candidates, key=lambda c: (self.weights[c], -c)) if candidates else None
 
-    def _latest(self, i: int, fits: object, since: int = 0) -> int | None:
+    def _latest(self, i: int, fits: Callable[[Cluster], bool], since: int = 0) -> int | None:
         for token, cluster in reversed(self.recent):
-            if since <= token < i and fits(self.clusters[cluster]):  # type: ignore[operator]  # a predicate over clusters
+            if since <= token < i and fits(self.clusters[cluster]):
                 return cluster
         return None
 
@@ -146,7 +154,12 @@ class _Resolver:
 
     def _generic_bodies(self) -> None:
         for token in self.doc:
-            if token.i not in self.stands and token.pos_ == "NOUN" and token.lemma_ in ANAPHORS | GOVERNMENT_KINDS and number_of(token) != "Plur":
+            if (
+                token.i not in self.stands
+                and token.pos_ == "NOUN"
+                and token.lemma_ in ANAPHORS | GOVERNMENT_KINDS
+                and number_of(token) != "Plur"
+            ):
                 found = self._generic_body(token)
                 if found is not None:
                     self.stands[token.i] = (found,)
@@ -162,8 +175,16 @@ class _Resolver:
             return self._latest(token.i, lambda c: c.type == "Organization")
         if lemma == "ведомство":
             return self._latest(token.i, lambda c: c.type == "GovernmentBody")
-        return self._latest(token.i, lambda c: c.type in BODIES and (lemma in c.kinds or any(
-            word.startswith(lemma[:-1]) for name in c.names for word in name.casefold().split())))
+        return self._latest(
+            token.i,
+            lambda c: (
+                c.type in BODIES
+                and (
+                    lemma in c.kinds
+                    or any(word.startswith(lemma[:-1]) for name in c.names for word in name.casefold().split())
+                )
+            ),
+        )
 
     # --- posts ---
 
@@ -178,7 +199,7 @@ class _Resolver:
         self._inherit_places()
 
     def _scopes(self, title: Title) -> tuple[int, ...]:
-        """The place or body of each holder: one for all, or one each ("главы Вологодской и Мурманской областей X и Y")."""
+        """The place or body of each holder: one for all, or one each ("главы Псковской и Тверской областей X и Y")."""
         regions = [self.of[n] for n in title.scope if self.mentions[n].type == "Region"]
         if title.plural and len(title.people) > 1 and len(regions) == len(title.people):
             return tuple(regions)
@@ -189,8 +210,21 @@ class _Resolver:
         """The place or body that a title is of."""
         scope = [self.mentions[n] for n in title.scope]
         ids = [self.of[n] for n in title.scope]
-        governs = title.role in {"governor", "deputy_governor", "minister", "deputy_minister", "ambassador", "consul", "head_of_state",
-                                 "head_of_government", "deputy_head_of_government", "mayor", "legislator", "speaker", "representative"}
+        governs = title.role in {
+            "governor",
+            "deputy_governor",
+            "minister",
+            "deputy_minister",
+            "ambassador",
+            "consul",
+            "head_of_state",
+            "head_of_government",
+            "deputy_head_of_government",
+            "mayor",
+            "legislator",
+            "speaker",
+            "representative",
+        }
         located = [c for m, c in zip(scope, ids, strict=True) if m.type in PLACES]
         bodies = [c for m, c in zip(scope, ids, strict=True) if m.type in BODIES]
         generic = None
@@ -203,7 +237,12 @@ class _Resolver:
                 generic = stands[0] if stands else None
         if governs:
             envoy = title.role in {"ambassador", "consul", "representative"}
-            order = [*(located[:1] if envoy else located[-1:]), *([generic] if generic is not None else []), *self._regional(title), *bodies[:1]]
+            order = [
+                *(located[:1] if envoy else located[-1:]),
+                *([generic] if generic is not None else []),
+                *self._regional(title),
+                *bodies[:1],
+            ]
         else:
             bare = self.stands.get(title.body, ()) if title.body is not None and not bodies else self._possessor(title)
             order = [*bodies[:1], *bare[:1], *([generic] if generic is not None else []), *located[-1:]]
@@ -241,7 +280,11 @@ class _Resolver:
         span = (first.idx, last.idx + len(last))
         role = title.role or ("governor" if place is not None and self.clusters[place].type == "Region" else "")
         superior = self._superior(title)
-        if superior and place is None and self.doc[title.head].lemma_ in roles.DEPUTY | {"пресс-секретарь", "советник", "помощник"}:
+        if (
+            superior
+            and place is None
+            and self.doc[title.head].lemma_ in roles.DEPUTY | {"пресс-секретарь", "советник", "помощник"}
+        ):
             role = DEPUTIES[superior[0].role] if self.doc[title.head].lemma_ in roles.DEPUTY else role
             place = None if superior[0].place is None else int(superior[0].place[1:]) - 1
         sent_to = None if title.accredited is None else f"e{self.of[title.accredited] + 1}"
@@ -268,14 +311,30 @@ class _Resolver:
     def _context_place(self, person: int, post: Post, span: Span) -> int | None:
         """What a post without a place is most likely of: a governor's region, a minister's state."""
         if post.role in {"governor", "deputy_governor"}:
-            governed = {other.place for holder, other, _ in self.posts if other.role == post.role == "governor" and holder != person}
-            free = [c for c, cluster in enumerate(self.clusters) if cluster.type == "Region" and f"e{c + 1}" not in governed]
-            return max(free, key=lambda c: (self.clusters[c].key or "").startswith("place:RU") * 100 + self.weights[c] - c / 1000, default=None)
+            governed = {
+                other.place
+                for holder, other, _ in self.posts
+                if other.role == post.role == "governor" and holder != person
+            }
+            free = [
+                c for c, cluster in enumerate(self.clusters) if cluster.type == "Region" and f"e{c + 1}" not in governed
+            ]
+            return max(
+                free,
+                key=lambda c: (self.clusters[c].key or "").startswith("place:RU") * 100 + self.weights[c] - c / 1000,
+                default=None,
+            )
         if post.role in {"minister", "deputy_minister", "head_of_government", "deputy_head_of_government"}:
             token = next(t for t in self.doc if t.idx >= span[0])
             titled = {i for title in self.titles for i in range(*title.tokens)}
-            near = [c for i, c in self.recent if token.sent.start <= i < token.i and i not in titled
-                    and self.clusters[c].type in {"Country", "Region"} and self.clusters[c].key != HOME]
+            near = [
+                c
+                for i, c in self.recent
+                if token.sent.start <= i < token.i
+                and i not in titled
+                and self.clusters[c].type in {"Country", "Region"}
+                and self.clusters[c].key != HOME
+            ]
             if near:
                 return near[-1]
             return next((c for c, cluster in enumerate(self.clusters) if cluster.key == HOME), None)
@@ -308,7 +367,12 @@ class _Resolver:
             deputy = not wanted and self.doc[title.head].lemma_ in roles.DEPUTY and post.role.startswith("deputy")
             if not same and not deputy:
                 continue
-            if place is not None and post.place is not None and post.place != f"e{place + 1}" and not self._within(post.place, place):
+            if (
+                place is not None
+                and post.place is not None
+                and post.place != f"e{place + 1}"
+                and not self._within(post.place, place)
+            ):
                 continue
             strength = 2 if place is not None and post.place == f"e{place + 1}" else 1
             if title.title.casefold() == post.title.casefold():
@@ -332,12 +396,20 @@ class _Resolver:
 
     def _sides(self) -> None:
         for token in self.doc:
-            if token.i in self.stands or token.pos_ != "NOUN" or token.lemma_ not in references.SIDES | references.PARTIES:
+            if (
+                token.i in self.stands
+                or token.pos_ != "NOUN"
+                or token.lemma_ not in references.SIDES | references.PARTIES
+            ):
                 continue
             owners = self._owners(token)
             if owners:
                 self.stands[token.i] = owners
-            elif token.lemma_ == "сторона" and number_of(token) == "Plur" and case_of(token) in {"Nom", "Ins", "Gen", "Dat"}:
+            elif (
+                token.lemma_ == "сторона"
+                and number_of(token) == "Plur"
+                and case_of(token) in {"Nom", "Ins", "Gen", "Dat"}
+            ):
                 parties = self._parties(token.i)
                 if len(parties) == 2:
                     self.stands[token.i] = parties
@@ -345,17 +417,26 @@ class _Resolver:
     def _owners(self, token: Token) -> tuple[int, ...]:
         found: list[int] = []
         for child in token.children:
-            if child.dep_ in {"amod", "nmod", "appos", "conj"} and child.i in self.stands and (child.dep_ == "amod" or case_of(child) == "Gen"):
+            if (
+                child.dep_ in {"amod", "nmod", "appos", "conj"}
+                and child.i in self.stands
+                and (child.dep_ == "amod" or case_of(child) == "Gen")
+            ):
                 found.extend(c for c in self.stands[child.i] if self.clusters[c].type in PLACES)
-                found.extend(c for grand in child.children if grand.dep_ == "conj" for c in self.stands.get(grand.i, ())
-                             if self.clusters[c].type in PLACES)
+                found.extend(
+                    c
+                    for grand in child.children
+                    if grand.dep_ == "conj"
+                    for c in self.stands.get(grand.i, ())
+                    if self.clusters[c].type in PLACES
+                )
             elif child.dep_ == "det" and child.lemma_ == "наш":
                 side = self._speaker_side(child)
                 found.extend(() if side is None else (side,))
         return tuple(dict.fromkeys(found))
 
     def _parties(self, i: int) -> tuple[int, ...]:
-        """The two sides that the text speaks of: the last two places before, states or regions, neither within the other."""
+        """The two sides spoken of: the last two states or regions before, neither within the other."""
         found: list[int] = []
         for token, cluster in reversed(self.recent):
             if token < i and self.clusters[cluster].type in {"Country", "Region"} and cluster not in found:
@@ -408,8 +489,11 @@ class _Resolver:
         """The place that a body's name holds."""
         for n, mention in enumerate(self.mentions):
             if self.of[n] == body:
-                inner = [self.of[k] for k, other in enumerate(self.mentions) if other.type in PLACES
-                         and mention.tokens[0] <= other.tokens[0] < mention.tokens[1]]
+                inner = [
+                    self.of[k]
+                    for k, other in enumerate(self.mentions)
+                    if other.type in PLACES and mention.tokens[0] <= other.tokens[0] < mention.tokens[1]
+                ]
                 if inner:
                     return inner[-1]
         return None
@@ -421,7 +505,9 @@ class _Resolver:
                 for child in verb.children:
                     if child.dep_ == "nsubj":
                         for cluster in self.stands.get(child.i, ()):
-                            if self.clusters[cluster].type == "Person" and (best is None or abs(verb.i - token.i) < best[0]):
+                            if self.clusters[cluster].type == "Person" and (
+                                best is None or abs(verb.i - token.i) < best[0]
+                            ):
                                 best = abs(verb.i - token.i), cluster
         return best[1] if best else None
 
@@ -447,12 +533,22 @@ class _Resolver:
         for person, post, _ in self.posts:
             if post not in holds.setdefault(person, []):
                 holds[person].append(post)
-        entities = tuple(self.clusters[c].entity(f"e{c + 1}", tuple(sorted(set(spans[c]))), tuple(holds.get(c, ())),
-                                                 self.article.published) for c in used)
+        entities = tuple(
+            self.clusters[c].entity(
+                f"e{c + 1}", tuple(sorted(set(spans[c]))), tuple(holds.get(c, ())), self.article.published
+            )
+            for c in used
+        )
         return Resolution(
-            self.doc, self.article, self.mentions, entities,
-            tuple((f"e{p + 1}", post, span) for p, post, span in self.posts), self.titles,
-            {i: tuple(f"e{c + 1}" for c in cs) for i, cs in self.stands.items()}, {e.id: e for e in entities})
+            self.doc,
+            self.article,
+            self.mentions,
+            entities,
+            tuple((f"e{p + 1}", post, span) for p, post, span in self.posts),
+            self.titles,
+            {i: tuple(f"e{c + 1}" for c in cs) for i, cs in self.stands.items()},
+            {e.id: e for e in entities},
+        )
 
 
 def _is_republic(cluster: Cluster) -> bool:

@@ -23,7 +23,8 @@ def extract(article: Article) -> Evidence:
     if engine is None:
         raise UnsupportedLanguage(
             article.path or article.id,
-            f"no pipeline for language {article.language!r} yet; it was skipped. Languages read: {', '.join(sorted(ENGINES))}")
+            f"skipped: no pipeline for language {article.language!r} yet (read are: {', '.join(sorted(ENGINES))})",
+        )
     doc = engine.load()(article)
     found, titles = mentions.find(doc, article.language)
     resolution = coreference.resolve(doc, found, titles, article)

@@ -57,8 +57,15 @@ class Engine:
             sheet.add(text, tokens, forms.tokens, arcs.tokens)
         sheet.close(text)
         doc = Doc(
-            self._vocab, words=sheet.words, spaces=sheet.spaces, heads=sheet.heads, deps=sheet.deps, pos=sheet.pos,
-            morphs=sheet.morphs, lemmas=sheet.lemmas, sent_starts=sheet.starts,
+            self._vocab,
+            words=sheet.words,
+            spaces=sheet.spaces,
+            heads=sheet.heads,
+            deps=sheet.deps,
+            pos=sheet.pos,
+            morphs=sheet.morphs,
+            lemmas=sheet.lemmas,
+            sent_starts=sheet.starts,
         )
         names = (doc.char_span(s.start, s.stop, label=s.type) for s in self._names(text).spans) if text.strip() else ()
         doc.ents = [name for name in names if isinstance(name, Span)]
@@ -95,7 +102,7 @@ class _Sheet:
         self.pos: list[str] = []
         self.morphs: list[str] = []
         self.lemmas: list[str] = []
-        self.starts: list[bool] = []
+        self.starts: list[bool | int | None] = []
         self._at = 0
 
     def add(self, text: str, tokens: Sequence[Any], forms: Sequence[Any], arcs: Sequence[Any]) -> None:
@@ -127,7 +134,7 @@ class _Sheet:
     def _fill(self, text: str, until: int) -> None:
         """White space besides the single space between words is a token of its own, as in spaCy."""
         if self._at < until:
-            self._append(text[self._at:until])
+            self._append(text[self._at : until])
             self.pos[-1] = "SPACE"
             if len(self.words) > 1:
                 self.heads[-1] = len(self.words) - 2

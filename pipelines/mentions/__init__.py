@@ -19,5 +19,7 @@ def find(doc: Doc, language: str) -> tuple[tuple[Mention, ...], tuple[Title, ...
     taken = {i for m in bodies for i in range(*m.tokens)}
     persons = people.find(doc, taken, placed)
     named = {i for m in persons for i in range(*m.tokens)}
-    mentions = sorted((*(m for m in located if not set(range(*m.tokens)) & named), *bodies, *persons), key=lambda m: (m.start, -m.end))
+    mentions = sorted(
+        (*(m for m in located if not set(range(*m.tokens)) & named), *bodies, *persons), key=lambda m: (m.start, -m.end)
+    )
     return tuple(mentions), titles.find(doc, mentions)

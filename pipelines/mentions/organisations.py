@@ -1,4 +1,4 @@
-"""Bodies, firms, organisations and events: quoted names, capitalised phrases around a kind noun, Latin names, acronyms."""
+"""Bodies, firms and events: quoted names, capitalised phrases around a kind noun, Latin names, acronyms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ from pipelines.mentions.phrases import is_capital, number_of, starts_sentence
 from pipelines.types import EntityType, Mention
 
 LATIN = re.compile(r"^[A-ZÀ-ÖØ-Þİ][\w’'&.\-]*$")
-NOT_NAMES = frozenset("B2B B2C IT AI PR HR VIP COVID GPS PDF QR FM TV USD EUR RUB CNY ID I II III IV V VI VII VIII IX X XI XII XX XXI".split())
+NOT_NAMES = frozenset(
+    """
+B2B B2C IT AI PR HR VIP COVID GPS PDF QR FM TV USD EUR RUB CNY ID I II III IV V VI VII VIII IX X XI XII XX XXI
+    """.split()
+)
 BODY_PREPOSITIONS = frozenset({"по", "в", "при"})
 MAX_KIND_DISTANCE = 6
 
@@ -33,12 +37,22 @@ def find(doc: Doc, placed: Collection[int]) -> list[Mention]:
     return sorted(found, key=lambda m: m.start)
 
 
-def _make(doc: Doc, start: int, end: int, type_: EntityType, name: str, head: int, key: str | None, variants: tuple[str, ...] = ()) -> Mention:
+def _make(
+    doc: Doc,
+    start: int,
+    end: int,
+    type_: EntityType,
+    name: str,
+    head: int,
+    key: str | None,
+    variants: tuple[str, ...] = (),
+) -> Mention:
     span = doc[start:end]
     return Mention(span.start_char, span.end_char, span.text, type_, "name", name, (start, end), head, key, variants)
 
 
 # --- quoted names ------------------------------------------------------------------------------------------------
+
 
 def _quoted(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[Mention]:
     found: list[Mention] = []
@@ -66,7 +80,9 @@ def _quoted(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[M
         start = kind.i if kind is not None else opening
         head = kind.i if kind is not None else doc[opening + 1 : closing].root.i
         variants = (f"{nominative([kind], kind)} «{name}»",) if kind is not None else ()
-        found.append(_make(doc, start, closing + 1, type_, name, head, kind.lemma_ if kind is not None else None, variants))
+        found.append(
+            _make(doc, start, closing + 1, type_, name, head, kind.lemma_ if kind is not None else None, variants)
+        )
     return found
 
 
@@ -76,7 +92,7 @@ def _kind_before(doc: Doc, opening: int) -> Token | None:
     nearest: Token | None = None
     while i >= max(0, opening - MAX_KIND_DISTANCE):
         token = doc[i]
-        if token.pos_ in {"PUNCT", "VERB", "SPACE", "AUX", "PRON", "SCONJ"} and not token.text == "-":
+        if token.pos_ in {"PUNCT", "VERB", "SPACE", "AUX", "PRON", "SCONJ"} and token.text != "-":
             break
         if token.pos_ in {"ADP"} and nearest is not None:
             break
@@ -85,7 +101,11 @@ def _kind_before(doc: Doc, opening: int) -> Token | None:
         if words.kind_of(token.lemma_) and token.pos_ in {"NOUN", "PROPN", "X"}:
             if i == opening - 1 or phrases.case_of(token) != "Gen" or nearest is None:
                 nearest = token
-            if doc[i - 1].pos_ in {"ADJ", "ADP", "PUNCT", "VERB", "SPACE"} or i == 0 or words.kind_of(doc[i - 1].lemma_) is None:
+            if (
+                doc[i - 1].pos_ in {"ADJ", "ADP", "PUNCT", "VERB", "SPACE"}
+                or i == 0
+                or words.kind_of(doc[i - 1].lemma_) is None
+            ):
                 return nearest
         elif token.pos_ in {"CCONJ"}:
             break
@@ -126,7 +146,10 @@ def _bare_type(doc: Doc, opening: int, closing: int) -> EntityType | None:
     ner = any(t.ent_type_ == "ORG" for t in inner)
     before = doc[opening - 1] if opening else None
     ethnic = before is not None and before.pos_ == "ADJ" and before.lemma_.endswith(("ский", "цкий", "ской"))
-    if inner.text.casefold() in words.EVENT_KINDS or any(e in inner.text.casefold() for e in ("форум", "выставк", "экспо", "фест", "ярмарк", "неделя", "экспо", "expo", "fest")):
+    if inner.text.casefold() in words.EVENT_KINDS or any(
+        e in inner.text.casefold()
+        for e in ("форум", "выставк", "экспо", "фест", "ярмарк", "неделя", "экспо", "expo", "fest")
+    ):
         return "Event"
     if ner or ethnic or (not lower and len(inner) <= 4) or inner.text.isupper():
         return "Company"
@@ -134,6 +157,7 @@ def _bare_type(doc: Doc, opening: int, closing: int) -> EntityType | None:
 
 
 # --- Latin names and acronyms -------------------------------------------------------------------------------------
+
 
 def _latin(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[Mention]:
     found = []
@@ -143,20 +167,44 @@ def _latin(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[Me
             i += 1
             continue
         end = i + 1
-        while end < len(doc) and end not in taken and (LATIN.match(doc[end].text) or doc[end].text in {"&", "of", "and", "-"}) and not doc[end].is_sent_start:
+        while (
+            end < len(doc)
+            and end not in taken
+            and (LATIN.match(doc[end].text) or doc[end].text in {"&", "of", "and", "-"})
+            and not doc[end].is_sent_start
+        ):
             end += 1
         while doc[end - 1].text in {"&", "of", "and", "-"}:
             end -= 1
         kind = _kind_before(doc, i)
         type_ = _quoted_type(kind, doc[i:end].text) if kind is not None else None
-        if kind is None and (end - i > 1 or doc[i].ent_type_ == "ORG" or (i and doc[i - 1].pos_ == "ADJ")) and doc[i].ent_type_ != "PER":
+        if (
+            kind is None
+            and (end - i > 1 or doc[i].ent_type_ == "ORG" or (i and doc[i - 1].pos_ == "ADJ"))
+            and doc[i].ent_type_ != "PER"
+        ):
             lower = doc[i:end].text.casefold()
-            type_ = "Event" if any(e in lower for e in ("forum", "expo", "fair", "show", "summit", "week", "days", "meet")) else "Company"
+            type_ = (
+                "Event"
+                if any(e in lower for e in ("forum", "expo", "fair", "show", "summit", "week", "days", "meet"))
+                else "Company"
+            )
         if type_ is not None:
             start = kind.i if kind is not None else i
             name = doc[i:end].text
             variants = (f"{nominative([kind], kind)} {name}",) if kind is not None else ()
-            found.append(_make(doc, start, end, type_, name, kind.i if kind is not None else i, kind.lemma_ if kind is not None else None, variants))
+            found.append(
+                _make(
+                    doc,
+                    start,
+                    end,
+                    type_,
+                    name,
+                    kind.i if kind is not None else i,
+                    kind.lemma_ if kind is not None else None,
+                    variants,
+                )
+            )
         i = end
     return found
 
@@ -177,7 +225,9 @@ def _acronyms(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
         elif lemma in words.ORGANISATION_NAMES:
             end = phrases.right_complement(token, _limit(doc, token.i, taken))
             start = phrases.left_modifiers(token) if token.text.isupper() and lemma == "тпп" else token.i
-            found.append(_make(doc, start, end, "Organization", nominative(doc[start:end], token), token.i, token.lemma_))
+            found.append(
+                _make(doc, start, end, "Organization", nominative(doc[start:end], token), token.i, token.lemma_)
+            )
     return found
 
 
@@ -191,10 +241,13 @@ def _ministry(token: Token) -> bool:
 
 # --- phrases around a kind noun -------------------------------------------------------------------------------------
 
+
 def _phrases(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[Mention]:
     found = []
     for token in doc:
-        type_ = words.kind_of(token.lemma_) or ("Event" if token.lemma_ in words.EVENT_DAYS | words.SESSION_KINDS else None)
+        type_ = words.kind_of(token.lemma_) or (
+            "Event" if token.lemma_ in words.EVENT_DAYS | words.SESSION_KINDS else None
+        )
         if type_ is None or token.i in taken or token.i in placed or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         mention = _phrase(doc, token, type_, taken, placed)
@@ -203,7 +256,9 @@ def _phrases(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[
     return found
 
 
-def _phrase(doc: Doc, head: Token, type_: EntityType, taken: Collection[int], placed: Collection[int]) -> Mention | None:
+def _phrase(
+    doc: Doc, head: Token, type_: EntityType, taken: Collection[int], placed: Collection[int]
+) -> Mention | None:
     limit = _limit(doc, head.i, taken)
     start = phrases.left_modifiers(head)
     while start < head.i and start in taken:
@@ -213,14 +268,24 @@ def _phrase(doc: Doc, head: Token, type_: EntityType, taken: Collection[int], pl
     end = phrases.right_complement(head, limit, BODY_PREPOSITIONS if body else frozenset())
     complement = doc[head.i + 1 : end]
     first = doc[start]
-    capital = is_capital(first) and (not starts_sentence(first) or (first.pos_ == "ADJ" and first.i in placed and len(modifiers) > 1) or type_ == "GovernmentBody")
+    capital = is_capital(first) and (
+        not starts_sentence(first)
+        or (first.pos_ == "ADJ" and first.i in placed and len(modifiers) > 1)
+        or type_ == "GovernmentBody"
+    )
     lemma = head.lemma_
     placed_modifier = any(t.i in placed for t in modifiers)
     owner = phrases.right_complement(head, limit)
     placed_complement = any(t.i in placed for t in doc[head.i + 1 : owner])
-    harbour = lemma in {"порт", "аэропорт", "морпорт"} and (placed_modifier or head.i + 1 in placed) and head.i + 1 < limit
+    harbour = (
+        lemma in {"порт", "аэропорт", "морпорт"} and (placed_modifier or head.i + 1 in placed) and head.i + 1 < limit
+    )
     if harbour:
-        end = head.i + 1 if not (head.i + 1 < limit and head.i + 1 in placed) else max(end, _placed_until(head.i + 1, limit, placed))
+        end = (
+            head.i + 1
+            if not (head.i + 1 < limit and head.i + 1 in placed)
+            else max(end, _placed_until(head.i + 1, limit, placed))
+        )
         if number_of(head) == "Plur":
             return None
     elif lemma in {"представительство", "торгпредство"}:
@@ -245,15 +310,25 @@ def _phrase(doc: Doc, head: Token, type_: EntityType, taken: Collection[int], pl
     elif type_ == "Organization" and lemma == "группа" and any(t.lemma_ == "рабочий" for t in modifiers):
         if not complement and not placed_modifier:
             return None
-    elif not capital or (starts_sentence(first) and not placed_modifier and not any(is_capital(t) for t in doc[start + 1 : end])):
+    elif (
+        not capital
+        or (starts_sentence(first) and not placed_modifier and not any(is_capital(t) for t in doc[start + 1 : end]))
+        or (type_ == "Company" and len(modifiers) == 1 and placed_modifier and starts_sentence(first))
+        or (not modifiers and not complement)
+    ):
         return None
-    elif type_ == "Company" and len(modifiers) == 1 and placed_modifier and starts_sentence(first):
-        return None
-    elif not modifiers and not complement:
-        return None
-    while start < head.i and doc[start].lemma_ in {"совместный", "крупный", "местный", "новый", "ведущий"} and not is_capital(doc[start]):
+    while (
+        start < head.i
+        and doc[start].lemma_ in {"совместный", "крупный", "местный", "новый", "ведущий"}
+        and not is_capital(doc[start])
+    ):
         start += 1
-    if type_ in {"Company", "Organization"} and capital and modifiers and not (body or lemma in {"агентство", "фонд", "союз", "федерация", "ассоциация", "корпорация"}):
+    if (
+        type_ in {"Company", "Organization"}
+        and capital
+        and modifiers
+        and not (body or lemma in {"агентство", "фонд", "союз", "федерация", "ассоциация", "корпорация"})
+    ):
         end = head.i + 1 + _own_genitive(complement, placed)
     name = nominative(doc[start:end], head)
     return _make(doc, start, end, type_, name, head.i, lemma)
@@ -269,7 +344,9 @@ def _own_genitive(complement: Span, placed: Collection[int]) -> int:
     return count
 
 
-def _body_type(head: Token, modifiers: Span, complement: Span, capital: bool, by_adjective: bool, of_place: bool) -> EntityType | None:
+def _body_type(
+    head: Token, modifiers: Span, complement: Span, capital: bool, by_adjective: bool, of_place: bool
+) -> EntityType | None:
     """The type of a phrase around a word for a body, or None where it names none."""
     lemma = head.lemma_
     around = [t for part in (modifiers, complement) for t in part]
@@ -287,7 +364,16 @@ def _body_type(head: Token, modifiers: Span, complement: Span, capital: bool, by
         return "GovernmentBody" if official or capital else None
     if lemma in {"собрание", "суд", "сенат", "конгресс", "кабинет"}:
         return "GovernmentBody" if lemmas & words.GOVERNMENT_WORDS else None
-    if lemma == "правительство" or lemma in {"мэрия", "администрация", "министерство", "посольство", "консульство", "генконсульство", "дума", "парламент"}:
+    if lemma == "правительство" or lemma in {
+        "мэрия",
+        "администрация",
+        "министерство",
+        "посольство",
+        "консульство",
+        "генконсульство",
+        "дума",
+        "парламент",
+    }:
         return "GovernmentBody" if official or len(around) > 0 or (capital and not starts_sentence(head)) else None
     if lemma == "управление" and not capital and not (lemmas & words.GOVERNMENT_WORDS or of_place):
         return None
@@ -298,9 +384,17 @@ def _is_event(head: Token, modifiers: Span, complement: Span, capital: bool, of_
     lemma = head.lemma_
     lemmas = {t.lemma_ for part in (modifiers, complement) for t in part}
     if lemma in words.EVENT_DAYS:
-        return capital and not starts_sentence(head) and bool(lemmas) and not {"рождение", "понедельник"} & lemmas and (is_capital(head) or lemma == "неделя")
+        return (
+            capital
+            and not starts_sentence(head)
+            and bool(lemmas)
+            and not {"рождение", "понедельник"} & lemmas
+            and (is_capital(head) or lemma == "неделя")
+        )
     if lemma in words.SESSION_KINDS:
-        return lemma in {"заседание", "сессия", "слушание"} and bool(lemmas & {"группа", "совет", "комиссия", "комитет", "международный"})
+        return lemma in {"заседание", "сессия", "слушание"} and bool(
+            lemmas & {"группа", "совет", "комиссия", "комитет", "международный"}
+        )
     if lemma in {"бизнес-миссия", "бизнесмиссия"}:
         return True
     if lemma in {"праздник", "конкурс", "игра", "салон", "чемпионат", "турнир", "конференция", "съезд"}:
@@ -332,12 +426,18 @@ def _entities(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
     for ent in doc.ents:
         if ent.label_ != "ORG" or any(t.i in taken for t in ent) or not is_capital(ent[0]):
             continue
-        if all(t.i in placed for t in ent) or (len(ent) == 1 and (len(ent.text) < 2 or ent[0].lemma_ in words.LEGAL_FORMS)):
+        if all(t.i in placed for t in ent) or (
+            len(ent) == 1 and (len(ent.text) < 2 or ent[0].lemma_ in words.LEGAL_FORMS)
+        ):
             continue
-        if any(t.lemma_ in roles.PLAIN or t.lemma_ in roles.HEADS or "председатель" in t.lemma_ for t in ent) or _shouted(doc, ent):
+        if any(
+            t.lemma_ in roles.PLAIN or t.lemma_ in roles.HEADS or "председатель" in t.lemma_ for t in ent
+        ) or _shouted(doc, ent):
             continue
         kind = _kind_before(doc, ent.start)
-        type_ = (_quoted_type(kind, ent.text) if kind is not None else None) or next((k for t in ent if (k := words.kind_of(t.lemma_))), None)
+        type_ = (_quoted_type(kind, ent.text) if kind is not None else None) or next(
+            (k for t in ent if (k := words.kind_of(t.lemma_))), None
+        )
         if kind is None and type_ is None:
             type_ = "Company" if len(ent) == 1 or ent.text.isupper() else "Organization"
         if type_ is None:
@@ -347,7 +447,17 @@ def _entities(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
             continue
         name = nominative(list(ent), head) if len(ent) > 1 or not ent.text.isupper() else ent.text
         start = kind.i if kind is not None else ent.start
-        found.append(_make(doc, start, ent.end, type_, name, kind.i if kind is not None else head.i, kind.lemma_ if kind is not None else None))
+        found.append(
+            _make(
+                doc,
+                start,
+                ent.end,
+                type_,
+                name,
+                kind.i if kind is not None else head.i,
+                kind.lemma_ if kind is not None else None,
+            )
+        )
     return found
 
 

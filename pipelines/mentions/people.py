@@ -25,13 +25,25 @@ def find(doc: Doc, taken: Collection[int], not_names: Collection[int]) -> list[M
     for start, end in spans:
         name = " ".join(chosen[i] for i in range(start, end))
         name = name.replace(" - ", "-").replace(" .", ".")
-        mentions.append(Mention(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), doc[start:end].text, "Person", "name", name,
-                                (start, end), doc[start:end].root.i))
+        mentions.append(
+            Mention(
+                doc[start].idx,
+                doc[end - 1].idx + len(doc[end - 1]),
+                doc[start:end].text,
+                "Person",
+                "name",
+                name,
+                (start, end),
+                doc[start:end].root.i,
+            )
+        )
     return mentions
 
 
 def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Collection[int]) -> tuple[int, int] | None:
-    while start < end and (start in not_names or _is_post(doc[start]) or not (is_capital(doc[start]) or _is_particle(doc[start]))):
+    while start < end and (
+        start in not_names or _is_post(doc[start]) or not (is_capital(doc[start]) or _is_particle(doc[start]))
+    ):
         start += 1
     while end > start and not (is_capital(doc[end - 1]) or _is_particle(doc[end - 1])):
         end -= 1
@@ -39,14 +51,20 @@ def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Col
         end += 1
     if any(i in taken for i in range(start, end)) or end - start > MAX_NAME or start >= end:
         return None
-    if end - start == 1 and (doc[start].pos_ not in {"PROPN", "NOUN", "ADJ", "X"} or doc[start].ent_type_ not in {"PER", ""}):
+    if end - start == 1 and (
+        doc[start].pos_ not in {"PROPN", "NOUN", "ADJ", "X"} or doc[start].ent_type_ not in {"PER", ""}
+    ):
         return None
     return start, end
 
 
 def _is_post(token: Token) -> bool:
     """Whether a word that the engine took for part of a name is a post: "Вице-губернатору Лукьяну"."""
-    return token.lemma_ in roles.PLAIN or token.lemma_ in roles.HEADS or token.text.casefold().startswith(("вице-", "экс-", "генерал-", "пресс-"))
+    return (
+        token.lemma_ in roles.PLAIN
+        or token.lemma_ in roles.HEADS
+        or token.text.casefold().startswith(("вице-", "экс-", "генерал-", "пресс-"))
+    )
 
 
 def _continues(doc: Doc, i: int, taken: Collection[int], not_names: Collection[int]) -> bool:
@@ -56,12 +74,17 @@ def _continues(doc: Doc, i: int, taken: Collection[int], not_names: Collection[i
         return False
     if _is_particle(token):
         return True
-    return is_capital(token) and token.dep_ == "flat:name" and token.pos_ == "PROPN" and case_of(token) in {case_of(doc[i - 1]), ""}
+    return (
+        is_capital(token)
+        and token.dep_ == "flat:name"
+        and token.pos_ == "PROPN"
+        and case_of(token) in {case_of(doc[i - 1]), ""}
+    )
 
 
 def _is_particle(token: Token) -> bool:
     first = token.text.casefold().split("-")[0]
-    return first in PARTICLES and (first == token.text.casefold() and len(first) > 2 or "-" in token.text)
+    return first in PARTICLES and ((first == token.text.casefold() and len(first) > 2) or "-" in token.text)
 
 
 def _with_missed_surnames(doc: Doc, spans: list[tuple[int, int]], taken: Collection[int]) -> list[tuple[int, int]]:
@@ -70,8 +93,15 @@ def _with_missed_surnames(doc: Doc, spans: list[tuple[int, int]], taken: Collect
     stems = {_stem(doc[end - 1].text) for start, end in spans if end - start > 1 and len(doc[end - 1].text) > 4}
     found = list(spans)
     for token in doc:
-        if (token.i not in covered and is_capital(token) and token.pos_ in {"PROPN", "NOUN", "ADJ"} and not token.ent_type_
-                and not token.is_sent_start and len(token.text) > 3 and _stem(token.text) in stems):
+        if (
+            token.i not in covered
+            and is_capital(token)
+            and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+            and not token.ent_type_
+            and not token.is_sent_start
+            and len(token.text) > 3
+            and _stem(token.text) in stems
+        ):
             found.append((token.i, token.i + 1))
     return sorted(found)
 
@@ -100,8 +130,12 @@ def _key(form: str) -> str:
 def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     """Case and gender of a whole name: a known given name tells best, then the post before it, then the majority."""
     known = [doc[i] for i in range(start, end) if end - start > 1 and given_name_genders(doc[i].text)]
-    genders = given_name_genders(known[0].text) if known else tuple(g for token in doc[start:end] for g in token.morph.get("Gender"))
-    gender = genders[0] if len(set(genders)) == 1 else (doc[start].morph.get("Gender") or ["Masc"])[0]
+    genders = (
+        given_name_genders(known[0].text)
+        if known
+        else tuple(g for token in doc[start:end] for g in token.morph.get("Gender", []))
+    )
+    gender = genders[0] if len(set(genders)) == 1 else (doc[start].morph.get("Gender", []) or ["Masc"])[0]
     cases = Counter(case_of(t) for t in known or doc[start:end] if case_of(t))
     case = cases.most_common(1)[0][0] if cases else "Nom"
     possible = given_name_cases(known[0].text) if known else ()
@@ -114,12 +148,23 @@ def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
 
 
 def _post_before(doc: Doc, start: int) -> Token | None:
-    """The head noun of the title right before a name, whose case the name shares; case endings of rare names mislead."""
+    """The head noun of the title right before a name, whose case the name shares: endings of rare names mislead."""
     i = start - 1
-    while i >= max(0, start - MAX_TITLE) and not doc[i].is_punct and not doc[i].is_space and doc[i].pos_ not in {"VERB", "PRON", "SCONJ"}:
-        if (doc[i].lemma_ in roles.PLAIN or doc[i].lemma_ in roles.HEADS) and case_of(doc[i]) and number_of(doc[i]) != "Plur":
+    while (
+        i >= max(0, start - MAX_TITLE)
+        and not doc[i].is_punct
+        and not doc[i].is_space
+        and doc[i].pos_ not in {"VERB", "PRON", "SCONJ"}
+    ):
+        if (
+            (doc[i].lemma_ in roles.PLAIN or doc[i].lemma_ in roles.HEADS)
+            and case_of(doc[i])
+            and number_of(doc[i]) != "Plur"
+        ):
             before = doc[i - 1] if i else doc[i]
-            deputy = before.lemma_ in roles.DEPUTY or before.lemma_ in roles.ACTING_WORDS or before.lemma_ == "обязанность"
+            deputy = (
+                before.lemma_ in roles.DEPUTY or before.lemma_ in roles.ACTING_WORDS or before.lemma_ == "обязанность"
+            )
             if not deputy:
                 return doc[i]
             case = case_of(before)
@@ -132,7 +177,9 @@ def _forms(word: str, case: str, gender: str, single: bool, last: bool = True) -
     if word.casefold() in PARTICLES:
         return (word,)
     if "-" in word and case != "Nom":
-        parts = [_forms(p, case, gender, single) if p and p.casefold() not in PARTICLES else (p,) for p in word.split("-")]
+        parts = [
+            _forms(p, case, gender, single) if p and p.casefold() not in PARTICLES else (p,) for p in word.split("-")
+        ]
         return tuple(dict.fromkeys(("-".join(p[0] for p in parts), word)))
     known = name_nominative(word, case, gender) if case != "Nom" else None
     forms = nominatives(word, case, gender)

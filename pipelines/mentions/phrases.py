@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -12,11 +12,11 @@ MAX_QUOTED = 9
 
 def case_of(token: Token) -> str:
     """The token's case as Universal Dependencies has it, or an empty string."""
-    return (token.morph.get("Case") or [""])[0]
+    return (token.morph.get("Case", []) or [""])[0]
 
 
 def number_of(token: Token) -> str:
-    return (token.morph.get("Number") or [""])[0]
+    return (token.morph.get("Number", []) or [""])[0]
 
 
 def agrees(modifier: Token, head: Token) -> bool:
@@ -48,8 +48,14 @@ def quotes(doc: Doc) -> list[tuple[int, int]]:
     while i < len(doc):
         closing = OPENING.get(doc[i].text)
         if closing is not None:
-            end = next((j for j in range(i + 1, min(i + 2 + MAX_QUOTED, len(doc)))
-                        if doc[j].text == closing or doc[j].is_space), None)
+            end = next(
+                (
+                    j
+                    for j in range(i + 1, min(i + 2 + MAX_QUOTED, len(doc)))
+                    if doc[j].text == closing or doc[j].is_space
+                ),
+                None,
+            )
             if end is not None and doc[end].text == closing and end > i + 1 and not _speech(doc, i, end):
                 found.append((i, end))
                 i = end
@@ -59,9 +65,13 @@ def quotes(doc: Doc) -> list[tuple[int, int]]:
 
 def _speech(doc: Doc, start: int, end: int) -> bool:
     inner = doc[start + 1 : end]
-    if inner[-1].text in {",", ".", "!", "?", "…"} or (end + 1 < len(doc) and doc[end + 1].text == "," and len(inner) > 6):
+    if inner[-1].text in {",", ".", "!", "?", "…"} or (
+        end + 1 < len(doc) and doc[end + 1].text == "," and len(inner) > 6
+    ):
         return True
-    if doc[start].text == '"' and (inner[0].text in {",", "-", "—", "–"} or start + 1 < len(doc) and not _tight(doc, start)):
+    if doc[start].text == '"' and (
+        inner[0].text in {",", "-", "—", "–"} or (start + 1 < len(doc) and not _tight(doc, start))
+    ):
         return True  # a straight quote that closes one stretch, not one that opens another
     return not (inner[0].text[:1].isupper() or inner[0].text[:1].isdigit())
 
@@ -82,7 +92,13 @@ def left_modifiers(head: Token, stop: int = 0) -> int:
             i -= 3
         elif before.pos_ == "NUM" and before.text.isupper():  # IV форум
             i -= 1
-        elif before.text.casefold() in {"и", "-"} and i - 2 >= stop and i < head.i and doc[i - 2].pos_ == "ADJ" and agrees(doc[i - 2], head):
+        elif (
+            before.text.casefold() in {"и", "-"}
+            and i - 2 >= stop
+            and i < head.i
+            and doc[i - 2].pos_ == "ADJ"
+            and agrees(doc[i - 2], head)
+        ):
             i -= 2
         else:
             break
@@ -105,15 +121,31 @@ def right_complement(head: Token, stop: int, prepositions: frozenset[str] = froz
             i += 1
             if token.pos_ != "ADJ" or not _leads_on(doc, i, stop):
                 good, preposition = i, False
-        elif token.text.casefold() == "и" and i + 1 < stop and case_of(doc[i + 1]) == case_of(doc[i - 1]) and not is_capital(doc[i + 1]) \
-                and doc[i + 1].pos_ in {"NOUN", "ADJ"} and i > head.i + 1:
+        elif (
+            token.text.casefold() == "и"
+            and i + 1 < stop
+            and case_of(doc[i + 1]) == case_of(doc[i - 1])
+            and not is_capital(doc[i + 1])
+            and doc[i + 1].pos_ in {"NOUN", "ADJ"}
+            and i > head.i + 1
+        ):
             i += 1
             preposition = case_of(doc[i]) != "Gen"
-        elif token.text.casefold() in prepositions and i + 1 < stop and (token.text.casefold() == "по" or doc[i + 1].ent_type_ == "LOC"):
+        elif (
+            token.text.casefold() in prepositions
+            and i + 1 < stop
+            and (token.text.casefold() == "по" or doc[i + 1].ent_type_ == "LOC")
+        ):
             i += 1
             preposition = True
-        elif token.text == "," and i + 1 < stop and doc[i + 1].dep_ == "conj" and case_of(doc[i + 1]) == "Gen" \
-                and not is_capital(doc[i + 1]) and any(doc[k].text == "и" for k in range(i + 2, min(i + 6, stop))):
+        elif (
+            token.text == ","
+            and i + 1 < stop
+            and doc[i + 1].dep_ == "conj"
+            and case_of(doc[i + 1]) == "Gen"
+            and not is_capital(doc[i + 1])
+            and any(doc[k].text == "и" for k in range(i + 2, min(i + 6, stop)))
+        ):
             i += 1
         else:
             break
@@ -125,6 +157,6 @@ def _leads_on(doc: Doc, i: int, stop: int) -> bool:
     return i < stop and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
-def text_of(tokens: Sequence[Token]) -> str:
+def text_of(tokens: Iterable[Token]) -> str:
     """The tokens' text as it stands, white space made single."""
     return " ".join("".join(t.text_with_ws for t in tokens).split())

@@ -50,7 +50,9 @@ def find(doc: Doc, taken: Collection[int]) -> list[Mention]:
     return found + _unknown(doc, covered, surnames)
 
 
-def _named(doc: Doc, i: int, gazetteer: places.Gazetteer, taken: Collection[int], surnames: Collection[str]) -> tuple[int, Place] | None:
+def _named(
+    doc: Doc, i: int, gazetteer: places.Gazetteer, taken: Collection[int], surnames: Collection[str]
+) -> tuple[int, Place] | None:
     """The longest name of a place that starts at a token, as (number of tokens, place)."""
     token = doc[i]
     if not is_capital(token) and token.lemma_ not in REGION_KINDS:
@@ -68,10 +70,18 @@ def _named(doc: Doc, i: int, gazetteer: places.Gazetteer, taken: Collection[int]
 
 def _district(doc: Doc, i: int) -> Mention | None:
     """A district by its adjective: "Псковского района". It counts as a settlement."""
-    if i + 1 >= len(doc) or doc[i + 1].lemma_ != "район" or doc[i].pos_ != "ADJ" or not is_capital(doc[i]) or number_of(doc[i + 1]) == "Plur":
+    if (
+        i + 1 >= len(doc)
+        or doc[i + 1].lemma_ != "район"
+        or doc[i].pos_ != "ADJ"
+        or not is_capital(doc[i])
+        or number_of(doc[i + 1]) == "Plur"
+    ):
         return None
     span, name = doc[i : i + 2], nominative(doc[i : i + 2], doc[i + 1])
-    return Mention(span.start_char, span.end_char, span.text, "City", "name", name, (i, i + 2), i + 1, f"city:{_fold(name)}")
+    return Mention(
+        span.start_char, span.end_char, span.text, "City", "name", name, (i, i + 2), i + 1, f"city:{_fold(name)}"
+    )
 
 
 def _spellings(token: Token) -> tuple[str, ...]:
@@ -90,13 +100,18 @@ def _fold(text: str) -> str:
 
 
 def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> bool:
-    """A name needs a capital in some word of it ("республика Беларусь"); one word mustn't be a person's or an adjective."""
+    """A name needs a capital in some word ("республика Беларусь"); one word mustn't be a person's or an adjective."""
     token = doc[i]
     if not any(is_capital(t) for t in doc[i : i + n]):
         return False
     if n > 1:
         return True
-    if token.pos_ not in {"PROPN", "NOUN", "X"} or stem(token.text) in surnames or token.lemma_ in NATURAL or _fold(token.text) in NATURAL:
+    if (
+        token.pos_ not in {"PROPN", "NOUN", "X"}
+        or stem(token.text) in surnames
+        or token.lemma_ in NATURAL
+        or _fold(token.text) in NATURAL
+    ):
         return False
     large = place.type != "City" or place.population >= LARGE
     if token.ent_type_ == "PER":
@@ -132,7 +147,11 @@ def _city_of(lemma: str, gazetteer: places.Gazetteer) -> tuple[Place, ...]:
     base = lemma.removesuffix("ский")
     for stem_ in (base, base.removesuffix("ий"), base.removesuffix("ин"), base.removesuffix("й")):
         for ending in ("", "а", "ь", "и", "о", "ы", "е", "й", "я"):
-            found = [p for p in gazetteer.by_name(stem_ + ending, "ru") if p.type == "City" and p.population >= LARGE] if len(stem_) > 2 else []
+            found = (
+                [p for p in gazetteer.by_name(stem_ + ending, "ru") if p.type == "City" and p.population >= LARGE]
+                if len(stem_) > 2
+                else []
+            )
             if found:
                 return tuple(found)
     return ()
@@ -141,8 +160,17 @@ def _city_of(lemma: str, gazetteer: places.Gazetteer) -> tuple[Place, ...]:
 def _mention(doc: Doc, start: int, end: int, place: Place, kind: str) -> Mention:
     span = doc[start:end]
     name = place.name_ru or place.name_en
-    return Mention(span.start_char, span.end_char, span.text, place.type, "name" if kind == "name" else "adjective", name, (start, end),
-                   _head(doc, start, end), place.key)
+    return Mention(
+        span.start_char,
+        span.end_char,
+        span.text,
+        place.type,
+        "name" if kind == "name" else "adjective",
+        name,
+        (start, end),
+        _head(doc, start, end),
+        place.key,
+    )
 
 
 def _head(doc: Doc, start: int, end: int) -> int:
@@ -150,7 +178,7 @@ def _head(doc: Doc, start: int, end: int) -> int:
 
 
 def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> list[Mention]:
-    """The engine's LOC entities outside the gazetteer: settlements, unless they are seas, mountains or parts of the world."""
+    """The engine's LOC entities outside the gazetteer: settlements, unless they are seas or parts of the world."""
     found = []
     for ent in doc.ents:
         if ent.label_ != "LOC" or any(i in covered for i in range(ent.start, ent.end)):
@@ -158,7 +186,13 @@ def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> l
         words = {t.lemma_ for t in ent}
         before = doc[ent.start - 1].lemma_ if ent.start else ""
         name = " ".join(inflect(t.text, "NOUN", case_of(t), number_of(t) or "Sing") for t in ent)
-        if words & NATURAL or before in NATURAL or _fold(name) in NATURAL or not is_capital(ent[0]) or not is_capital(ent[-1]):
+        if (
+            words & NATURAL
+            or before in NATURAL
+            or _fold(name) in NATURAL
+            or not is_capital(ent[0])
+            or not is_capital(ent[-1])
+        ):
             continue
         if stem(ent[-1].text) in surnames or (starts_sentence(ent[0]) and ent[0].pos_ != "PROPN"):
             continue
@@ -166,8 +200,22 @@ def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> l
             continue
         kind = "Region" if words & REGION_KINDS or before in REGION_KINDS else "City"
         core = [t for t in ent if t.lemma_ not in SETTLEMENT_KINDS | REGION_KINDS] or list(ent)
-        name = " ".join(inflect(t.text, "NOUN", case_of(t), number_of(t) or "Sing") if t.pos_ in {"NOUN", "PROPN"} else t.text for t in core)
+        name = " ".join(
+            inflect(t.text, "NOUN", case_of(t), number_of(t) or "Sing") if t.pos_ in {"NOUN", "PROPN"} else t.text
+            for t in core
+        )
         key = ("city:" if kind == "City" else "region:") + _fold(name)
-        found.append(Mention(ent.start_char, ent.end_char, ent.text, "City" if kind == "City" else "Region", "name", name,
-                             (ent.start, ent.end), _head(doc, ent.start, ent.end), key))
+        found.append(
+            Mention(
+                ent.start_char,
+                ent.end_char,
+                ent.text,
+                "City" if kind == "City" else "Region",
+                "name",
+                name,
+                (ent.start, ent.end),
+                _head(doc, ent.start, ent.end),
+                key,
+            )
+        )
     return found

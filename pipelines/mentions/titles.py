@@ -18,21 +18,29 @@ from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import agrees, case_of, number_of, text_of
 from pipelines.types import BODIES, PLACES, Mention
 
-GENERIC_PLACES = REGION_KINDS | frozenset("регион страна государство субъект город район столица королевство муниципалитет эмират округ".split())
+GENERIC_PLACES = REGION_KINDS | frozenset(
+    "регион страна государство субъект город район столица королевство муниципалитет эмират округ".split()
+)
 BODY_WORDS = ANAPHORS | GOVERNMENT_KINDS | {"вуз", "ведомство"}
 ACTING_PHRASE = frozenset({"обязанность", "временно", "исполнять", "исполняющий"})
-DEPUTIES = {"governor": "deputy_governor", "minister": "deputy_minister", "head_of_government": "deputy_head_of_government",
-            "director": "deputy_director", "deputy": "other"}
+DEPUTIES = {
+    "governor": "deputy_governor",
+    "minister": "deputy_minister",
+    "head_of_government": "deputy_head_of_government",
+    "director": "deputy_director",
+    "deputy": "other",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """A post where it stands in the text.
 
-    `tokens` is its half-open range, `head` its head noun. `role` is one of the guide's, or empty where the words alone
-    don't tell ("руководитель"). `scope` are indices (into the mentions) of what is headed, `generic` the token of a
-    bare word for its place ("области"), `body` that of a bare word for a firm or body ("завода"), `accredited` the index of the place that an envoy is sent to, `people` the indices of
-    the people named with it.
+    `tokens` is its half-open range, `head` its head noun. `role` is one of the guide's, or empty where the words
+    alone don't tell ("руководитель"). `scope` are indices (into the mentions) of what is headed, `generic` the
+    token of a bare word for its place ("области"), `body` that of a bare word for a firm or body ("завода"),
+    `accredited` the index of the place that an envoy is sent to, `people` the indices of the people named with
+    it.
     """
 
     tokens: tuple[int, int]
@@ -66,14 +74,20 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Title, ...]:
 
 def _is_head(token: Token, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
     lemma = _lemma(token)
-    if lemma in roles.ACTING_WORDS and token.i + 1 < len(token.doc) and _lemma(token.doc[token.i + 1]) in roles.PLAIN.keys() | roles.HEADS:
+    if (
+        lemma in roles.ACTING_WORDS
+        and token.i + 1 < len(token.doc)
+        and _lemma(token.doc[token.i + 1]) in roles.PLAIN.keys() | roles.HEADS
+    ):
         return False  # врио губернатора: the post is what follows
     if lemma not in roles.PLAIN and lemma not in roles.HEADS and lemma not in roles.ROLE_REFERENCES:
         return False
-    if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} or (token.pos_ == "ADJ" and lemma not in {"управляющий", "заведующий", "уполномоченный", "поверенный"}):
+    if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} or (
+        token.pos_ == "ADJ" and lemma not in {"управляющий", "заведующий", "уполномоченный", "поверенный"}
+    ):
         return False
     n = by_token.get(token.i)
-    return n is None or mentions[n].type not in {"Person", *BODIES} and mentions[n].kind == "adjective"
+    return n is None or (mentions[n].type not in {"Person", *BODIES} and mentions[n].kind == "adjective")
 
 
 def _lemma(token: Token) -> str:
@@ -85,8 +99,14 @@ def _lemma(token: Token) -> str:
     return lemma
 
 
-def _title(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int, int], by_token: Mapping[int, int],
-           ends: Mapping[int, int]) -> Title:
+def _title(
+    doc: Doc,
+    head: Token,
+    mentions: Sequence[Mention],
+    starts: Mapping[int, int],
+    by_token: Mapping[int, int],
+    ends: Mapping[int, int],
+) -> Title:
     start = _start(doc, head, by_token)
     end, accredited = _end(doc, head, mentions, starts, by_token)
     inside = [n for n in dict.fromkeys(by_token[i] for i in range(start, end) if i in by_token) if n != accredited]
@@ -98,28 +118,52 @@ def _title(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[i
     complement = [doc[i] for i in range(head.i + 1, end)]
     former = _lemma(head) != head.lemma_ or any(t.lemma_ in roles.FORMER_WORDS for t in doc[start : head.i])
     role = _role(head, complement, [mentions[n] for n in scope])
-    return Title((start, end), head.i, role, _text(doc, head, start, end, by_token, mentions), scope, generic, body, accredited, people,
-                 former, number_of(head) == "Plur")
+    return Title(
+        (start, end),
+        head.i,
+        role,
+        _text(doc, head, start, end, by_token, mentions),
+        scope,
+        generic,
+        body,
+        accredited,
+        people,
+        former,
+        number_of(head) == "Plur",
+    )
 
 
 def _start(doc: Doc, head: Token, by_token: Mapping[int, int]) -> int:
     i = head.i
     while i > 0:
         before = doc[i - 1]
-        wanted = before.pos_ in {"ADJ", "VERB", "ADV"} or before.lemma_ in roles.ACTING_WORDS or before.text.casefold() in roles.ACTING_WORDS
-        known = {before.lemma_, before.text.casefold()} & (roles.TITLE_ADJECTIVES | roles.FORMER_WORDS | roles.ACTING_WORDS | ACTING_PHRASE)
-        if wanted and (known or (before.i in by_token and before.pos_ == "ADJ")) and (agrees(before, head) or known & (roles.ACTING_WORDS | ACTING_PHRASE)):
-            i -= 1
-        elif before.lemma_ == "обязанность" or (before.lemma_ in {"исполнять", "исполняющий"} and doc[i].lemma_ == "обязанность"):
-            i -= 1
-        elif before.text == "и" and i - 2 >= 0 and doc[i - 2].lemma_ in roles.TITLE_ADJECTIVES and i < head.i:
+        wanted = (
+            before.pos_ in {"ADJ", "VERB", "ADV"}
+            or before.lemma_ in roles.ACTING_WORDS
+            or before.text.casefold() in roles.ACTING_WORDS
+        )
+        known = {before.lemma_, before.text.casefold()} & (
+            roles.TITLE_ADJECTIVES | roles.FORMER_WORDS | roles.ACTING_WORDS | ACTING_PHRASE
+        )
+        if (
+            (
+                wanted
+                and (known or (before.i in by_token and before.pos_ == "ADJ"))
+                and (agrees(before, head) or known & (roles.ACTING_WORDS | ACTING_PHRASE))
+            )
+            or before.lemma_ == "обязанность"
+            or (before.lemma_ in {"исполнять", "исполняющий"} and doc[i].lemma_ == "обязанность")
+            or (before.text == "и" and i - 2 >= 0 and doc[i - 2].lemma_ in roles.TITLE_ADJECTIVES and i < head.i)
+        ):
             i -= 1
         else:
             break
     return i
 
 
-def _end(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int, int], by_token: Mapping[int, int]) -> tuple[int, int | None]:
+def _end(
+    doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int, int], by_token: Mapping[int, int]
+) -> tuple[int, int | None]:
     """End of the title (exclusive), and the mention of the place to which an envoy is accredited."""
     i, good, accredited = head.i + 1, head.i + 1, None
     preposition = ""
@@ -131,14 +175,24 @@ def _end(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int
                 break
             if preposition in {"в", "при"} and mention.type in PLACES:
                 accredited = n
-            elif not preposition and case_of(doc[mention.head]) not in {"Gen", "", "Acc"} and mention.kind == "name" and doc[mention.tokens[0]].text not in "«\"“":
-                if case_of(doc[mention.head]) in {"Dat", "Ins", "Loc"} and mention.type in PLACES:
-                    break
+            elif (
+                not preposition
+                and case_of(doc[mention.head]) not in {"Gen", "", "Acc"}
+                and mention.kind == "name"
+                and doc[mention.tokens[0]].text not in '«"“'
+                and case_of(doc[mention.head]) in {"Dat", "Ins", "Loc"}
+                and mention.type in PLACES
+            ):
+                break
             i = mention.tokens[1] if mention.tokens[0] == i else i + 1
             good, preposition = i, preposition if mention.kind == "adjective" else ""
             continue
         lemma = token.lemma_
-        if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and (preposition or case_of(token) in {"Gen", ""} or (case_of(token) == "Ins" and head.lemma_ in {"заведующий", "управляющий", "командующий"})):
+        if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and (
+            preposition
+            or case_of(token) in {"Gen", ""}
+            or (case_of(token) == "Ins" and head.lemma_ in {"заведующий", "управляющий", "командующий"})
+        ):
             if token.i > head.i + 1 and lemma in roles.PLAIN and case_of(token) == case_of(head) != "Gen":
                 break
             i += 1
@@ -147,10 +201,14 @@ def _end(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int
         elif lemma in {"по", "при", "от", "в"} and _goes_on(doc, head, i, by_token, mentions):
             preposition = lemma
             i += 1
-        elif token.text == "и" and i + 1 < len(doc) and (case_of(doc[i + 1]) == "Gen" or doc[i + 1].pos_ == "ADJ" and case_of(doc[i + 1]) in {"Gen", "Dat"}) \
-                and doc[i + 1].lemma_ not in roles.PLAIN and by_token.get(i + 1) not in starts.values() and i > head.i + 1:
-            i += 1
-        elif token.text == "," and i + 2 < len(doc) and i > head.i + 1 and _lists_portfolio(doc, i, by_token):
+        elif (
+            token.text == "и"
+            and i + 1 < len(doc)
+            and (case_of(doc[i + 1]) == "Gen" or (doc[i + 1].pos_ == "ADJ" and case_of(doc[i + 1]) in {"Gen", "Dat"}))
+            and doc[i + 1].lemma_ not in roles.PLAIN
+            and by_token.get(i + 1) not in starts.values()
+            and i > head.i + 1
+        ) or (token.text == "," and i + 2 < len(doc) and i > head.i + 1 and _lists_portfolio(doc, i, by_token)):
             i += 1
         else:
             break
@@ -160,9 +218,24 @@ def _end(doc: Doc, head: Token, mentions: Sequence[Mention], starts: Mapping[int
 def _goes_on(doc: Doc, head: Token, i: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
     lemma, after = doc[i].lemma_, by_token.get(i + 1)
     if lemma == "по":
-        return i + 1 < len(doc) and case_of(doc[i + 1]) in {"Dat", ""} and doc[i + 1].lemma_ not in {"слово", "итог", "мнение", "данные", "оценка", "поручение"}
+        return (
+            i + 1 < len(doc)
+            and case_of(doc[i + 1]) in {"Dat", ""}
+            and doc[i + 1].lemma_ not in {"слово", "итог", "мнение", "данные", "оценка", "поручение"}
+        )
     if lemma == "в":
-        envoy = _lemma(head) in {"посол", "консул", "генконсул", "представитель", "торгпред", "полпред", "постпред", "советник", "поверенный", "атташе"}
+        envoy = _lemma(head) in {
+            "посол",
+            "консул",
+            "генконсул",
+            "представитель",
+            "торгпред",
+            "полпред",
+            "постпред",
+            "советник",
+            "поверенный",
+            "атташе",
+        }
         return envoy and after is not None and mentions[after].type in PLACES
     if lemma == "при":
         return after is not None
@@ -174,11 +247,25 @@ def _lists_portfolio(doc: Doc, comma: int, by_token: Mapping[int, int]) -> bool:
     j = comma + 1
     while j < len(doc) and j not in by_token and doc[j].pos_ in {"NOUN", "ADJ"} and case_of(doc[j]) == "Gen":
         j += 1
-    return j > comma + 1 and j < len(doc) and doc[j].text == "и" and doc[j - 1].pos_ == "NOUN" and doc[j - 1].lemma_ not in roles.PLAIN
+    return (
+        j > comma + 1
+        and j < len(doc)
+        and doc[j].text == "и"
+        and doc[j - 1].pos_ == "NOUN"
+        and doc[j - 1].lemma_ not in roles.PLAIN
+    )
 
 
-def _people(doc: Doc, head: Token, start: int, end: int, mentions: Sequence[Mention], starts: Mapping[int, int],
-            ends: Mapping[int, int], acting: bool) -> tuple[int, ...]:
+def _people(
+    doc: Doc,
+    head: Token,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    starts: Mapping[int, int],
+    ends: Mapping[int, int],
+    acting: bool,
+) -> tuple[int, ...]:
     n = starts.get(end)
     if n is None and end < len(doc) and doc[end].text in {"—", "–"}:
         n = starts.get(end + 1) if case_of(head) == "Nom" else None
@@ -199,7 +286,7 @@ def _people(doc: Doc, head: Token, start: int, end: int, mentions: Sequence[Ment
 
 
 def _same_case(doc: Doc, head: Token, person: Mention) -> bool:
-    """Whether a name next to a title may be its holder's: a known given name must be able to stand in the title's case."""
+    """Whether a name beside a title may be its holder's: a known given name must be able to stand in its case."""
     case = case_of(head)
     possible = set(given_name_cases(doc[person.tokens[0]].text))
     if not possible or not case:
@@ -235,14 +322,22 @@ def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention]) ->
         return {"президент": "head_of_state"}.get(lemma, "")
     role = roles.PLAIN.get(lemma, "")
     adjectives = {t.lemma_ for t in head.lefts}
-    abroad = any(m.type == "Region" and not (m.key or "").startswith("place:RU") for m in scope) and not any(m.type == "Country" for m in scope if m.kind == "name")
+    abroad = any(m.type == "Region" and not (m.key or "").startswith("place:RU") for m in scope) and not any(
+        m.type == "Country" for m in scope if m.kind == "name"
+    )
     if (lemma == "министр" and "главный" in adjectives) or (lemma in {"премьер", "премьер-министр"} and abroad):
         return "governor"
-    if lemma in {"директор", "управляющий"} and (adjectives & {"коммерческий", "технический", "финансовый"} or "по" in lemmas[:1]):
+    if lemma in {"директор", "управляющий"} and (
+        adjectives & {"коммерческий", "технический", "финансовый"} or "по" in lemmas[:1]
+    ):
         return "other"
     if role == "acting":
         return ""
-    if lemma in {"аким", "хоким", "врио"} and any(m.type == "City" for m in scope) and not any(m.type == "Region" for m in scope):
+    if (
+        lemma in {"аким", "хоким", "врио"}
+        and any(m.type == "City" for m in scope)
+        and not any(m.type == "Region" for m in scope)
+    ):
         return "mayor"
     return role
 
@@ -257,9 +352,14 @@ def _headed(lemmas: Sequence[str], scope: Sequence[Mention]) -> tuple[str, str] 
     for lemma in lemmas:
         if lemma in roles.HEADED:
             return roles.HEADED[lemma]
-    by_type = {"Country": ("head_of_state", "other"), "Region": ("governor", "deputy_governor"), "City": ("mayor", "other"),
-               "GovernmentBody": ("agency_head", "other"), "Company": ("director", "deputy_director"),
-               "Organization": ("director", "deputy_director")}
+    by_type = {
+        "Country": ("head_of_state", "other"),
+        "Region": ("governor", "deputy_governor"),
+        "City": ("mayor", "other"),
+        "GovernmentBody": ("agency_head", "other"),
+        "Company": ("director", "deputy_director"),
+        "Organization": ("director", "deputy_director"),
+    }
     for wanted in (BODIES, PLACES):
         for mention in scope:
             if mention.type in wanted and mention.type is not None:

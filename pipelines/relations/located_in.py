@@ -13,7 +13,17 @@ from pipelines.types import BODIES, PLACES, Mention
 
 FIRMS = frozenset({"Company", "Organization"})
 MISSIONS = frozenset({"посольство", "консульство", "генконсульство", "представительство", "торгпредство"})
-SEATED = frozenset({"расположить", "расположенный", "зарегистрировать", "зарегистрированный", "базироваться", "располагаться", "находиться"})
+SEATED = frozenset(
+    {
+        "расположить",
+        "расположенный",
+        "зарегистрировать",
+        "зарегистрированный",
+        "базироваться",
+        "располагаться",
+        "находиться",
+    }
+)
 LEFT = 5  # tokens before a name in which its adjectives stand
 
 
@@ -44,7 +54,9 @@ def _seats(scene: Scene, mention: Mention, placed: dict[int, Mention], mission: 
         if where is not None and doc[where].lemma_ == "в":
             yield "located.mission", doc[placed[where + 1].head]
         return
-    adjective = next((i for i in _modifiers(doc[start], head, end) if i in placed and placed[i].kind == "adjective"), None)
+    adjective = next(
+        (i for i in _modifiers(doc[start], head, end) if i in placed and placed[i].kind == "adjective"), None
+    )
     if adjective is not None:
         yield "located.adjective", doc[adjective]
     elif after is not None and (doc[after].lemma_ == "из" or _of_name(doc[after + 1], mention)):
@@ -62,7 +74,11 @@ def _modifiers(first: Token, head: Token, end: int) -> Iterator[int]:
         if doc[i].pos_ == "ADJ" and agrees(doc[i], head):
             yield i
     i = first.i - 1
-    while i >= max(0, first.i - LEFT) and doc[i].pos_ in {"ADJ", "NOUN", "PUNCT"} and doc[i].text not in {",", ".", ":", ";", "(", ")", "—", "–"}:
+    while (
+        i >= max(0, first.i - LEFT)
+        and doc[i].pos_ in {"ADJ", "NOUN", "PUNCT"}
+        and doc[i].text not in {",", ".", ":", ";", "(", ")", "—", "–"}
+    ):
         if doc[i].pos_ == "ADJ":
             yield i
         i -= 1
@@ -93,8 +109,14 @@ def _participle(scene: Scene, mention: Mention, placed: dict[int, Mention]) -> I
 EXAMPLES = (
     Example("Гомельский завод «Нивамаш» отгрузил комбайны.", (("Нивамаш", "Гомель", "asserted", {}),)),
     Example("Станки купила компания «Эньхэ» из Хайлара.", (("Эньхэ", "Хайлар", "asserted", {}),)),
-    Example("О наборе рассказал Чувашский государственный университет.", (("Чувашский государственный университет", "Чувашия", "asserted", {}),)),
-    Example("Договор дала фирма «Хазар Шиппинг», зарегистрированная в Астрахани.", (("Хазар Шиппинг", "Астрахань", "asserted", {}),)),
+    Example(
+        "О наборе рассказал Чувашский государственный университет.",
+        (("Чувашский государственный университет", "Чувашия", "asserted", {}),),
+    ),
+    Example(
+        "Договор дала фирма «Хазар Шиппинг», зарегистрированная в Астрахани.",
+        (("Хазар Шиппинг", "Астрахань", "asserted", {}),),
+    ),
     Example("Правительство Калужской области одобрило план.", ()),
 )
 

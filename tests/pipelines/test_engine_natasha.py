@@ -46,7 +46,7 @@ def test_odd_texts(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="абвАБ .,«»\"\n\t-—12ab", max_size=80))
+@given(st.text(alphabet='абвАБ .,«»"\n\t-—12ab', max_size=80))
 def test_any_text_comes_back_whole_in_trees(text: str) -> None:
     doc = natasha.load().annotate(text)
     assert doc.text == text
@@ -55,16 +55,21 @@ def test_any_text_comes_back_whole_in_trees(text: str) -> None:
 
 def test_the_same_text_gives_the_same_doc() -> None:
     one, two = (natasha.load().annotate(TEXT) for _ in range(2))
-    assert [(t.head.i, t.dep_, str(t.morph), t.lemma_) for t in one] == [(t.head.i, t.dep_, str(t.morph), t.lemma_) for t in two]
+    assert [(t.head.i, t.dep_, str(t.morph), t.lemma_) for t in one] == [
+        (t.head.i, t.dep_, str(t.morph), t.lemma_) for t in two
+    ]
 
 
-@pytest.mark.parametrize(("heads", "expected"), [
-    ([-1, 0, 1], [0, 0, 1]),
-    ([-1, -1, 1], [0, 0, 1]),
-    ([1, 0, -1], [2, 0, 2]),
-    ([0, 2, 1], [0, 0, 1]),
-    ([1, 2, 0], [0, 0, 0]),
-])
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ([-1, 0, 1], [0, 0, 1]),
+        ([-1, -1, 1], [0, 0, 1]),
+        ([1, 0, -1], [2, 0, 2]),
+        ([0, 2, 1], [0, 0, 1]),
+        ([1, 2, 0], [0, 0, 0]),
+    ],
+)
 def test_heads_become_one_tree(heads: list[int], expected: list[int]) -> None:
     fixed = natasha._tree(heads)
     root = next(i for i, h in enumerate(fixed) if h == i)
