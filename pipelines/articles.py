@@ -51,6 +51,11 @@ def read(paths: Sequence[str]) -> Iterator[Article | ArticleError]:
     return _read_all(_files(paths))
 
 
+def count(paths: Sequence[str]) -> int:
+    """How many files `read` will read. Raises SourceError as it does."""
+    return len(_files(paths))
+
+
 def read_file(path: str) -> Article:
     """The article in one file. Raises UnreadableArticle."""
     raw = _decode(path, _bytes(path))

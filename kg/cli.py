@@ -1,0 +1,381 @@
+"""The `kg` command: each subcommand parses its arguments, calls, and prints. Heavy libraries are imported on use."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kg.errors import FAILED, KNOWN, UsageError, exit_status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.schema import Rows
+    from graph.store import Store
+    from kg.settings import Settings
+
+INTERRUPTED = 130
+AROUND = "neighbourhood"
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+                  help="News → a graph of who met whom and who trades with whom, with the sentence behind every edge.")
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders of articles.", show_default=False)]
+Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read articles. [default: 1]")]
+Parameters = Annotated[list[str] | None, typer.Option("-p", "--param", metavar="KEY=VALUE",
+                                                      help="A parameter of the query; may be repeated.")]
+Cypher = Annotated[str | None, typer.Option(metavar="TEXT", help="A statement of your own, instead of a NAME.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there.")]
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def main() -> None:
+    """Entry point: an error is told in a sentence, and its kind is the exit status."""
+    try:
+        app()
+    except KNOWN as error:
+        _tell(str(error))
+        sys.exit(exit_status(error))
+    except KeyboardInterrupt:
+        _tell("Interrupted. What was loaded stays; the same command goes on from there.")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILED)
+
+
+@app.callback()
+def start(
+    debug: Annotated[bool, typer.Option("--debug", help="Log what happens to standard error.")] = False,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Options before the subcommand."""
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("neo4j").setLevel(logging.ERROR)  # its debug lines hold statements and log-ins
+    if show_version:
+        typer.echo(version("kg-news"))
+        raise typer.Exit
+
+
+@app.command()
+def load(
+    paths: Paths, workers: Workers = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, with every article left out.")] = False,
+) -> None:
+    """Load articles into the graph. Unchanged ones are left as they are.
+
+    Exit status: 0 all are loaded, 1 some were left out, 2 wrong arguments, 3 no store.
+    """
+    from kg import load as flow
+    from kg import tables
+
+    settings = _settings()
+    with _progress("Loading", paths, quiet=as_json) as step, _store(settings) as store:
+        report = flow.load(store, paths, workers=workers or settings.workers, batch=settings.batch,
+                           store_text=settings.store_text, on_article=step)
+        totals = store.counts()
+    if as_json:
+        typer.echo(json.dumps(report.as_dict() | {"graph": totals}, ensure_ascii=False, indent=2))
+    else:
+        tables.console().print(tables.load_table(report, totals))
+    raise typer.Exit(0 if report.complete else FAILED)
+
+
+@app.command()
+def extract(paths: Paths, output: Output = None, workers: Workers = None) -> None:
+    """Write what articles say as JSON Lines, an article each. Needs no store.
+
+    Exit status: 0 all were read, 1 some were left out, told on standard error.
+    """
+    from kg import records
+    from kg.workers import Failure, extract_each, failure_of
+    from pipelines import articles
+    from pipelines.errors import ArticleError
+
+    failures: list[Failure] = []
+
+    def readable() -> Iterator[Any]:
+        for article in articles.read(paths):
+            if isinstance(article, ArticleError):
+                failures.append(failure_of(article))
+            else:
+                yield article
+
+    with _writing(output) as write:
+        for outcome in extract_each(readable(), workers or _settings().workers):
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+            else:
+                write(json.dumps(records.contract(outcome), ensure_ascii=False) + "\n")
+    for failure in failures:
+        _tell(f"{failure.kind}: {failure.path}: {failure.reason}")
+    raise typer.Exit(FAILED if failures else 0)
+
+
+@app.command()
+def query(
+    name: Annotated[str | None, typer.Argument(help="A curated query; without it, all are listed.",
+                                               show_default=False)] = None,
+    param: Parameters = None, cypher: Cypher = None,
+    form: Annotated[Format, typer.Option("--format", help="How the answer is printed.")] = Format.table,
+    explain: Annotated[bool, typer.Option("--explain", help="What the query answers, and its parameters.")] = False,
+) -> None:
+    """Ask the graph: a curated query, or a statement of your own. Only reads."""
+    from graph import queries
+    from kg import tables
+
+    shown = tables.console()
+    if name and cypher:
+        raise UsageError("Give a NAME or --cypher, not both.")
+    if explain and name:
+        shown.print(tables.query_help(queries.get(name)))
+    elif cypher:
+        with _store(_settings()) as store:
+            _print(store.read(cypher, _values(param)), form)
+    elif name:
+        asked, given = queries.get(name), _pairs(param)
+        queries.arguments(asked, given)  # told before a store is opened
+        with _store(_settings()) as store:
+            rows = queries.run(store, asked, given)
+            unknown = () if rows.rows else queries.unknown_names(store, asked, given)
+        _print(rows, form)
+        for message in unknown:
+            _tell(message)
+    else:
+        shown.print(tables.queries_table(queries.all_queries()))
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=".png, .svg, .html or .graphml",
+                                         show_default=False)],
+    name: Annotated[str | None, typer.Argument(help="A curated query.", show_default=False)] = None,
+    around: Annotated[str | None, typer.Option(metavar="ENTITY", help="An entity and those it is joined with.")] = None,
+    param: Parameters = None, cypher: Cypher = None,
+) -> None:
+    """Write a subgraph as a picture (.png, .svg), a page (.html) or a file for other tools (.graphml)."""
+    from datetime import date
+
+    from graph import export as files
+    from graph import queries, subgraph
+
+    if sum(each is not None for each in (name, around, cypher)) != 1:
+        raise UsageError("Give one of NAME, --around ENTITY and --cypher.")
+    files.check(output)
+    if cypher:
+        with _store(_settings()) as store:
+            found = subgraph.subgraph_of(store.read(cypher, _values(param)))
+        caption = "\n".join([" ".join(cypher.split()), *(param or ()), date.today().isoformat()])
+    else:
+        asked, given = queries.get(name or AROUND), _pairs(param) | ({"entity": around} if around else {})
+        queries.arguments(asked, given)
+        with _store(_settings()) as store:
+            found = queries.run_graph(store, asked, given)
+            unknown = () if found.nodes else queries.unknown_names(store, asked, given)
+        if unknown:
+            raise UsageError(" ".join(unknown))
+        caption = queries.caption(asked, given, date.today())
+    files.write(found, output, caption)
+    typer.echo(f"{output}: {len(found.nodes)} nodes, {len(found.edges)} edges")
+
+
+@app.command()
+def withdraw(
+    names: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids, paths or URLs.", show_default=False)],
+) -> None:
+    """Take articles out of the graph, and what only they supported."""
+    with _store(_settings()) as store, store.writer():
+        known: dict[str, str] = {}
+        for article in store.articles():
+            for name in (article.get("path"), article.get("url"), article["id"]):
+                if name:
+                    known[name] = article["id"]
+        ids = {name: known.get(name) or known.get(str(Path(name).absolute())) for name in names}
+        count = store.withdraw(sorted({id_ for id_ in ids.values() if id_}))
+    typer.echo(f"{count} withdrawn")
+    unknown = [name for name, id_ in ids.items() if id_ is None]
+    for name in unknown:
+        _tell(f"{name}: no article with this id, path or URL is in the graph; "
+              "`kg query --cypher 'MATCH (a:Article) RETURN a.id, a.path'` lists them")
+    raise typer.Exit(FAILED if unknown else 0)
+
+
+@app.command()
+def rebuild() -> None:
+    """Derive entities and edges anew from the evidence. The digest stays the same."""
+    with _store(_settings()) as store:
+        with store.writer():
+            store.rebuild()
+        totals = store.counts()
+    typer.echo(f"rebuilt: {totals.get('entities', 0)} entities, {totals.get('edges', 0)} edges")
+
+
+@app.command()
+def status(
+    digest: Annotated[bool, typer.Option("--digest", help="The digest of each layer, as hexadecimal.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show where the graph is, what it holds and the last loads."""
+    from kg import connect, tables
+
+    settings = _settings()
+    with _store(settings) as store:
+        told: dict[str, Any] = {"store": connect.address(settings), "counts": store.counts(), "runs": store.runs(5)}
+        if digest:
+            told = {"digest": store.digest()}
+    if as_json:
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+    elif digest:
+        for layer, value in told["digest"].items():
+            typer.echo(f"{layer} {value}")
+    else:
+        tables.console().print(tables.status_tables(told))
+
+
+@app.command()
+def serve() -> None:
+    """Keep the embedded store running for other clients, such as other `kg` commands, until Ctrl-C or SIGTERM."""
+    from graph.embedded import CONNECTION_FILE, EmbeddedServer
+
+    settings = _settings()
+    if settings.neo4j_uri:
+        raise UsageError("NEO4J_URI names a server, which serves by itself. Unset it to serve the embedded store.")
+    ended = threading.Event()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        ended.set()
+
+    with EmbeddedServer(settings.home, shared=True) as server:
+        # Set after the start: the virtual machine has handlers of its own.
+        signal.signal(signal.SIGINT, end)
+        signal.signal(signal.SIGTERM, end)
+        typer.echo(f"serving {settings.home} at {server.uri}, user {server.user}, database "
+                   f"{server.connection.database}; the password is in {settings.home / CONNECTION_FILE}")
+        typer.echo("ends with Ctrl-C or SIGTERM")
+        sys.stdout.flush()
+        while not ended.wait(1):
+            pass
+    typer.echo("stopped")
+
+
+@app.command()
+def schedule(
+    cron: Annotated[str, typer.Argument(metavar="CRON", help='When: minute hour day month weekday, e.g. "0 * * * *".')],
+    paths: Paths, workers: Workers = None,
+) -> None:
+    """Load articles on a schedule, one load at a time, a line each, until Ctrl-C or SIGTERM."""
+    from kg import schedule as timetable
+
+    settings = _settings()
+    if workers:
+        settings = settings.model_copy(update={"workers": workers})
+    timetable.run(timetable.trigger_of(cron), paths, settings, lambda line: print(line, flush=True))
+
+
+def _print(rows: Rows, form: Format) -> None:
+    from kg import tables
+
+    if form is Format.json:
+        typer.echo(tables.as_json(rows))
+    elif form is Format.csv:
+        typer.echo(tables.as_csv(rows), nl=False)
+    elif rows.rows:
+        shown = tables.console()
+        shown.print(tables.rows_table(rows, shown.width))
+    else:
+        typer.echo("nothing found")
+
+
+def _pairs(parameters: list[str] | None) -> dict[str, str]:
+    """-p options as names and values."""
+    found = {}
+    for each in parameters or ():
+        name, sign, value = each.partition("=")
+        if not sign or not name:
+            raise UsageError(f"Can't read the parameter {each!r}. Write -p name=value.")
+        found[name.strip()] = value
+    return found
+
+
+def _values(parameters: list[str] | None) -> dict[str, Any]:
+    """-p options for a statement of one's own: JSON where it is, such as 5 or ["a"], else text."""
+    found: dict[str, Any] = {}
+    for name, value in _pairs(parameters).items():
+        try:
+            found[name] = json.loads(value)
+        except ValueError:
+            found[name] = value
+    return found
+
+
+def _settings() -> Settings:
+    from kg import settings
+
+    return settings.read()
+
+
+@contextmanager
+def _store(settings: Settings) -> Iterator[Store]:
+    from kg import connect
+
+    with connect.open_store(settings) as store:
+        yield store
+
+
+@contextmanager
+def _progress(verb: str, paths: list[str], quiet: bool) -> Iterator[Callable[[], None]]:
+    """A progress bar on standard error. Raises SourceError before a store is opened if a path isn't there."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from kg import tables
+    from pipelines import articles
+
+    total = articles.count(paths)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    shown = tables.console(stderr=True)
+    with Progress(*columns, console=shown, transient=True, disable=quiet or not shown.is_terminal) as progress:
+        task = progress.add_task(verb, total=total)
+        yield lambda: progress.advance(task)
+
+
+@contextmanager
+def _writing(output: Path | None) -> Iterator[Callable[[str], Any]]:
+    """Writes to standard output, or to a file that appears whole or not at all."""
+    if output is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        yield sys.stdout.write
+        return
+    draft = output.with_name(f".{output.name}.draft")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            yield file.write
+        draft.replace(output)
+    except OSError as error:
+        raise UsageError(f"Can't write {output}: {error.strerror}. Choose another file.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _tell(message: str) -> None:
+    print(f"kg: {message}", file=sys.stderr)

@@ -1,0 +1,32 @@
+"""Errors of the command itself. Each message says what to do next; each kind of error has its exit status."""
+
+from __future__ import annotations
+
+from graph.errors import EmbeddedError, GraphError, StoreError
+from pipelines.errors import PipelineError, SourceError
+
+FAILED, USAGE, NO_STORE = 1, 2, 3
+
+
+class KgError(Exception):
+    """Root of the command's own errors."""
+
+
+class SettingsError(KgError):
+    """The environment says something that kg can't use."""
+
+
+class UsageError(KgError):
+    """Arguments that can't be used as they stand."""
+
+
+def exit_status(error: Exception) -> int:
+    """The exit status that an error ends the command with: 2 for what was asked, 3 for the store, else 1."""
+    if isinstance(error, (StoreError, EmbeddedError)):
+        return NO_STORE
+    if isinstance(error, (KgError, SourceError, GraphError)):
+        return USAGE
+    return FAILED
+
+
+KNOWN = (KgError, PipelineError, GraphError)

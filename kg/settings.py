@@ -1,0 +1,71 @@
+"""Settings: the only place that reads the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kg.errors import SettingsError
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+class Settings(BaseSettings):
+    """Where the graph is kept and how articles are loaded.
+
+    Without `neo4j_uri` the embedded store in `home` is used. A variable that is set but empty counts as not set.
+    """
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, populate_by_name=True, frozen=True, extra="ignore")
+
+    home: Path = Field(default_factory=lambda: user_data_path("kg"), validation_alias="KG_HOME")
+    neo4j_uri: str | None = Field(default=None, validation_alias="NEO4J_URI")
+    neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
+    neo4j_password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
+    neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
+    store_text: bool = Field(default=True, validation_alias="KG_STORE_TEXT")
+    workers: int = Field(default=1, ge=1, le=256, validation_alias="KG_WORKERS")
+    batch: int = Field(default=50, ge=1, le=10_000, validation_alias="KG_BATCH")
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, home: Path) -> Path:
+        return home.expanduser().absolute()
+
+    @field_validator("neo4j_uri")
+    @classmethod
+    def _address(cls, uri: str | None) -> str | None:
+        if uri is None:
+            return None
+        parts = urlsplit(uri)
+        if parts.scheme not in SCHEMES or not parts.hostname or not _has_valid_port(parts):
+            raise ValueError("write it as bolt://HOST:7687 or neo4j://HOST:7687")
+        if parts.username is not None or parts.password is not None:
+            raise ValueError("leave user and password out of it; NEO4J_USERNAME and NEO4J_PASSWORD are for them")
+        return uri
+
+    @model_validator(mode="after")
+    def _log_in(self) -> Settings:
+        if self.neo4j_uri and self.neo4j_password is None:
+            raise ValueError("NEO4J_URI is set, but NEO4J_PASSWORD is not: set it, too")
+        return self
+
+
+def _has_valid_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+
+
+def read() -> Settings:
+    """The settings of this process. Raises SettingsError; its message never shows a value, which may be secret."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        told = [": ".join([*map(str, e["loc"]), e["msg"].removeprefix("Value error, ")]) for e in error.errors()]
+        raise SettingsError(f"Settings in the environment: {'; '.join(told)}.") from None

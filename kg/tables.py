@@ -1,0 +1,178 @@
+"""What the command shows: tables that fit the terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from graph.queries import Query
+from graph.schema import Edge, Node, Path, Rows
+from kg.load import LoadReport
+
+MOST_FAILURES = 50
+READABLE = 24  # characters: narrower columns break words
+
+
+def load_table(report: LoadReport, totals: Mapping[str, int]) -> RenderableType:
+    """What a load did, and what is in the graph now; below it, what was left out and why."""
+    table = _table("", "this load", "in the graph now")
+    counts = report.counts
+    moved = f", {report.moved} moved" if report.moved else ""
+    table.add_row("articles", f"{report.loaded} loaded, {report.unchanged} unchanged{moved}, "
+                              f"{len(report.failures)} left out", str(totals["articles"]))
+    table.add_row("mentions", str(counts.mentions), str(totals["mentions"]))
+    table.add_row("claims", str(counts.claims), str(totals["claims"]))
+    table.add_row("entities", _change(counts.entities_added, counts.entities_removed), str(totals["entities"]))
+    table.add_row("edges", _change(counts.edges_added, counts.edges_removed),
+                  str(totals["edges"] - totals.get("PART_OF", 0)))  # where places lie isn't news
+    if not report.failures:
+        return table
+    left = _table("left out", "why", title=f"{len(report.failures)} of {report.read} articles are not in the graph "
+                                           "as they stand in their files")
+    for failure in report.failures[:MOST_FAILURES]:
+        left.add_row(Text(failure.path, overflow="fold"), Text(failure.reason))
+    if len(report.failures) > MOST_FAILURES:
+        left.add_row("…", f"{len(report.failures) - MOST_FAILURES} more; --json lists them all")
+    return Group(table, left)
+
+
+def rows_table(rows: Rows, width: int) -> RenderableType:
+    """An answer, each value in words: a table where its columns fit into the width, else a block of lines a row."""
+    cells = [[in_words(value) for value in row] for row in rows.rows]
+    needed = sum(
+        max(cell_len(column), min(READABLE, max((cell_len(row[n]) for row in cells), default=0))) + 2
+        for n, column in enumerate(rows.columns)
+    )
+    if needed <= width:
+        table = _table(*rows.columns)
+        for row in cells:
+            table.add_row(*map(Text, row))
+        return table
+    blocks: list[RenderableType] = []
+    for number, row in enumerate(cells, 1):
+        block = Table(box=None, show_header=False, title=f"{number} of {len(cells)}", title_justify="left",
+                      title_style="bold", padding=(0, 2, 0, 0))
+        for column, cell in zip(rows.columns, row, strict=True):
+            if cell:
+                block.add_row(Text(column, style="dim"), Text(cell))
+        blocks += [block, Text()]
+    return Group(*blocks)
+
+
+def queries_table(found: Sequence[Query]) -> Table:
+    """The curated queries with what they answer and their parameters."""
+    table = _table("query", "answers", "parameters")
+    for query in found:
+        parameters = [f"{parameter.name}{'' if parameter.required else '?'}" for parameter in query.parameters]
+        table.add_row(Text(query.name, style="bold"), Text(query.answers), Text(" ".join(parameters)))
+    return table
+
+
+def query_help(query: Query) -> RenderableType:
+    """A query's parameters, one by one."""
+    table = _table("parameter", "type", "default", "meaning")
+    for parameter in query.parameters:
+        default = f"required, such as {parameter.example}" if parameter.required else in_words(parameter.default)
+        table.add_row(parameter.name, parameter.type, Text(default), Text(parameter.help))
+    return Group(Text(query.answers), table)
+
+
+def status_tables(told: Mapping[str, Any]) -> RenderableType:
+    """Where the graph is, what it holds, the last loads."""
+    holds = _table("in the graph", "")
+    for name, count in told["counts"].items():
+        holds.add_row(name, str(count))
+    loads = _table("last loads", "read", "loaded", "unchanged", "left out", "seconds")
+    for run in told["runs"]:
+        loads.add_row(*(str(run.get(name, "")) for name in
+                        ("at", "read", "loaded", "unchanged", "failed", "seconds")))
+    return Group(Text(f"store: {told['store']}"), holds, *([loads] if told["runs"] else []))
+
+
+def as_json(rows: Rows) -> str:
+    """An answer as a JSON list of objects."""
+    return json.dumps([dict(zip(rows.columns, map(plain, row), strict=True)) for row in rows.rows],
+                      ensure_ascii=False, indent=2)
+
+
+def as_csv(rows: Rows) -> str:
+    """An answer as CSV with a header. A value that a spreadsheet would run as a formula is quoted for it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(rows.columns)
+    writer.writerows([_cell(value) for value in row] for row in rows.rows)
+    return out.getvalue()
+
+
+def in_words(value: Any) -> str:
+    """A value of an answer as a reader wants it: an entity by its name, a list by its members."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:,.10g}"
+        case Node():
+            return str(value.properties.get("name") or value.properties.get("id") or value.id)
+        case Edge():
+            return value.type
+        case Path():
+            return " – ".join(in_words(node) for node in value.nodes)
+        case list() | tuple():
+            return ", ".join(in_words(each) for each in value)
+        case dict():
+            return ", ".join(f"{name}: {in_words(each)}" for name, each in value.items())
+        case _:
+            return str(value)
+
+
+def plain(value: Any) -> Any:
+    """A value of an answer as JSON can hold it."""
+    match value:
+        case Node() | Edge():
+            return plain(asdict(value))
+        case Path():
+            return {"nodes": plain(value.nodes), "edges": plain(value.edges)}
+        case list() | tuple():
+            return [plain(each) for each in value]
+        case dict():
+            return {str(name): plain(each) for name, each in value.items()}
+        case None | bool() | int() | float() | str():
+            return value
+        case _:
+            return str(value)
+
+
+def console(stderr: bool = False) -> Console:
+    """Where output goes; wide where it isn't a terminal, so that files and pipes get whole lines."""
+    found = Console(stderr=stderr, highlight=False)
+    return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=160)
+
+
+def _cell(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    text = in_words(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _table(*columns: str, title: str | None = None) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _change(added: int, removed: int) -> str:
+    return f"+{added} −{removed}" if removed else f"+{added}"
