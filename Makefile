@@ -1,0 +1,59 @@
+# Targets for people and for CI. `make demo` needs Python 3.11 or later and nothing else.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+# The demo keeps its graph in a store of its own, whatever the environment names.
+DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
+
+.PHONY: demo test test-all lint bench faults up neo4j neo4j-stop clean
+
+demo: $(INSTALLED)
+	@mkdir -p demo
+	$(DEMO) load seeds/ru
+	$(DEMO) status --digest
+	$(DEMO) export governor-meets-minister -o demo/governor-meets-minister.png
+	$(DEMO) query governor-meets-minister
+
+# Everything that runs with Python alone; what is skipped says why.
+test: $(INSTALLED)
+	env -u NEO4J_URI $(BIN)/pytest
+
+# Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven).
+test-all: lint
+	sh scripts/install_java.sh
+	$(BIN)/python scripts/neo4j.py start
+	status=0; $(BIN)/python scripts/neo4j.py run -- $(BIN)/pytest || status=$$?; \
+	  $(BIN)/python scripts/neo4j.py stop; exit $$status
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(INSTALLED)
+	env -u NEO4J_URI $(BIN)/python scripts/bench.py
+
+# The long series: loads killed at random moments, each followed by a plain load.
+faults: $(INSTALLED)
+	env -u NEO4J_URI $(BIN)/pytest -m faults
+
+# A Neo4j with its Browser in Docker; its password comes from .env.
+up:
+	@test -f .env || { echo "Copy .env.example to .env and set NEO4J_PASSWORD in it first."; exit 2; }
+	docker compose up --detach --wait
+	@echo "Neo4j Browser: http://localhost:7474. For kg: set -a; . ./.env; set +a"
+
+# A Neo4j without Docker, in .neo4j: Maven fetches the server.
+neo4j: $(INSTALLED)
+	$(BIN)/python scripts/neo4j.py start
+
+neo4j-stop: $(INSTALLED)
+	$(BIN)/python scripts/neo4j.py stop
+
+clean:
+	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(INSTALLED): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,130 @@
+"""`make bench`: ratios measured in one run, so that they hold on any machine.
+
+Extraction of seeds/ru against bare Natasha (segmentation, morphology, syntax, names, lemmas) on the same texts, and a
+second load of an unchanged folder against the first. Ends with exit status 1 if a ratio is over its limit.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import natasha
+
+from graph.embedded import EmbeddedServer
+from graph.store import Store
+from kg import records
+from kg.load import load
+from pipelines import articles, extract
+from pipelines.types import Article
+
+SEEDS = Path(__file__).parent.parent / "seeds" / "ru"
+ROUNDS = 7
+EXTRACTION_LIMIT = 1.5
+RELOAD_LIMIT = 1 / 20
+
+
+class Bare:
+    """Natasha as its own documentation uses it."""
+
+    def __init__(self) -> None:
+        embedding = natasha.NewsEmbedding()
+        self._segmenter = natasha.Segmenter()
+        self._vocabulary = natasha.MorphVocab()
+        self._morphology = natasha.NewsMorphTagger(embedding)
+        self._syntax = natasha.NewsSyntaxParser(embedding)
+        self._names = natasha.NewsNERTagger(embedding)
+
+    def __call__(self, text: str) -> None:
+        doc = natasha.Doc(text)
+        doc.segment(self._segmenter)
+        doc.tag_morph(self._morphology)
+        doc.parse_syntax(self._syntax)
+        doc.tag_ner(self._names)
+        for token in doc.tokens:
+            token.lemmatize(self._vocabulary)
+
+
+def extraction() -> dict[str, float]:
+    """Seconds for all seeds, best of the rounds; bare and kg take turns. Models are loaded before.
+
+    `cold`: kg's caches of words are empty at the start of each round, as at the start of a process. `warm`: full.
+    """
+    bare = Bare()
+    found = read()
+
+    def alone() -> None:
+        for article in found:
+            bare(article.text)
+
+    def whole() -> None:  # reads the files, too
+        for article in read():
+            extract.extract(article)
+
+    whole()
+    alone()
+    best = dict.fromkeys(("bare", "cold", "warm"), float("inf"))
+    for _ in range(ROUNDS):
+        best["bare"] = min(best["bare"], timed(alone))
+        empty_caches()
+        best["cold"] = min(best["cold"], timed(whole))
+        best["warm"] = min(best["warm"], timed(whole))
+    return best
+
+
+def reload() -> dict[str, float]:
+    """Seconds of a first load of the seeds into an empty store and of the same load again, best of the rounds."""
+    best = dict.fromkeys(("first", "again"), float("inf"))
+    with tempfile.TemporaryDirectory() as home, EmbeddedServer(Path(home)) as server:
+        at = server.connection
+        with Store(at.uri, at.user, at.password, at.database, records.place) as store:
+            store.prepare()
+            load(store, [str(SEEDS)])  # the store's first statements are slow: its classes are loaded with them
+            for _ in range(ROUNDS):
+                store.withdraw([article["id"] for article in store.articles()])
+                empty_caches()
+                best["first"] = min(best["first"], timed(lambda: load(store, [str(SEEDS)])))
+                best["again"] = min(best["again"], timed(lambda: load(store, [str(SEEDS)])))
+    return best
+
+
+def read() -> list[Article]:
+    return [article for article in articles.read([str(SEEDS)]) if isinstance(article, Article)]
+
+
+def timed(work: Callable[[], Any]) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def empty_caches() -> None:
+    """Empties the bounded caches, those of words and phrases. Unbounded ones hold models and tables."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pipelines"):
+            for each in vars(module).values():
+                if hasattr(each, "cache_clear") and each.cache_parameters()["maxsize"] is not None:
+                    each.cache_clear()
+
+
+def main() -> int:
+    seconds = extraction()
+    cold, warm = seconds["cold"] / seconds["bare"], seconds["warm"] / seconds["bare"]
+    print(f"extraction of {len(read())} seeds: bare Natasha {seconds['bare']:.3f} s, kg {seconds['cold']:.3f} s "
+          f"with empty caches, {seconds['warm']:.3f} s with full ones")
+    print(f"  kg / bare Natasha: {cold:.2f} with empty caches (limit {EXTRACTION_LIMIT}), {warm:.2f} with full ones")
+    seconds = reload()
+    again = seconds["again"] / seconds["first"]
+    print(f"load: first {seconds['first']:.3f} s, again, unchanged, {seconds['again']:.3f} s")
+    print(f"  again / first: 1/{1 / again:.0f} (limit 1/{1 / RELOAD_LIMIT:.0f})")
+    return int(cold > EXTRACTION_LIMIT or again > RELOAD_LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""A Neo4j server without Docker, in .neo4j: `start` it (Maven fetches it the first time), `stop` it, or `run` a
+command with NEO4J_URI and its log-in set."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from neo4j import GraphDatabase
+from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
+
+HOME = Path(__file__).parent.parent / ".neo4j"
+BOLT, HTTP = 7687, 7474
+START_LIMIT = 120  # seconds
+ARTIFACTS = (("org.neo4j", "neo4j", "5.26.30"), ("org.neo4j.app", "neo4j-server", "5.26.30"),
+             ("org.neo4j.client", "neo4j-browser", "5.24.0"))
+OPENED = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
+POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>kg</groupId><artifactId>neo4j</artifactId><version>1</version><dependencies>{}</dependencies></project>
+"""
+DEPENDENCY = "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version></dependency>"
+CONFIGURATION = """server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{bolt}
+server.http.listen_address=127.0.0.1:{http}
+server.memory.heap.initial_size=512m
+server.memory.heap.max_size=1g
+server.memory.pagecache.size=128m
+dbms.usage_report.enabled=false
+"""
+
+
+def start() -> None:
+    if running():
+        tell("Neo4j runs already.")
+        return
+    if not (HOME / "lib").is_dir():
+        fetch()
+    bolt, http = free(BOLT), free(HTTP)
+    (HOME / "conf").mkdir(exist_ok=True)
+    (HOME / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http))
+    private("uri", f"bolt://127.0.0.1:{bolt}")
+    with (HOME / "console.log").open("w") as log:
+        server = subprocess.Popen(
+            ["java", "-cp", f"{HOME / 'lib'}/*", *OPENED, "org.neo4j.server.CommunityEntryPoint",
+             f"--home-dir={HOME}", f"--config-dir={HOME / 'conf'}", "--console-mode"],
+            stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
+    private("pid", str(server.pid))
+    log_in(server)
+    tell(f"Neo4j runs at {read('uri')}, its Browser at http://127.0.0.1:{http}; user neo4j, the password is in "
+         f"{HOME / 'password'}. For kg: export NEO4J_URI={read('uri')} NEO4J_PASSWORD=$(cat .neo4j/password)")
+
+
+def stop() -> None:
+    pid = running()
+    if pid is None:
+        tell("Neo4j isn't running.")
+        return
+    os.kill(pid, signal.SIGTERM)
+    for _ in range(300):
+        if running() is None:
+            break
+        time.sleep(0.1)
+    (HOME / "pid").unlink(missing_ok=True)
+
+
+def run(command: list[str]) -> int:
+    if running() is None:
+        start()
+    log_in_set = {"NEO4J_URI": read("uri"), "NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": read("password")}
+    return subprocess.run(command, env=os.environ | log_in_set, check=False).returncode
+
+
+def fetch() -> None:
+    HOME.mkdir(exist_ok=True)
+    (HOME / "pom.xml").write_text(POM.format("".join(DEPENDENCY.format(*artifact) for artifact in ARTIFACTS)))
+    draft = HOME / "lib.draft"
+    try:
+        subprocess.run(["mvn", "--batch-mode", "--quiet", "--file", str(HOME / "pom.xml"),
+                        "dependency:copy-dependencies", f"-DoutputDirectory={draft}"], check=True)
+    except FileNotFoundError:
+        sys.exit("Maven (mvn) isn't installed; it fetches the server. On Debian: apt-get install maven "
+                 "openjdk-17-jre-headless")
+    draft.rename(HOME / "lib")
+
+
+def log_in(server: subprocess.Popen[bytes]) -> None:
+    """Waits until the server answers, and gives a new one a password of its own."""
+    known = (HOME / "password").exists()
+    password = read("password") if known else secrets.token_urlsafe(18)
+    until = time.monotonic() + START_LIMIT
+    while True:
+        try:
+            with GraphDatabase.driver(read("uri"), auth=("neo4j", password if known else "neo4j")) as driver:
+                if not known:
+                    driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
+                                         {"new": password}, database_="system")
+                    private("password", password)
+                    known = True
+                    continue
+                driver.verify_connectivity()
+            return
+        except (AuthError, Neo4jError, ServiceUnavailable, OSError) as error:
+            if server.poll() is not None or time.monotonic() > until:
+                sys.exit(f"Neo4j doesn't start ({error}); {HOME / 'console.log'} and {HOME / 'logs'} say why.")
+            time.sleep(0.5)
+
+
+def running() -> int | None:
+    """The server's process, if it runs."""
+    try:
+        pid = int(read("pid"))
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return None
+    return pid if b"CommunityEntryPoint" in command_line(pid) else None
+
+
+def command_line(pid: int) -> bytes:
+    return subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, check=False).stdout
+
+
+def free(wanted: int) -> int:
+    """The port that is wanted, or another where that is taken."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    sys.exit("No port is free on 127.0.0.1.")
+
+
+def read(name: str) -> str:
+    return (HOME / name).read_text().strip()
+
+
+def private(name: str, text: str) -> None:
+    path = HOME / name
+    path.touch(mode=0o600)
+    path.write_text(text)
+
+
+def tell(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["start"]:
+            start()
+        case ["stop"]:
+            stop()
+        case ["run", "--", *command] if command:
+            sys.exit(run(command))
+        case _:
+            sys.exit("usage: neo4j.py start | stop | run -- COMMAND…")

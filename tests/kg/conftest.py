@@ -1,0 +1,82 @@
+"""The command as a process of its own, and one embedded store left running by `kg serve` for all of them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph.embedded import connection_of
+from graph.store import Store
+from kg import records
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+SETTINGS = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "KG_HOME", "KG_STORE_TEXT", "KG_WORKERS",
+            "KG_BATCH")
+
+
+@dataclass(frozen=True)
+class Ran:
+    status: int
+    out: str
+    err: str
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """This process's environment with only these settings of kg's."""
+    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | settings
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "kg", *map(str, arguments)]
+
+
+def run_kg(*arguments: object, **settings: str) -> Ran:
+    done = subprocess.run(command(*arguments), env=environment(**settings), capture_output=True, text=True,
+                          encoding="utf-8", timeout=300, check=False)
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a store that `kg serve` runs on."""
+    folder = tmp_path_factory.mktemp("home")
+    server = subprocess.Popen(command("serve"), env=environment(KG_HOME=str(folder)), stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    assert "serving" in server.stdout.readline()
+    yield folder
+    server.terminate()
+    assert server.wait(60) == 0
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    """The served store, empty."""
+    at = connection_of(home)
+    assert at is not None
+    with Store(at.uri, at.user, at.password, at.database, records.place) as opened:
+        opened.prepare()
+        with opened.writer():
+            opened.withdraw([article["id"] for article in opened.articles()])
+        yield opened
+
+
+@pytest.fixture
+def kg(home: Path, store: Store) -> Callable[..., Ran]:
+    """Runs kg on the served store, which is empty at first."""
+    return lambda *arguments, **settings: run_kg(*arguments, **{"KG_HOME": str(home)} | settings)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two articles."""
+    inside = tmp_path / "articles"
+    inside.mkdir()
+    for name in ("01-perm-foreign-ministry.txt", "04-vologda-belarus.txt"):
+        (inside / name).write_bytes((SEEDS / "ru" / name).read_bytes())
+    return inside
