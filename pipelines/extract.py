@@ -14,7 +14,7 @@ from pipelines.types import Article, Evidence
 
 # An engine a language: its module has `load()` and `fingerprint()`.
 ENGINES = {"ru": natasha}
-SOURCES = ("*.py", "languages/**/*.py", "mentions/*.py", "relations/*.py", "places/*.py", "engines/*.py")
+SOURCES = ("*.py", "*.json", "languages/**/*.py", "mentions/*.py", "relations/*.py", "places/*.py", "engines/*.py")
 
 
 def extract(article: Article) -> Evidence:

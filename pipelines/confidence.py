@@ -1,0 +1,42 @@
+"""How far a frame can be trusted: the share of its claims that gold articles bear out, smoothed.
+
+`confidence.json` beside this file holds, by frame, how many claims were right and how many were made on gold; `make
+scores` writes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+PATH = Path(__file__).with_name("confidence.json")
+PRIOR_WEIGHT = 4.0  # a frame seen seldom is drawn towards the precision of all frames by as many imagined claims
+UNMEASURED = 0.5  # where no gold has been read yet
+
+
+def of(frame: str) -> float:
+    """The estimated precision of a frame, between 0 and 1, to two decimals."""
+    counts = _counts()
+    made = sum(n for _, n in counts.values())
+    if not made:
+        return UNMEASURED
+    prior = sum(right for right, _ in counts.values()) / made
+    right, n = counts.get(frame, (0, 0))
+    return round((right + PRIOR_WEIGHT * prior) / (n + PRIOR_WEIGHT), 2)
+
+
+def write(counts: Mapping[str, tuple[int, int]]) -> None:
+    """Keeps (right, made) by frame, in a fixed order."""
+    PATH.write_text(
+        json.dumps({f: list(counts[f]) for f in sorted(counts)}, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    _counts.cache_clear()
+
+
+@cache
+def _counts() -> dict[str, tuple[int, int]]:
+    if not PATH.exists():
+        return {}
+    return {frame: (right, made) for frame, (right, made) in json.loads(PATH.read_text(encoding="utf-8")).items()}
