@@ -5,10 +5,13 @@ from __future__ import annotations
 from pipelines.matcher import Relation
 from pipelines.relations import (
     exports_to,
+    held_in,
     holds_position,
     invited,
     located_in,
     met_with,
+    organizes,
+    participates_in,
     trades_with,
     visited,
 )
@@ -21,4 +24,7 @@ RELATIONS: tuple[Relation, ...] = (
     invited.RELATION,
     trades_with.RELATION,
     exports_to.RELATION,
+    participates_in.RELATION,
+    organizes.RELATION,
+    held_in.RELATION,
 )

@@ -1,0 +1,314 @@
+"""Events of one article: what stands for each, when and where it takes place, and whether it lies ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from pipelines import status, syntax
+from pipelines.languages.ru.organisations import EVENT_KINDS
+from pipelines.mentions.phrases import case_of, number_of
+from pipelines.relations import parties
+from pipelines.scene import Scene
+from pipelines.types import PLACES, Status
+
+# Bare nouns for an event named elsewhere, besides those that name kinds of events.
+GENERAL = frozenset({"мероприятие", "смотр", "экспозиция", "заседание", "миссия", "праздник", "площадка", "событие"})
+OTHERS = frozenset("другой следующий прошлый новый очередной прошлогодний иной подобный любой каждый предыдущий первый второй ежегодный".split())
+STARTING = frozenset({"открыться", "открываться", "стартовать", "начаться", "начинаться", "открыть"})
+ENDING = frozenset({"продлиться", "завершиться", "завершаться", "закрыться", "закончиться", "длиться"})
+HELD = STARTING | ENDING | frozenset("""
+состояться пройти проходить провести проводить проводиться организовать организовывать организовываться устроить устраивать
+наметить запланировать планироваться назначить назначенный намеченный запланированный состоявшийся прошедший проходить
+развернуться собрать собирать принять принимать готовить готовиться работать
+""".split())
+SETTINGS = frozenset({"рамка", "поле", "ход", "площадка", "открытие", "церемония", "кулуары", "время", "день", "работа", "стенд", "состав"})
+DAYS = {"один": 1, "два": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "десять": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event with its time, its places (each with the token that tells it) and its status."""
+
+    id: str
+    date: str | None
+    places: tuple[tuple[str, Token], ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The events of an article; `stands` maps the tokens that mean one to its id."""
+
+    occasions: dict[str, Occasion]
+    stands: dict[int, str]
+
+    def at(self, token: Token) -> str | None:
+        return self.stands.get(token.i)
+
+    def around(self, token: Token) -> str | None:
+        """The event that a clause without one is about: the last one before it, in this sentence or the two before;
+        else one named later in the sentence; else the article's only one.
+        """
+        sent = token.sent
+        since = sent
+        for _ in range(2):
+            if since.start > 0:
+                since = token.doc[since.start - 1].sent
+        before = [i for i in self.stands if since.start <= i < token.i]
+        if before:
+            return self.stands[max(before)]
+        after = [i for i in self.stands if token.i < i < sent.end]
+        if after:
+            return self.stands[min(after)]
+        ids = set(self.stands.values())
+        return next(iter(ids)) if len(ids) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def agenda(scene: Scene) -> Agenda:
+    """The events of a scene, worked out once for the relations that ask."""
+    stands = _stands(scene)
+    spots: dict[str, list[Token]] = {}
+    for i in sorted(stands):
+        spots.setdefault(stands[i], []).append(scene.doc[i])
+    occasions = {id_: _occasion(scene, id_, tokens, stands) for id_, tokens in spots.items()}
+    return Agenda(occasions, stands)
+
+
+# --- what stands for an event ----------------------------------------------------------------------------------------
+
+
+def _stands(scene: Scene) -> dict[int, str]:
+    named: dict[int, str] = {}
+    kinds: dict[str, set[str]] = {}
+    for mention in scene.resolution.mentions:
+        for id_ in scene.resolution.at(mention.head):
+            if scene.type_of(id_) == "Event":
+                named[mention.head] = id_
+                words = {w for name in (mention.name, *mention.variants) for w in name.casefold().replace("ё", "е").split()}
+                kinds.setdefault(id_, set()).update({*words, *((mention.key,) if mention.key else ())})
+    main = {id_: _main(scene, id_, kinds) for id_ in kinds}
+    found = {i: main[id_] for i, id_ in named.items()}
+    for token in scene.doc:
+        if token.i in found or scene.resolution.at(token.i):
+            continue
+        if token.pos_ in {"NOUN", "PROPN"} and _is_bare(token):
+            id_ = _meant(token, found, kinds)
+            if id_ is not None:
+                found[token.i] = id_
+    for token in scene.doc:
+        if token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"} or token.lemma_ in {"его", "ее"}:
+            id_ = _pronoun(token, found)
+            if id_ is not None:
+                found[token.i] = id_
+    return found
+
+
+def _main(scene: Scene, id_: str, kinds: dict[str, set[str]]) -> str:
+    """An event named only by its kind and place ("форум в Бресте") is the one of that kind with a name of its own."""
+    name = scene.resolution.entity(id_).name.casefold().split()
+    if len(name) > 1 and name[1] not in {"в", "на"}:
+        return id_
+    return next((other for other in kinds if other != id_ and name and name[0] in kinds[other]
+                 and len(scene.resolution.entity(other).name.split()) > 0
+                 and scene.resolution.entity(other).name.casefold().split()[0] != name[0]), id_)
+
+
+def _is_bare(token: Token) -> bool:
+    if token.lemma_ not in EVENT_KINDS | GENERAL or number_of(token) == "Plur":
+        return False
+    return not any(c.dep_ in {"amod", "det"} and (c.lemma_ in OTHERS or c.text[:1].isupper() and not c.is_sent_start) for c in token.children)
+
+
+def _meant(token: Token, found: dict[int, str], kinds: dict[str, set[str]]) -> str | None:
+    """The event that a bare noun means: the last one of its kind, or of no kind known, before it; else the next one."""
+    def fits(id_: str) -> bool:
+        words = kinds[id_]
+        return token.lemma_ in words or any(w.endswith(token.lemma_) for w in words) or token.lemma_ in GENERAL or not (words & EVENT_KINDS)
+
+    ids = [id_ for i, id_ in sorted(found.items()) if i < token.i and id_ in kinds and fits(id_)]
+    if ids:
+        return ids[-1]
+    return next((id_ for i, id_ in sorted(found.items()) if i > token.i and id_ in kinds and token.lemma_ in kinds[id_]), None)
+
+
+def _pronoun(token: Token, found: dict[int, str]) -> str | None:
+    """The event that "он", "её" means: the last event noun of the gender, in the sentence before or this one."""
+    start = token.sent.start
+    since = token.doc[start - 1].sent.start if start else 0
+    feminine = token.text.casefold() in {"она", "ее", "её", "ей", "ней", "неё", "нее"}
+    for i in range(token.i - 1, since - 1, -1):
+        if i in found:
+            gender = (token.doc[i].morph.get("Gender") or [""])[0]
+            return found[i] if not gender or (gender == "Fem") == feminine else None
+    return None
+
+
+# --- when and where ----------------------------------------------------------------------------------------------------
+
+
+def _occasion(scene: Scene, id_: str, tokens: list[Token], stands: dict[int, str]) -> Occasion:
+    held = [(verb, token) for token in tokens for verb in _held(token)]
+    when = _when(scene, tokens, held)
+    where = _where(scene, id_, tokens, held)
+    return Occasion(id_, when, where, _status(scene, when, tokens, held))
+
+
+def _held(token: Token) -> Iterator[Token]:
+    """Verbs of taking place that an event is a subject or object of, participles and relative clauses among them."""
+    for child in token.children:
+        if child.dep_ in {"acl", "acl:relcl", "amod"} and syntax.is_verbal(child) and child.lemma_ in HELD:
+            yield child
+            yield from (c for c in child.children if c.dep_ == "conj" and c.lemma_ in HELD)
+    at = token
+    while at.head.i != at.i:
+        relation, at = at.dep_, at.head
+        if syntax.is_verbal(at):
+            if at.lemma_ in HELD and relation in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "iobj", "xcomp", "csubj", "ccomp"}:
+                yield at
+                yield from (c for c in at.children if c.dep_ == "conj" and c.lemma_ in HELD)
+            elif at.dep_ not in {"xcomp"}:
+                for child in at.children:
+                    if child.dep_ in {"xcomp", "csubj", "ccomp"} and child.lemma_ in HELD and "Inf" in child.morph.get("VerbForm") and child.i > token.i:
+                        yield child
+                return
+            if at.dep_ not in {"xcomp", "csubj", "ccomp"}:
+                return
+        elif relation not in {"nmod", "conj", "appos", "flat", "flat:name"}:
+            return
+
+
+def _when(scene: Scene, tokens: list[Token], held: list[tuple[Token, Token]]) -> str | None:
+    """The event's time: in the clause that says that it takes place, else beside the event under a preposition."""
+    for verb, _ in held:
+        start, stop = parties.clause(verb)
+        found = _times(scene, start, stop)
+        if found:
+            return _until(scene, found[0], verb)
+    for token in tokens:
+        if syntax.preposition(token) in {"на", "в", "к"} or _within_setting(token):
+            found = _times(scene, *parties.clause(token))
+            if found:
+                return found[0]
+    for token in tokens:
+        found = _times(scene, token.i, min(token.i + 12, token.sent.end)) if token.i + 1 < token.sent.end else []
+        if found and "(" in token.doc[token.i : token.i + 12].text:
+            return found[0]
+    return None
+
+
+def _times(scene: Scene, start: int, stop: int) -> list[str]:
+    first, last = scene.doc[start].idx, scene.doc[stop - 1].idx + len(scene.doc[stop - 1])
+    return [t.value for t in scene.times if first <= t.start < last and t.kind != "comparison" and t.value]
+
+
+def _until(scene: Scene, value: str, verb: Token) -> str:
+    """A first day with how long it lasts, said in the same sentence or the next: "и продлится четыре дня"."""
+    if verb.lemma_ not in STARTING or len(value) != 10 or value.startswith("-"):
+        return value
+    after = verb.doc[verb.i : min(verb.sent.end + 40, len(verb.doc))]
+    for token in after:
+        if token.lemma_ in ENDING:
+            end = token.i + 1
+            rest = verb.doc[end : min(end + 6, len(verb.doc))]
+            days = next((DAYS.get(t.lemma_) or (int(t.text) if t.text.isdigit() else None) for t in rest if t.lemma_ in DAYS or t.text.isdigit()), None)
+            if days and any(t.lemma_ == "день" for t in rest):
+                return f"{value}/{date.fromisoformat(value) + timedelta(days - 1)}"
+            until = [v for v in _times(scene, end, rest.end) if len(v) == 10 and v > value]
+            if until:
+                return f"{value}/{until[0]}"
+    return value
+
+
+def _where(scene: Scene, id_: str, tokens: list[Token], held: list[tuple[Token, Token]]) -> tuple[tuple[str, Token], ...]:
+    for mention in scene.resolution.mentions:
+        # the place within the event's own name: "бизнес-миссия в Узбекистан"
+        if mention.head in {t.i for t in tokens}:
+            inner = [(p, scene.doc[m.head]) for m in scene.resolution.mentions if m.type in PLACES and mention.tokens[0] < m.tokens[0] and
+                     m.tokens[1] <= mention.tokens[1] and m.tokens[0] > 0 and scene.doc[m.tokens[0] - 1].text.casefold() in {"в", "на", "во"}
+                     for p in scene.ids(scene.doc[m.head], PLACES)]
+            if inner:
+                return tuple(inner[:1])
+    for verb, _ in held:
+        found = list(_located(scene, verb))
+        if found:
+            return tuple(found)
+    for token in tokens:
+        found = [(p, c) for c in token.children if syntax.preposition(c) in {"в", "на"} for p in scene.ids(c, PLACES)]
+        if found:
+            return tuple(found[:1])
+    for token in tokens:
+        if syntax.preposition(token) in {"на", "в"} or _within_setting(token):
+            verb = syntax.clause(token)
+            found = [f for f in _located(scene, verb) if abs(f[1].i - token.i) < 8]
+            if found:
+                return tuple(found[:1])
+            beside = _beside(scene, token)
+            if beside:
+                return beside
+    return ()
+
+
+def _located(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
+    for argument in syntax.arguments(verb):
+        if argument.role in {"в+Loc", "на+Loc", "в+Acc", "в+"}:
+            yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
+
+
+def _beside(scene: Scene, token: Token) -> tuple[tuple[str, Token], ...]:
+    """The place right before an event: "в Новосибирск, на форум", "в Минске на выставке"."""
+    i = token.i - 1
+    while i > token.sent.start and token.i - i < 6:
+        at = token.doc[i]
+        places = scene.ids(at, PLACES)
+        if places and case_of(at) in {"Loc", "Acc", "Nom"} and token.doc[i - 1].text.casefold() in {"в", "во", "на"}:
+            return ((places[0], at),)
+        if at.pos_ not in {"ADP", "PUNCT", "ADJ", "NOUN", "PROPN"}:
+            return ()
+        i -= 1
+    return ()
+
+
+def _within_setting(token: Token) -> bool:
+    """"в рамках форума", "на полях форума", "в дни выставки"."""
+    return case_of(token) == "Gen" and token.head.lemma_ in SETTINGS and syntax.preposition(token.head) in {"в", "на"}
+
+
+def in_setting(token: Token) -> bool:
+    """Whether a phrase says that what the clause tells happens at an event: "на форуме", "в рамках форума"."""
+    if _within_setting(token):
+        return True
+    return syntax.preposition(token) in {"на", "в"} and case_of(token) in {"Loc", "", "Nom", "Acc"}
+
+
+def _status(scene: Scene, when: str | None, tokens: list[Token], held: list[tuple[Token, Token]]) -> Status:
+    """Whether an event is proposed, lies ahead, or takes or took place."""
+    said = [s for verb, _ in held if (s := status.of(verb)) is not None]
+    ahead = is_ahead(when, scene.article.published)
+    if "proposed" in said and "asserted" not in said:
+        return "proposed"
+    if ahead is not None:
+        return "planned" if ahead else "asserted"
+    if said:
+        return said[0]
+    moods = [s for token in tokens if (s := status.of(token)) is not None]
+    return moods[0] if moods else "asserted"
+
+
+def is_ahead(when: str | None, published: str | None) -> bool | None:
+    """Whether a time begins after the day of publication; None where that can't be told."""
+    if when is None or published is None or when.startswith("-"):
+        return None
+    start = when.split("/")[0].replace("-Q", "-0")
+    return start > published[: len(start)]
+
+
+def latest(*statuses: Status) -> Status:
+    """The least certain of statuses."""
+    order: tuple[Status, ...] = ("asserted", "planned", "proposed")
+    return max((s for s in statuses if s in order), key=order.index, default="asserted")

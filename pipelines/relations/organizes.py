@@ -1,0 +1,114 @@
+"""ORGANIZES: who organises or hosts an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipelines import status, syntax
+from pipelines.matcher import PARTIES, Draft, Example, Relation
+from pipelines.mentions.phrases import case_of
+from pipelines.relations import parties
+from pipelines.relations.events import Agenda, agenda, latest
+from pipelines.scene import Scene
+from pipelines.types import Qualifiers, Status
+
+VERBS = frozenset("""
+организовать организовывать проводить провести устроить устраивать готовить подготовить соорганизовать затеять учредить
+""".split())
+# Verbs by which a person organises nothing: somebody else's ministry does.
+ORGANISERS = frozenset({"организатор", "соорганизатор", "оргкомитет", "устроитель", "учредитель"})
+COPULAS = frozenset({"выступать", "выступить", "стать", "являться", "быть", "значиться"})
+PREPARED = frozenset({"готовить", "подготовить", "учредить"})
+LIGHT = frozenset({"организация", "проведение", "подготовка"})
+TOGETHER = frozenset({"наряду", "вместе", "совместно"})
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """Verbs of organising with an event as object, and nouns for organisers."""
+    events = agenda(scene)
+    if not events.stands:
+        return
+    for token in scene.doc:
+        if syntax.is_verbal(token) and token.lemma_ in VERBS:
+            yield from _by_verb(scene, events, token)
+        elif token.lemma_ in ORGANISERS and token.pos_ == "NOUN":
+            yield from _by_noun(scene, events, token)
+        elif token.lemma_ in LIGHT and token.pos_ == "NOUN":
+            yield from _by_light_noun(scene, events, token)
+
+
+def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
+    event = next((e for a in syntax.arguments(verb) if a.role in {"object", "subject", "Acc", "Gen", "при+Loc"} and (e := events.at(a.token)) is not None), None)
+    said = status.of(verb)
+    if event is None or said is None:
+        return
+    doers = list(dict.fromkeys(id_ for token in (*parties.subjects(scene, verb), *_together(verb)) for id_ in parties.everyone(scene, token)))
+    if not doers and not syntax.is_passive(verb):
+        start, stop = parties.clause(verb)
+        doers = list(parties.listed(scene, start, stop, people=False))
+    for doer in doers:
+        yield _draft(scene, events, doer, event, verb, said, "organizes.verb")
+
+
+def _together(verb: Token) -> Iterator[Token]:
+    """"совместно с Союзом", "вместе с палатой"."""
+    for argument in syntax.arguments(verb):
+        if argument.role.startswith("с+") and any(
+                t.lemma_ in TOGETHER for t in verb.doc[max(argument.token.i - 4, verb.sent.start) : argument.token.i]):
+            yield argument.token
+
+
+def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
+    """"организаторами выступают …", "одним из организаторов фестиваля станет …", "организатор — …"."""
+    event = next((e for c in noun.subtree if (e := events.at(c)) is not None), None) or events.around(noun)
+    if event is None:
+        return
+    verb = syntax.governor(noun)
+    doers: list[str] = []
+    said: Status | None = "asserted"
+    if verb is not None and verb.lemma_ in COPULAS:
+        said = status.of(verb)
+        doers = [id_ for token in parties.subjects(scene, verb) for id_ in parties.everyone(scene, token)]
+    if not doers and case_of(noun) in {"Nom", "Ins"}:
+        stop = noun.sent.end
+        doers = list(parties.listed(scene, noun.i + 1, parties.clause(noun)[1] if verb is not None else stop, people=False))
+    for token in noun.doc[noun.i : noun.sent.end]:
+        if token.lemma_ == "наряду":
+            doers.extend(id_ for t in token.doc[token.i : min(token.i + 6, token.sent.end)] for id_ in scene.ids(t) if id_ not in doers)
+    if said is None:
+        return
+    for doer in dict.fromkeys(doers):
+        ahead: Status = "planned" if events.occasions[event].status == "planned" else "asserted"
+        yield _draft(scene, events, doer, event, noun, latest(said, ahead), "organizes.noun")
+
+
+def _by_light_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
+    """"организацию форума взяло на себя правительство области"."""
+    verb = syntax.governor(noun)
+    event = next((e for c in noun.children if (e := events.at(c)) is not None), None)
+    if verb is None or event is None or verb.lemma_ not in {"взять", "заняться", "заниматься", "отвечать", "поручить"}:
+        return
+    said = status.of(verb)
+    if said is None:
+        return
+    for token in parties.subjects(scene, verb):
+        for doer in parties.everyone(scene, token):
+            yield _draft(scene, events, doer, event, noun, said, "organizes.charge")
+
+
+def _draft(scene: Scene, events: Agenda, doer: str, event: str, token: Token, said: Status, frame: str) -> Draft:
+    return Draft(doer, event, said, token, frame, Qualifiers(date=events.occasions[event].date))
+
+
+EXAMPLES = (
+    Example("Форум «Северный путь» открылся сегодня в Мурманске. Его организует правительство Мурманской области.",
+            (("правительство Мурманской области", "Северный путь", "asserted", {"date": "2026-02-05"}),)),
+    Example("В Рязани открылась выставка «Сад и огород», организованная компанией «Рязань-Экспо».",
+            (("Рязань-Экспо", "Сад и огород", "asserted", {}),)),
+    Example("В Рязани открылась выставка «Сад и огород». Организаторами выступили компания «Рязань-Экспо» и Рязанская ТПП.",
+            (("Рязань-Экспо", "Сад и огород", "asserted", {}), ("Рязанская ТПП", "Сад и огород", "asserted", {}))),
+)
+
+RELATION = Relation("ORGANIZES", PARTIES, frozenset({"Event"}), False, None, read, EXAMPLES)

@@ -1,0 +1,217 @@
+"""PARTICIPATES_IN: who takes part in an event: delegates, exhibitors, guests, those who speak or are invited there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipelines import status, syntax
+from pipelines.matcher import PARTIES, Draft, Example, Relation
+from pipelines.mentions.phrases import case_of
+from pipelines.relations import parties
+from pipelines.relations.events import HELD, Agenda, agenda, in_setting, latest
+from pipelines.scene import Scene
+from pipelines.types import Qualifiers, Status
+
+# Verbs that say that their subject takes part, with the event beside them or in what was said before.
+TAKING_PART = frozenset("""
+участвовать поучаствовать сопредседательствовать председательствовать заявиться
+""".split())
+# "принять участие", "подтвердить участие".
+PART = "участие"
+PART_VERBS = frozenset({"принять", "принимать", "подтвердить", "подтверждать", "заявить", "планировать", "запланировать"})
+# Verbs whose object, not subject, comes to the event.
+INVITING = frozenset("""
+пригласить приглашать звать позвать ждать ожидать приглашенный приветствовать
+""".split())
+NOT_THERE = frozenset("""
+анонсировать готовиться готовить поддержать зарегистрировать пропустить потратить рассчитывать надеяться просить попросить
+обсудить обсуждать купить построить
+""".split()) | HELD - {"провести", "проводить", "работать", "принять", "принимать", "открыть", "собрать", "пройти"}
+OPENING = frozenset({"открыть", "открывать", "закрыть", "возглавить", "возглавлять"})
+LEADING = frozenset({"возглавить", "возглавлять"})
+GROUPS = frozenset({"делегация", "миссия", "бизнес-миссия", "команда"})
+STANDS = frozenset({"стенд", "экспозиция", "продукция", "разработка"})
+SHOWING = frozenset({"развернуть", "представлять", "представить", "показать", "привезти", "демонстрировать", "выставить", "презентовать"})
+PARTICIPANTS = frozenset("""
+участник участница экспонент гость спикер докладчик модератор хедлайнер посетитель
+""".split())
+COPULAS = frozenset({"стать", "являться", "быть", "выступить", "выступать", "оказаться", "значиться"})
+INVITATION = "приглашение"
+ACCEPTING = frozenset({"принять", "вручить", "получить", "передать", "направить", "отправить"})
+EVENTS = frozenset({"Event"})
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """Every way to be at an event that the text tells."""
+    events = agenda(scene)
+    if not events.stands:
+        return
+    for token in scene.doc:
+        if token.i in events.stands:
+            yield from _there(scene, events, token)
+        if syntax.is_verbal(token):
+            yield from _taking_part(scene, events, token)
+            yield from _leading(scene, events, token)
+            yield from _showing(scene, events, token)
+        elif token.pos_ == "NOUN" and token.lemma_ in PARTICIPANTS:
+            yield from _participants(scene, events, token)
+        elif token.lemma_ == INVITATION:
+            yield from _invitation(scene, events, token)
+
+
+def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
+    """Whose doing is set at the event: "выступил на форуме", "провёл на полях форума переговоры"."""
+    event = events.stands[token.i]
+    verb = syntax.governor(token)
+    if verb is None:
+        return
+    said = status.of(verb)
+    if said is None:
+        return
+    if verb.lemma_ in INVITING:
+        if in_setting(token):
+            yield from _invited(scene, events, verb, event)
+    elif in_setting(token) and verb.lemma_ not in NOT_THERE:
+        for doer in _doers(scene, verb):
+            yield _draft(events, doer, event, verb, said, "participates.there")
+    elif verb.lemma_ in OPENING and any(a.token.i == token.i and a.role == "object" for a in syntax.arguments(verb)):
+        for doer in _doers(scene, verb):
+            if scene.type_of(doer) == "Person":
+                yield _draft(events, doer, event, verb, said, "participates.opening")
+    elif case_of(token) == "Gen" and token.head.lemma_ in {"открытие", "церемония"}:
+        for doer in _doers(scene, verb):
+            if scene.type_of(doer) == "Person":
+                yield _draft(events, doer, event, verb, said, "participates.opening")
+
+
+def _invited(scene: Scene, events: Agenda, verb: Token, event: str) -> Iterator[Draft]:
+    for argument in syntax.arguments(verb):
+        if argument.role in {"object", "Acc", "Gen"}:
+            for guest in parties.everyone(scene, argument.token):
+                yield _draft(events, guest, event, verb, "planned", "participates.invited")
+
+
+def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
+    part = verb.lemma_ in PART_VERBS and any(c.lemma_ == PART for c in verb.children)
+    if verb.lemma_ not in TAKING_PART and not part:
+        return
+    said = status.of(verb)
+    named = [t for t in verb.subtree if t.i in events.stands and not (syntax.clause(t).i != verb.i and t.i < verb.i)]
+    other = any(a.role in {"в+Loc", "на+Loc"} and a.token.i not in events.stands and a.token.lemma_ not in {"год", "рамка", "день"} and not any(
+        t.i in events.stands for t in a.token.subtree) and not scene.ids(a.token) for a in syntax.arguments(verb))
+    if said is None or (not named and other):
+        return
+    event = events.stands[named[0].i] if named else events.around(verb)
+    if event is None:
+        return
+    doers = list(_doers(scene, verb))
+    if not doers:
+        doers = list(parties.listed(scene, parties.clause(verb)[0], verb.i))
+    for doer in doers:
+        yield _draft(events, doer, event, verb, said, "participates.part")
+
+
+def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
+    """"Делегацию республики возглавляет министр": both take part in the event that the text is about."""
+    if verb.lemma_ not in LEADING:
+        return
+    group = next((a.token for a in syntax.arguments(verb) if a.role == "object" and a.token.lemma_ in GROUPS), None)
+    said = status.of(verb)
+    event = None if group is None else events.around(verb)
+    if group is None or said is None or event is None:
+        return
+    for member in (*_doers(scene, verb), *parties.everyone(scene, group)):
+        yield _draft(events, member, event, verb, said, "participates.delegation")
+
+
+def _showing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
+    """"стенды развернули Карелия и …", "экспозицию представляют …"."""
+    if verb.lemma_ not in SHOWING:
+        return
+    thing = next((a.token for a in syntax.arguments(verb) if a.role == "object" and a.token.lemma_ in STANDS), None)
+    said = status.of(verb)
+    event = None if thing is None else events.around(verb)
+    if thing is None or said is None or event is None:
+        return
+    start, stop = parties.clause(verb)
+    doers = [*(_doers(scene, verb)), *parties.listed(scene, verb.i, stop), *(scene.ids(thing) if thing.lemma_ == "экспозиция" else ())]
+    for child in thing.children:
+        if child.dep_ == "amod":
+            doers.extend(scene.ids(child))
+    for doer in dict.fromkeys(doers):
+        yield _draft(events, doer, event, verb, said, "participates.stand")
+
+
+def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
+    """"среди участников — …", "гостем выставки стал …", "в числе экспонентов …"."""
+    event = next((e for c in noun.subtree if c.i > noun.i and (e := events.at(c)) is not None), None) or events.around(noun)
+    if event is None:
+        return
+    among = syntax.preposition(noun) == "среди" or (noun.head.lemma_ == "число" and case_of(noun) == "Gen")
+    verb = syntax.governor(noun)
+    said: Status | None = "asserted"
+    members: list[str] = []
+    if among:
+        members = list(parties.listed(scene, noun.i + 1, _list_end(noun)))
+    elif verb is not None and verb.lemma_ in COPULAS and case_of(noun) == "Ins":
+        said = status.of(verb)
+        members = [*_doers(scene, verb), *parties.listed(scene, verb.i + 1, _list_end(noun))]
+    elif case_of(noun) == "Nom" and noun.i + 2 < len(noun.doc) and any(t.text in {"—", "–", ":"} for t in noun.doc[noun.i : noun.i + 5]):
+        members = list(parties.listed(scene, noun.i + 1, _list_end(noun)))
+    if said is None:
+        return
+    for member in dict.fromkeys(members):
+        yield _draft(events, member, event, noun, said, "participates.member")
+
+
+def _list_end(noun: Token) -> int:
+    """Where a list after a noun ends: at the next clause with a verb of its own after a comma, else with the sentence."""
+    doc = noun.doc
+    for i in range(noun.i + 1, noun.sent.end):
+        if doc[i].text == ";" or doc[i].text == "," and i + 1 < noun.sent.end and doc[i + 1].lemma_ in {"а", "но", "причем", "однако", "тогда"}:
+            if doc[i + 1].lemma_ != "а" or i + 2 >= noun.sent.end or doc[i + 2].lemma_ != "также":
+                return i
+    return noun.sent.end
+
+
+def _invitation(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
+    """"приглашение на форум": whom it is given to, or who accepts it."""
+    verb = syntax.governor(noun)
+    inner = next((e for c in noun.subtree if (e := events.at(c)) is not None), None)
+    if verb is None or status.of(verb) is None or verb.lemma_ not in ACCEPTING:
+        return
+    event = inner or events.around(noun)
+    if event is None:
+        return
+    guests = [id_ for a in syntax.arguments(verb) if a.role == "Dat" for id_ in parties.everyone(scene, a.token)]
+    if verb.lemma_ == "принять" and not guests:
+        guests = [id_ for c in verb.children if c.i != noun.i for id_ in parties.everyone(scene, c)]
+    for guest in guests:
+        yield _draft(events, guest, event, noun, "planned", "participates.invitation")
+
+
+def _doers(scene: Scene, verb: Token) -> Iterator[str]:
+    for token in parties.subjects(scene, verb):
+        yield from parties.everyone(scene, token)
+
+
+def _draft(events: Agenda, member: str, event: str, token: Token, said: Status, frame: str) -> Draft:
+    occasion = events.occasions[event]
+    return Draft(member, event, latest(said, "planned" if occasion.status != "asserted" else "asserted"), token, frame, Qualifiers(date=occasion.date))
+
+
+EXAMPLES = (
+    Example("Губернатор Тверской области Пётр Ивлев выступил на форуме «Северный путь».",
+            (("Пётр Ивлев", "Северный путь", "asserted", {}),)),
+    Example("Форум «Северный путь» открылся сегодня в Мурманске. Делегацию Карелии возглавила министр Анна Лапина.",
+            (("Карелия", "Северный путь", "asserted", {"date": "2026-02-05"}), ("Анна Лапина", "Северный путь", "asserted", {"date": "2026-02-05"}))),
+    Example("Среди участников выставки «Сад и огород» — компании «Агротех» и «Луговое».",
+            (("Агротех", "Сад и огород", "asserted", {}), ("Луговое", "Сад и огород", "asserted", {}))),
+    Example("Пётр Ивлев не участвовал в форуме «Северный путь».", ()),
+    Example("Губернатор Пётр Ивлев пригласил Анну Лапину на форум «Северный путь», который пройдёт 10 марта.",
+            (("Анна Лапина", "Северный путь", "planned", {"date": "2026-03-10"}),)),
+)
+
+RELATION = Relation("PARTICIPATES_IN", PARTIES, EVENTS, False, None, read, EXAMPLES)
