@@ -1,4 +1,4 @@
-"""`make scores`: figures on the gold articles in tests/gold → SCORES.md, and frames' precision → pipelines/confidence.json.
+"""`make scores`: figures on the gold articles → SCORES.md, and frames' precision → pipelines/confidence.json.
 
 The training articles (tests/gold/train) were worked from; those beside that folder are for measuring only.
 """

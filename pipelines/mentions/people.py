@@ -59,12 +59,9 @@ def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Col
 
 
 def _is_post(token: Token) -> bool:
-    """Whether a word that the engine took for part of a name is a post: "Вице-губернатору Лукьяну"."""
-    return (
-        token.lemma_ in roles.PLAIN
-        or token.lemma_ in roles.HEADS
-        or token.text.casefold().startswith(("вице-", "экс-", "генерал-", "пресс-"))
-    )
+    """Whether a word that the engine took for part of a name is of a post: "Вице-губернатору Лукьяну"."""
+    post = token.lemma_ in roles.PLAIN or token.lemma_ in roles.HEADS or token.lemma_ in roles.TITLE_ADJECTIVES
+    return post or token.text.casefold().startswith(("вице-", "экс-", "генерал-", "пресс-"))
 
 
 def _continues(doc: Doc, i: int, taken: Collection[int], not_names: Collection[int]) -> bool:
