@@ -183,8 +183,9 @@ class _Reader:
     def _keep(self, statement: Statement) -> None:
         if statement not in self.found:
             self.found.append(statement)
-        self.last = statement
-        self.pair, self.paired_at = (statement.subject, statement.object), self.number
+        last, pair = self.last, (statement.subject, statement.object)
+        several = last is not None and self.paired_at == self.number and set(pair) != {last.subject, last.object} and "partner" not in statement.frame
+        self.last, self.pair, self.paired_at = statement, None if several else pair, self.number
 
     def _clause(self, clause: Clause, start: int) -> list[Statement]:
         trigger = clause.trigger
@@ -201,7 +202,7 @@ class _Reader:
         if trigger.kind == "turnover":
             return self._turnover(clause, trigger, found, figures, status, start)
         if trigger.kind == "partner":
-            return self._partners(trigger, found)
+            return self._partners(trigger, found, figures)
         return self._flow(clause, trigger, found, figures, status, start)
 
     # --- figures ---
@@ -245,7 +246,7 @@ class _Reader:
         figures = self._with_period(figures)
         goods = self.goods.of(clause, start) if not trigger.verb else ()
         frame = "turnover.verb" if trigger.verb else "turnover.noun"
-        if not telling and not (trigger.verb or self._grows(clause)):
+        if not telling and not (trigger.verb or self._grows(clause) or self._ranks(clause)):
             return []
         self.topic = trigger
         if not telling and not any(s.part in {"with", "between"} for s in found) and len([s for s in found if s.part == "owner"]) < 2:
@@ -309,11 +310,17 @@ class _Reader:
     def _grows(self, clause: Clause) -> bool:
         return any(self.doc[i].lemma_ in words.GROWTH and self.doc[i].pos_ == "VERB" for i in range(clause.start, clause.stop))
 
-    def _partners(self, trigger: Trigger, found: tuple[Side, ...]) -> list[Statement]:
+    def _ranks(self, clause: Clause) -> bool:
+        """«заняла первое место по объёму внешней торговли области»."""
+        lemmas = {self.doc[i].lemma_ for i in range(clause.start, clause.stop)}
+        return bool(lemmas & words.RANKS) and "место" in lemmas
+
+    def _partners(self, trigger: Trigger, found: tuple[Side, ...], figures: tuple[Figure, ...]) -> list[Statement]:
         """«Киргизия остаётся третьим партнёром края после Казахстана и Китая»."""
         owner = next((e for s in found if s.part == "owner" for e in s.ids), None) or self.home
         others = [e for part in ("after", "owner", "subject") for s in found if s.part == part for e in s.ids]
-        return [Statement("TRADES_WITH", owner, e, "asserted", Figure(self.doc[trigger.i].idx), (), trigger.i, "partner")
+        return [Statement("TRADES_WITH", owner, e, "asserted",
+                          Figure(self.doc[trigger.i].idx, period=figures[0].period if figures else None), (), trigger.i, "partner")
                 for e in others if owner is not None and not self.related(owner, e)]
 
     # --- flows ---
@@ -339,6 +346,10 @@ class _Reader:
 
     def _plain(self, clause: Clause, trigger: Trigger, found: tuple[Side, ...]) -> bool:
         """A ranking of buyers, a figure in tonnes, and a flow with both ends stated count without money and goods, too."""
+        rises = any(self.doc[i].lemma_ in words.RISE_NOUNS or (self.doc[i].lemma_ in words.GROWTH and self.doc[i].pos_ == "VERB")
+                    for i in range(clause.start, clause.stop))
+        if rises and (any(s.part in {"to", "receiver"} for s in found) or self._nowhere(clause)):
+            return True
         if trigger.kind == "buyer" or any(self.doc[i].lemma_ in words.MEASURES for i in range(clause.start, clause.stop)):
             return True
         return trigger.verb and len({e for s in found if s.part in {"from", "to", "subject", "receiver", "there", "thence"} for e in s.ids}) >= 2
@@ -388,10 +399,13 @@ class _Reader:
                 self.doc[i].lemma_ in words.REVERSE_FLOWS and any(t.lemma_ in words.REVERSE_ADJECTIVES for t in self.doc[i].children))
                 for i in range(clause.start, clause.stop)):
             return self._reversed(found)
-        if self._nowhere(clause):
+        general = self._nowhere(clause)
+        if general:  # «в такие страны, как Малайзия, Мексика»
+            named = [e for s in found if s.i > general for e in s.ids if s.part == "subject" and self.resolution.type_of(e) == "Country"]
+            return [(self.home, e) for e in named if self.home is not None and not self.related(self.home, e)] or None
+        sources, targets = self._parts(trigger, found)
+        if trigger.kind == "buyer" and not targets:
             return None
-        parts = self._parts(trigger, found)
-        sources, targets = parts
         if "взаимный" in {t.lemma_ for t in self._adjectives(trigger)} and not trigger.verb:
             pair = (sources + targets)[:2] if len(sources + targets) >= 2 else list(self.pair or ())
             return [(pair[0], pair[1]), (pair[1], pair[0])] if len(pair) == 2 and not self.related(pair[0], pair[1]) else None
@@ -418,22 +432,22 @@ class _Reader:
             return [(last.object, last.subject)]
         return None
 
-    def _nowhere(self, clause: Clause) -> bool:
-        """«в страны Африки», «за рубеж»: no state is named."""
+    def _nowhere(self, clause: Clause) -> int:
+        """The token of «страны» in «в страны Африки», «за рубеж», where no state is named; else 0."""
         for i in range(clause.start, clause.stop - 1):
             if self.doc[i].pos_ == "ADP" and self.doc[i].text.casefold() in {"в", "во", "на", "за"}:
                 k = i + 1
                 while k < clause.stop - 1 and self.doc[k].pos_ in {"ADJ", "DET", "NUM"}:
                     k += 1
                 if self.doc[k].lemma_ in words.NOWHERE and not self.resolution.at(k) and case_of(self.doc[k]) in {"Acc", "Nom"}:
-                    return True
-        return False
+                    return k
+        return 0
 
     def _parts(self, trigger: Trigger, found: tuple[Side, ...]) -> tuple[list[str], list[str]]:
         """Places that goods leave, and places that they reach."""
         sources: list[str] = []
         targets: list[str] = []
-        inward = trigger.kind == "in"
+        inward = trigger.kind == "in" or (not trigger.verb and trigger.kind == "out" and self._wanted(trigger))
         goods: list[str] = []
         for side in found:
             ids = [e for e in side.ids]
@@ -474,6 +488,10 @@ class _Reader:
         if trigger.kind == "buyer":
             sources = [e for e in sources if e not in targets]
         return list(dict.fromkeys(sources)), [t for t in dict.fromkeys(targets) if t not in sources]
+
+    def _wanted(self, trigger: Trigger) -> bool:
+        """«Наши предприятия заинтересованы в поставках техники»: they want to receive it."""
+        return any(self.doc[i].lemma_ in words.WANTING for i in range(max(self.sentence, trigger.i - 4), trigger.i))
 
     def _outside(self, ids: list[str]) -> bool:
         return bool(ids) and self.home is not None and not self.related(ids[0], self.home) and self.resolution.type_of(ids[0]) != "City"

@@ -180,7 +180,7 @@ def _noun_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
         return "reverse"
     if lemma in words.PARTNER and adjectives & words.PARTNER_TRADE or lemma in words.PARTNER and adjectives & words.PARTNER_RANK and _about_trade(token):
         return "partner"
-    if lemma in words.BUYER and any(t.lemma_ in words.BUYER_PREDICATES or t.text in {"—", "–"} for t in token.sent):
+    if lemma in words.BUYER and _ranked(token, lemma) and any(t.lemma_ in words.BUYER_PREDICATES or t.text in {"—", "–"} for t in token.sent):
         return "buyer"
     if lemma in words.SAME:
         return "same"
@@ -201,8 +201,17 @@ def _verb_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
     return None
 
 
+def _ranked(token: Token, lemma: str) -> bool:
+    """«рынком сбыта», «рынок номер один», «среди покупателей»; any other «рынок» is no buyer."""
+    after = token.nbor(1).lemma_ if token.i + 1 < len(token.doc) else ""
+    return lemma != "рынок" or after in {"сбыт", "номер"}
+
+
 def _about_trade(token: Token) -> bool:
-    return any(t.lemma_ in words.TURNOVER | words.TRADE_VERBS | words.OUT_NOUNS | words.IN_NOUNS or t.lemma_ in words.PARTNER_TRADE for t in token.sent)
+    """Whether this sentence or the one before speaks of trade."""
+    since = token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+    about = words.TURNOVER | words.TRADE_VERBS | words.OUT_NOUNS | words.IN_NOUNS | words.PARTNER_TRADE
+    return any(t.lemma_ in about for t in token.doc[since : token.sent.end])
 
 
 def owned_by_firm(resolution: Resolution, token: Token) -> bool:
