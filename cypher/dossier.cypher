@@ -20,7 +20,7 @@ OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
 RETURN what, s.name AS subject, o.name AS object, coalesce(r.title, replace(r.role, '_', ' ')) AS role,
        coalesce(r.date, r.period, r.date_from) AS date, r.value AS value, r.currency AS currency,
        r.change_pct AS change_pct,
-       reduce(all = '', n IN coalesce(r.goods, []) | all + CASE WHEN all = '' THEN '' ELSE ', ' END + n) AS goods,
+       reduce(text = '', n IN coalesce(r.goods, []) | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS goods,
        r.place AS place, r.status AS status, r.reports AS reports, r.sentence AS sentence,
        coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
 ORDER BY rank, what, coalesce(r.date_from, r.first_reported, '') DESC, coalesce(date, ''), subject, object, status,

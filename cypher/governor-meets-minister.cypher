@@ -23,9 +23,9 @@ ORDER BY region.name, post
 WITH g, met, m, collect(DISTINCT region.name) AS regions, collect(DISTINCT post) AS posts
 OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = met.evidence[0]
 RETURN met.date AS date, g.name AS governor,
-       reduce(all = '', n IN regions | all + CASE WHEN all = '' THEN '' ELSE '; ' END + n) AS region,
+       reduce(text = '', n IN regions | text + CASE WHEN text = '' THEN '' ELSE '; ' END + n) AS region,
        m.name AS minister,
-       reduce(all = '', n IN posts | all + CASE WHEN all = '' THEN '' ELSE '; ' END + n) AS post,
+       reduce(text = '', n IN posts | text + CASE WHEN text = '' THEN '' ELSE '; ' END + n) AS post,
        met.place AS place, met.status AS status, met.first_reported AS reported, met.sentence AS sentence,
        coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
 ORDER BY coalesce(met.date_from, met.first_reported, '') DESC, governor, minister, status, met.fact, g.id;

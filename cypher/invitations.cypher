@@ -7,7 +7,7 @@
 // :param since => null  // date: not before this day, month or year
 // :param until => null  // date: not after this day, month or year
 //
-// Returns a table: date, inviter, invited, to, status, reported, reports, sentence, article, source
+// Returns a table: date, inviter, invited, occasion, status, reported, reports, sentence, article, source
 MATCH (x:Entity)-[r:INVITED]->(y:Entity)
 WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
@@ -16,10 +16,10 @@ WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
 WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
    OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
-RETURN coalesce(r.date, r.date_from) AS date, x.name AS inviter, y.name AS invited, r.to AS to, r.status AS status,
+RETURN coalesce(r.date, r.date_from) AS date, x.name AS inviter, y.name AS invited, r.to AS occasion, r.status AS status,
        r.first_reported AS reported, r.reports AS reports, r.sentence AS sentence,
        coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
-ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, inviter, invited, to, status, r.fact;
+ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, inviter, invited, occasion, status, r.fact;
 
 // graph
 MATCH (x:Entity)-[r:INVITED]->(y:Entity)

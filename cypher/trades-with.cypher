@@ -20,7 +20,7 @@ RETURN e.name AS region, o.name AS partner,
        CASE WHEN type(r) = 'TRADES_WITH' THEN 'turnover' WHEN startNode(r) = e THEN 'export' ELSE 'import' END
          AS direction,
        r.period AS period, r.value AS value, r.currency AS currency, r.change_pct AS change_pct,
-       reduce(all = '', n IN coalesce(r.goods, []) | all + CASE WHEN all = '' THEN '' ELSE ', ' END + n) AS goods,
+       reduce(text = '', n IN coalesce(r.goods, []) | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS goods,
        r.status AS status, r.reports AS reports, r.sentence AS sentence,
        coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
 ORDER BY region, partner, direction, coalesce(r.date_from, ''), coalesce(period, ''), goods, coalesce(value, 0.0) DESC,

@@ -7,7 +7,7 @@
 // :param person => null  // name: only this person's posts
 // :param on => null  // date: as known on this day, month or year
 //
-// Returns a table: person, post, role, place, accredited_to, from, to, status, reports, sentence, article, source
+// Returns a table: person, post, role, place, accredited_to, since, until, status, reports, sentence, article, source
 MATCH (p:Entity)-[r:HOLDS_POSITION]->(e:Entity)
 WHERE ($role IS NULL OR r.role = $role)
 WITH p, r, e, replace(toLower($place), 'ё', 'е') AS where_, replace(toLower($person), 'ё', 'е') AS who
@@ -21,9 +21,9 @@ WHERE $on IS NULL
    OR (r.status = 'asserted' AND gone = 0 AND left(coalesce(r.date_from, r.first_reported), size($on)) <= $on)
 OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
 RETURN p.name AS person, coalesce(r.title, replace(r.role, '_', ' ')) AS post, r.role AS role, e.name AS place,
-       reduce(all = '', n IN coalesce(r.accredited_to, []) | all + CASE WHEN all = '' THEN '' ELSE ', ' END + n)
+       reduce(text = '', n IN coalesce(r.accredited_to, []) | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n)
          AS accredited_to,
-       coalesce(r.date_from, r.first_reported) AS from, coalesce(r.date_to, r.last_reported) AS to,
+       coalesce(r.date_from, r.first_reported) AS since, coalesce(r.date_to, r.last_reported) AS until,
        r.status AS status, r.reports AS reports, r.sentence AS sentence,
        coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
 ORDER BY place, role, person, status, r.fact;

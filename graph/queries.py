@@ -76,8 +76,8 @@ class Query:
 @cache
 def all_queries() -> tuple[Query, ...]:
     """Every curated query, by name."""
-    found = [f for f in files("cypher").iterdir() if f.name.endswith(".cypher")]
-    return tuple(parse(f.name.removesuffix(".cypher"), f.read_text("utf-8")) for f in sorted(found, key=lambda f: f.name))
+    found = {f.name.removesuffix(".cypher"): f for f in files("cypher").iterdir() if f.name.endswith(".cypher")}
+    return tuple(parse(name, found[name].read_text("utf-8")) for name in sorted(found))
 
 
 def get(name: str) -> Query:
@@ -113,8 +113,8 @@ def parse(name: str, text: str) -> Query:
     words = [line for line in header[1:] if line and not line.startswith(":param") and not _RETURNS.fullmatch(line)]
     columns = tuple(column.strip() for column in (returns[1] or "").split(",") if column.strip())
     if columns and not graph:
-        raise InvalidQuery(f"{name}.cypher returns a table only: add a line `// graph` and a statement that returns the "
-                           "same as nodes and edges, for `kg export`.")
+        raise InvalidQuery(f"{name}.cypher returns a table only: add a line `// graph` and a statement that returns "
+                           "the same as nodes and edges, for `kg export`.")
     return Query(
         name, header[0], " ".join(words),
         tuple(_parameter(name, line) for line in header if line.startswith(":param")),
@@ -185,7 +185,8 @@ def _parameter(query: str, line: str) -> Parameter:
                            "a 'text' or a list of them.") from e
     if match[4]:
         return Parameter(match[1], kind, None, True, match[5], str(value))
-    return Parameter(match[1], kind, fold(value) if kind == "name" and value else value, False, match[5])
+    default = tuple(value or ()) if kind == "list" else fold(value) if kind == "name" and value else value
+    return Parameter(match[1], kind, default, False, match[5])
 
 
 def _value(query: Query, parameter: Parameter, text: str) -> Any:
@@ -194,7 +195,7 @@ def _value(query: Query, parameter: Parameter, text: str) -> Any:
         if parameter.required:
             raise MissingParameter(f"The query {query.name} needs {parameter.name}: {parameter.help}. "
                                    f"Add -p '{parameter.name}={parameter.example}'.")
-        return parameter.default
+        return list(parameter.default) if parameter.type == "list" else parameter.default
     match parameter.type:
         case "name":
             return fold(text)

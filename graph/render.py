@@ -20,7 +20,7 @@ from graph.errors import QueryError
 from graph.layout import FONT, LINE, Box, Point, text_extent, text_width
 from graph.routes import EDGE_SIZE, LABEL_PADDING, NODE_SIZE, Picture, compose
 from graph.schema import ENTITY_TYPES
-from graph.subgraph import Subgraph, node_type
+from graph.subgraph import Subgraph, node_type, writable
 
 DPI = 200
 MOST_NODES = 300
@@ -202,7 +202,7 @@ def _panel(subgraph: Subgraph, placed: Picture) -> Iterator[Panel]:
     """Legend of the types and line styles that occur, then the key of the numbered labels."""
     found = {node_type(n) for n in subgraph.nodes}
     for kind in [t for t in ENTITY_TYPES if t in found] + sorted(found.difference(ENTITY_TYPES)):
-        yield Panel("node", kind, (TYPE_WORDS.get(kind, kind),))
+        yield Panel("node", kind, (writable(TYPE_WORDS.get(kind, kind)),))
     statuses = {str(e.properties.get("status") or "asserted") for e in subgraph.edges}
     for status in [s for s in STATUS_WORDS if s in statuses]:
         yield Panel("line", status, (STATUS_WORDS[status],))
@@ -252,7 +252,7 @@ def _draw_panel(axes: mpl.axes.Axes, panel: Sequence[Panel], x: float, top: floa
 def _caption_lines(caption: str, width: float) -> list[str]:
     """The caption in lines that fit the picture's width; its own line breaks stay."""
     lines = []
-    for paragraph in caption.splitlines():
+    for paragraph in writable(caption).splitlines():
         average = text_width(paragraph, SMALL) / max(len(paragraph), 1)
         lines.extend(textwrap.wrap(paragraph, max(int(width * 0.93 / max(average, 1.0)), 20)) or [""])
     return lines

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.layout import Box, Point, arrange, text_extent, text_width, wrap
 from graph.schema import RELATIONS
-from graph.subgraph import Subgraph, edge_label, node_name
+from graph.subgraph import Subgraph, edge_label, node_name, writable
 
 NODE_SIZE = 9.0  # font sizes, in points
 EDGE_SIZE = 7.0
@@ -65,10 +65,10 @@ class Picture:
 
 def compose(subgraph: Subgraph) -> Picture:
     """Nodes, curves and labels of the subgraph, in places where no label lies over another."""
-    names = [wrap(node_name(n), *NODE_WRAP) for n in subgraph.nodes]
+    names = [wrap(writable(node_name(n)), *NODE_WRAP) for n in subgraph.nodes]
     row = {n.id: i for i, n in enumerate(subgraph.nodes)}
     ends = [(row[e.start], row[e.end]) for e in subgraph.edges]
-    texts = [tuple(line for part in edge_label(e) for line in wrap(part, EDGE_WRAP[0], 2))[: EDGE_WRAP[1]]
+    texts = [tuple(line for part in edge_label(e) for line in wrap(writable(part), EDGE_WRAP[0], 2))[: EDGE_WRAP[1]]
              for e in subgraph.edges]
     sizes = [_size(lines) for lines in names]
     widest = sorted(text_extent(t, EDGE_SIZE)[0] for t in texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from graph.schema import ENTITY_TYPES, Edge, Node, Path, Rows
 EVIDENCE_LABELS = frozenset({"Article", "LocalEntity", "Claim"})
 HIDDEN_LABELS = frozenset({"Block", "WriterLease", "WriterFence", "SchemaVersion", "Run"})
 UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # stand in no XML, so in no SVG
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ def _elements(value: Any) -> Iterator[Node | Edge]:
                 yield from _elements(each)
         case dict():
             yield from _elements(list(value.values()))
+
+
+def writable(text: str) -> str:
+    """Text without the characters that no XML file may hold, a sign in their place."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def node_identity(node: Node) -> str:
