@@ -12,13 +12,16 @@ from spacy.tokens import Token
 from pipelines import status, syntax
 from pipelines.languages.ru.organisations import EVENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
-from pipelines.relations import parties
+from pipelines.relations import sides
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Status
 
 # Bare nouns for an event named elsewhere, besides those that name kinds of events.
 GENERAL = frozenset({"мероприятие", "смотр", "экспозиция", "заседание", "миссия", "праздник", "площадка", "событие"})
-OTHERS = frozenset("другой следующий прошлый новый очередной прошлогодний иной подобный любой каждый предыдущий первый второй ежегодный".split())
+OTHERS = frozenset("""
+другой следующий прошлый новый очередной прошлогодний иной подобный любой каждый предыдущий ежегодный
+первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый
+""".split())
 STARTING = frozenset({"открыться", "открываться", "стартовать", "начаться", "начинаться", "открыть"})
 ENDING = frozenset({"продлиться", "завершиться", "завершаться", "закрыться", "закончиться", "длиться"})
 HELD = STARTING | ENDING | frozenset("""
@@ -49,6 +52,15 @@ class Agenda:
 
     def at(self, token: Token) -> str | None:
         return self.stands.get(token.i)
+
+    def done_to(self, verb: Token) -> str | None:
+        """The event that a verb's clause has without a preposition: what is organised or opened there."""
+        start, stop = sides.clause(verb)
+        near = [i for i in range(start, stop) if i in self.stands and not syntax.preposition(verb.doc[i])
+                and case_of(verb.doc[i]) in {"Nom", "Acc", "", "Gen"} and not (case_of(verb.doc[i]) == "Gen" and verb.doc[i].head.i != verb.i)]
+        if syntax.is_participle(verb) and verb.head.i in self.stands:
+            near.append(verb.head.i)
+        return self.stands[min(near, key=lambda i: abs(i - verb.i))] if near else None
 
     def around(self, token: Token) -> str | None:
         """The event that a clause without one is about: the last one before it, in this sentence or the two before;
@@ -94,6 +106,7 @@ def _stands(scene: Scene) -> dict[int, str]:
                 kinds.setdefault(id_, set()).update({*words, *((mention.key,) if mention.key else ())})
     main = {id_: _main(scene, id_, kinds) for id_ in kinds}
     found = {i: main[id_] for i, id_ in named.items()}
+    ends = {m.tokens[1]: found[m.head] for m in scene.resolution.mentions if m.head in found}
     for token in scene.doc:
         if token.i in found or scene.resolution.at(token.i):
             continue
@@ -102,7 +115,11 @@ def _stands(scene: Scene) -> dict[int, str]:
             if id_ is not None:
                 found[token.i] = id_
     for token in scene.doc:
-        if token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"} or token.lemma_ in {"его", "ее"}:
+        if token.lemma_ == "который":
+            id_ = _relative(token, found, ends)
+            if id_ is not None:
+                found[token.i] = id_
+        elif token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"} or token.lemma_ in {"его", "ее"}:
             id_ = _pronoun(token, found)
             if id_ is not None:
                 found[token.i] = id_
@@ -135,6 +152,14 @@ def _meant(token: Token, found: dict[int, str], kinds: dict[str, set[str]]) -> s
     if ids:
         return ids[-1]
     return next((id_ for i, id_ in sorted(found.items()) if i > token.i and id_ in kinds and token.lemma_ in kinds[id_]), None)
+
+
+def _relative(token: Token, found: dict[int, str], ends: dict[int, str]) -> str | None:
+    """The event right before "которая", "на котором"."""
+    i = token.i - 1
+    while i > token.sent.start and (token.doc[i].is_punct or token.doc[i].pos_ == "ADP"):
+        i -= 1
+    return ends.get(i + 1) or ends.get(i + 2) or found.get(i)
 
 
 def _pronoun(token: Token, found: dict[int, str]) -> str | None:
@@ -186,13 +211,13 @@ def _held(token: Token) -> Iterator[Token]:
 def _when(scene: Scene, tokens: list[Token], held: list[tuple[Token, Token]]) -> str | None:
     """The event's time: in the clause that says that it takes place, else beside the event under a preposition."""
     for verb, _ in held:
-        start, stop = parties.clause(verb)
+        start, stop = sides.clause(verb)
         found = _times(scene, start, stop)
         if found:
             return _until(scene, found[0], verb)
     for token in tokens:
         if syntax.preposition(token) in {"на", "в", "к"} or _within_setting(token):
-            found = _times(scene, *parties.clause(token))
+            found = _times(scene, *sides.clause(token))
             if found:
                 return found[0]
     for token in tokens:
@@ -255,7 +280,7 @@ def _where(scene: Scene, id_: str, tokens: list[Token], held: list[tuple[Token, 
 
 
 def _located(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
-    for argument in syntax.arguments(verb):
+    for argument in scene.arguments(verb):
         if argument.role in {"в+Loc", "на+Loc", "в+Acc", "в+"}:
             yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
 

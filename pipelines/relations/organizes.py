@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines import status, syntax
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
-from pipelines.relations import parties
+from pipelines.relations import sides
 from pipelines.relations.events import Agenda, agenda, latest
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
@@ -40,21 +40,22 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    event = next((e for a in syntax.arguments(verb) if a.role in {"object", "subject", "Acc", "Gen", "при+Loc"} and (e := events.at(a.token)) is not None), None)
+    event = events.done_to(verb)
     said = status.of(verb)
     if event is None or said is None:
         return
-    doers = list(dict.fromkeys(id_ for token in (*parties.subjects(scene, verb), *_together(verb)) for id_ in parties.everyone(scene, token)))
+    doers = list(dict.fromkeys(id_ for token in (*sides.subjects(scene, verb), *_together(scene, verb)) if token.i not in events.stands
+                              for id_ in sides.everyone(scene, token)))
     if not doers and not syntax.is_passive(verb):
-        start, stop = parties.clause(verb)
-        doers = list(parties.listed(scene, start, stop, people=False))
+        start, stop = sides.clause(verb)
+        doers = list(sides.listed(scene, start, stop, people=False))
     for doer in doers:
         yield _draft(scene, events, doer, event, verb, said, "organizes.verb")
 
 
-def _together(verb: Token) -> Iterator[Token]:
+def _together(scene: Scene, verb: Token) -> Iterator[Token]:
     """"совместно с Союзом", "вместе с палатой"."""
-    for argument in syntax.arguments(verb):
+    for argument in scene.arguments(verb):
         if argument.role.startswith("с+") and any(
                 t.lemma_ in TOGETHER for t in verb.doc[max(argument.token.i - 4, verb.sent.start) : argument.token.i]):
             yield argument.token
@@ -70,10 +71,10 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     said: Status | None = "asserted"
     if verb is not None and verb.lemma_ in COPULAS:
         said = status.of(verb)
-        doers = [id_ for token in parties.subjects(scene, verb) for id_ in parties.everyone(scene, token)]
+        doers = [id_ for token in sides.subjects(scene, verb) for id_ in sides.everyone(scene, token)]
     if not doers and case_of(noun) in {"Nom", "Ins"}:
         stop = noun.sent.end
-        doers = list(parties.listed(scene, noun.i + 1, parties.clause(noun)[1] if verb is not None else stop, people=False))
+        doers = list(sides.listed(scene, noun.i + 1, sides.clause(noun)[1] if verb is not None else stop, people=False))
     for token in noun.doc[noun.i : noun.sent.end]:
         if token.lemma_ == "наряду":
             doers.extend(id_ for t in token.doc[token.i : min(token.i + 6, token.sent.end)] for id_ in scene.ids(t) if id_ not in doers)
@@ -93,8 +94,8 @@ def _by_light_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]
     said = status.of(verb)
     if said is None:
         return
-    for token in parties.subjects(scene, verb):
-        for doer in parties.everyone(scene, token):
+    for token in sides.subjects(scene, verb):
+        for doer in sides.everyone(scene, token):
             yield _draft(scene, events, doer, event, noun, said, "organizes.charge")
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines import status, syntax
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
-from pipelines.relations import parties
+from pipelines.relations import invited, sides
 from pipelines.relations.events import HELD, Agenda, agenda, in_setting, latest
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
@@ -48,6 +48,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     events = agenda(scene)
     if not events.stands:
         return
+    yield from _invitations(scene, events)
     for token in scene.doc:
         if token.i in events.stands:
             yield from _there(scene, events, token)
@@ -58,7 +59,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         elif token.pos_ == "NOUN" and token.lemma_ in PARTICIPANTS:
             yield from _participants(scene, events, token)
         elif token.lemma_ == INVITATION:
-            yield from _invitation(scene, events, token)
+            yield from _accepted(scene, events, token)
 
 
 def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
@@ -76,7 +77,7 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
     elif in_setting(token) and verb.lemma_ not in NOT_THERE:
         for doer in _doers(scene, verb):
             yield _draft(events, doer, event, verb, said, "participates.there")
-    elif verb.lemma_ in OPENING and any(a.token.i == token.i and a.role == "object" for a in syntax.arguments(verb)):
+    elif verb.lemma_ in OPENING and any(a.token.i == token.i and a.role == "object" for a in scene.arguments(verb)):
         for doer in _doers(scene, verb):
             if scene.type_of(doer) == "Person":
                 yield _draft(events, doer, event, verb, said, "participates.opening")
@@ -87,9 +88,9 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
 
 
 def _invited(scene: Scene, events: Agenda, verb: Token, event: str) -> Iterator[Draft]:
-    for argument in syntax.arguments(verb):
+    for argument in scene.arguments(verb):
         if argument.role in {"object", "Acc", "Gen"}:
-            for guest in parties.everyone(scene, argument.token):
+            for guest in sides.everyone(scene, argument.token):
                 yield _draft(events, guest, event, verb, "planned", "participates.invited")
 
 
@@ -100,7 +101,7 @@ def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     said = status.of(verb)
     named = [t for t in verb.subtree if t.i in events.stands and not (syntax.clause(t).i != verb.i and t.i < verb.i)]
     other = any(a.role in {"в+Loc", "на+Loc"} and a.token.i not in events.stands and a.token.lemma_ not in {"год", "рамка", "день"} and not any(
-        t.i in events.stands for t in a.token.subtree) and not scene.ids(a.token) for a in syntax.arguments(verb))
+        t.i in events.stands for t in a.token.subtree) and not scene.ids(a.token) for a in scene.arguments(verb))
     if said is None or (not named and other):
         return
     event = events.stands[named[0].i] if named else events.around(verb)
@@ -108,7 +109,7 @@ def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
         return
     doers = list(_doers(scene, verb))
     if not doers:
-        doers = list(parties.listed(scene, parties.clause(verb)[0], verb.i))
+        doers = list(sides.listed(scene, sides.clause(verb)[0], verb.i))
     for doer in doers:
         yield _draft(events, doer, event, verb, said, "participates.part")
 
@@ -117,12 +118,12 @@ def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     """"Делегацию республики возглавляет министр": both take part in the event that the text is about."""
     if verb.lemma_ not in LEADING:
         return
-    group = next((a.token for a in syntax.arguments(verb) if a.role == "object" and a.token.lemma_ in GROUPS), None)
+    group = next((a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in GROUPS), None)
     said = status.of(verb)
     event = None if group is None else events.around(verb)
     if group is None or said is None or event is None:
         return
-    for member in (*_doers(scene, verb), *parties.everyone(scene, group)):
+    for member in (*_doers(scene, verb), *sides.everyone(scene, group)):
         yield _draft(events, member, event, verb, said, "participates.delegation")
 
 
@@ -130,13 +131,13 @@ def _showing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     """"стенды развернули Карелия и …", "экспозицию представляют …"."""
     if verb.lemma_ not in SHOWING:
         return
-    thing = next((a.token for a in syntax.arguments(verb) if a.role == "object" and a.token.lemma_ in STANDS), None)
+    thing = next((a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in STANDS), None)
     said = status.of(verb)
     event = None if thing is None else events.around(verb)
     if thing is None or said is None or event is None:
         return
-    start, stop = parties.clause(verb)
-    doers = [*(_doers(scene, verb)), *parties.listed(scene, verb.i, stop), *(scene.ids(thing) if thing.lemma_ == "экспозиция" else ())]
+    start, stop = sides.clause(verb)
+    doers = [*(_doers(scene, verb)), *sides.listed(scene, verb.i, stop), *(scene.ids(thing) if thing.lemma_ == "экспозиция" else ())]
     for child in thing.children:
         if child.dep_ == "amod":
             doers.extend(scene.ids(child))
@@ -154,12 +155,12 @@ def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     said: Status | None = "asserted"
     members: list[str] = []
     if among:
-        members = list(parties.listed(scene, noun.i + 1, _list_end(noun)))
+        members = list(sides.listed(scene, noun.i + 1, _list_end(noun)))
     elif verb is not None and verb.lemma_ in COPULAS and case_of(noun) == "Ins":
         said = status.of(verb)
-        members = [*_doers(scene, verb), *parties.listed(scene, verb.i + 1, _list_end(noun))]
+        members = [*_doers(scene, verb), *sides.listed(scene, verb.i + 1, _list_end(noun))]
     elif case_of(noun) == "Nom" and noun.i + 2 < len(noun.doc) and any(t.text in {"—", "–", ":"} for t in noun.doc[noun.i : noun.i + 5]):
-        members = list(parties.listed(scene, noun.i + 1, _list_end(noun)))
+        members = list(sides.listed(scene, noun.i + 1, _list_end(noun)))
     if said is None:
         return
     for member in dict.fromkeys(members):
@@ -176,25 +177,39 @@ def _list_end(noun: Token) -> int:
     return noun.sent.end
 
 
-def _invitation(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
-    """"приглашение на форум": whom it is given to, or who accepts it."""
+def _invitations(scene: Scene, events: Agenda) -> Iterator[Draft]:
+    """Whoever is invited to an event plans to take part."""
+    for found in invited.invitations(scene):
+        event = next((e for e, _ in found.targets if e in events.occasions), None)
+        if event is None and not found.targets:
+            start, stop = sides.clause(found.trigger)
+            event = next((events.stands[i] for i in range(found.trigger.i + 1, stop) if i in events.stands), None)
+        if event is not None:
+            for guest in found.guests:
+                yield _draft(events, guest, event, found.trigger, "planned", "participates.invitation")
+
+
+def _accepted(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
+    """"Приглашение принял", "губернатору приглашение вручено": to the event that was spoken of."""
     verb = syntax.governor(noun)
-    inner = next((e for c in noun.subtree if (e := events.at(c)) is not None), None)
-    if verb is None or status.of(verb) is None or verb.lemma_ not in ACCEPTING:
+    if verb is None or status.of(verb) is None or verb.lemma_ not in ACCEPTING or any(t.i > noun.i and t.pos_ == "VERB" and "Inf" in t.morph.get("VerbForm")
+                                                                                     for t in noun.subtree):
         return
-    event = inner or events.around(noun)
+    event = next((e for c in noun.subtree if (e := events.at(c)) is not None), None) or events.around(noun)
     if event is None:
         return
-    guests = [id_ for a in syntax.arguments(verb) if a.role == "Dat" for id_ in parties.everyone(scene, a.token)]
-    if verb.lemma_ == "принять" and not guests:
-        guests = [id_ for c in verb.children if c.i != noun.i for id_ in parties.everyone(scene, c)]
+    if verb.lemma_ == "принять" and not syntax.is_passive(verb):
+        start, stop = sides.clause(verb)
+        guests = [*_doers(scene, verb)] or list(sides.listed(scene, start, stop))
+    else:
+        guests = [id_ for a in scene.arguments(verb) if a.role == "Dat" for id_ in sides.everyone(scene, a.token)]
     for guest in guests:
-        yield _draft(events, guest, event, noun, "planned", "participates.invitation")
+        yield _draft(events, guest, event, noun, "planned", "participates.accepted")
 
 
 def _doers(scene: Scene, verb: Token) -> Iterator[str]:
-    for token in parties.subjects(scene, verb):
-        yield from parties.everyone(scene, token)
+    for token in sides.subjects(scene, verb):
+        yield from sides.everyone(scene, token)
 
 
 def _draft(events: Agenda, member: str, event: str, token: Token, said: Status, frame: str) -> Draft:

@@ -116,7 +116,7 @@ def _parts(token: Token, after: Token) -> bool:
 
 def subjects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The doers of a verb. Parsers take nominatives for objects at times: an entity beside the thing done is a doer."""
-    arguments = syntax.arguments(verb)
+    arguments = scene.arguments(verb)
     yield from (a.token for a in arguments if a.role == "subject")
     yield from (a.token for a in arguments if a.role == "object" and case_of(a.token) in {"Nom", "Acc", ""} and everyone(scene, a.token)
                 and not syntax.is_passive(verb))
@@ -124,7 +124,7 @@ def subjects(scene: Scene, verb: Token) -> Iterator[Token]:
 
 def partners(scene: Scene, token: Token) -> Iterator[Token]:
     """Phrases under "с" and "между" at a verb or noun."""
-    for argument in syntax.arguments(token):
+    for argument in scene.arguments(token):
         role = argument.role.removeprefix("governor.")
         if role in {"с+Ins", "между+Ins", "с+", "между+Gen", "совместно с+Ins"}:
             yield argument.token
