@@ -181,7 +181,9 @@ def export(
 
     if sum(each is not None for each in (name, around, cypher)) != 1:
         raise UsageError("Give one of NAME, --around ENTITY and --cypher.")
-    files.check(output)
+    if output.suffix.lower() not in files.FORMATS:
+        raise UsageError(f"{output.name} doesn't say in which format to write. End its name with one of "
+                         f"{', '.join(files.FORMATS)}.")
     if cypher:
         with _store(_settings()) as store:
             found = subgraph.subgraph_of(store.read(cypher, _values(param)))
@@ -195,7 +197,7 @@ def export(
         if unknown:
             raise UsageError(" ".join(unknown))
         caption = queries.caption(asked, given, date.today())
-    files.write(found, output, caption)
+    files.save(found, output, caption)
     typer.echo(f"{output}: {len(found.nodes)} nodes, {len(found.edges)} edges")
 
 

@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,13 +14,14 @@ from datetime import datetime
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from kg.connect import open_store
 from kg.errors import KNOWN, UsageError
 from kg.load import LoadReport, load
 from kg.settings import Settings
+from kg.workers import end_with_parent
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -40,21 +42,24 @@ def run(trigger: CronTrigger, paths: Sequence[str], settings: Settings, say: Cal
 
     Times that pass while a load runs are made up for by one load after it. Returns when the last load is done.
     """
-    scheduler = BlockingScheduler(executors={"default": ThreadPoolExecutor(1)})
-    scheduler.add_job(lambda: say(_apart(paths, settings)), trigger, max_instances=1, coalesce=True,
-                      misfire_grace_time=None)
+    ended = threading.Event()
 
-    def stop(number: int, frame: FrameType | None) -> None:
+    def end(number: int, frame: FrameType | None) -> None:
         # A second signal finds the system's own handlers: it ends the process at once.
         for each in SIGNALS:
             signal.signal(each, signal.SIG_DFL)
-        if scheduler.running:
-            scheduler.shutdown(wait=True)
+        ended.set()
 
     for each in SIGNALS:
-        signal.signal(each, stop)
+        signal.signal(each, end)
+    scheduler = BackgroundScheduler(executors={"default": ThreadPoolExecutor(1)})
+    scheduler.add_job(lambda: say(_apart(paths, settings)), trigger, max_instances=1, coalesce=True,
+                      misfire_grace_time=None)
     say(f"{_now()} waiting for the schedule; ends with Ctrl-C or SIGTERM")
     scheduler.start()
+    while not ended.wait(1):  # a wait without a limit can't be interrupted everywhere
+        pass
+    scheduler.shutdown(wait=True)
     say(f"{_now()} stopped")
 
 
@@ -70,7 +75,8 @@ def _apart(paths: Sequence[str], settings: Settings) -> str:
 
 
 def _leave_terminal() -> None:
-    """Ctrl-C reaches every process of the terminal; the load under way is to finish."""
+    """Ctrl-C reaches every process of the terminal, and the load under way is to finish; but not to outlive this one."""
+    end_with_parent()
     if hasattr(os, "setsid"):
         os.setsid()
 

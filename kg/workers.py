@@ -81,8 +81,12 @@ def extract_one(article: Article) -> Evidence | Failure:
 
 
 def _start_worker() -> None:
-    """An interrupt is the parent's to handle; and when the parent dies, however it dies, its workers end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """Ends this process when its parent dies, however it dies."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -26,27 +26,42 @@ class Ran:
     err: str
 
 
-def environment(**settings: str) -> dict[str, str]:
+def _environment(settings: dict[str, str]) -> dict[str, str]:
     """This process's environment with only these settings of kg's."""
     kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     return kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | settings
 
 
-def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "kg", *map(str, arguments)]
+def _launch(*command: object, python: tuple[str, ...] = ("-m", "kg"), own_group: bool = False,
+            **settings: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, *python, *map(str, command)], env=_environment(settings),
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
+                            encoding="utf-8", start_new_session=own_group)
 
 
-def run_kg(*arguments: object, **settings: str) -> Ran:
-    done = subprocess.run(command(*arguments), env=environment(**settings), capture_output=True, text=True,
-                          encoding="utf-8", timeout=300, check=False)
-    return Ran(done.returncode, done.stdout, done.stderr)
+def _run(*command: object, **settings: str) -> Ran:
+    with _launch(*command, **settings) as process:
+        out, err = process.communicate(timeout=300)
+    return Ran(process.returncode, out, err)
+
+
+@pytest.fixture(scope="session")
+def launch() -> Callable[..., subprocess.Popen[str]]:
+    """Starts kg as a process of its own: arguments, and its settings by name."""
+    return _launch
+
+
+@pytest.fixture(scope="session")
+def run_kg() -> Callable[..., Ran]:
+    """Runs kg as a process of its own: arguments, and its settings by name."""
+    return _run
 
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of a store that `kg serve` runs on."""
     folder = tmp_path_factory.mktemp("home")
-    server = subprocess.Popen(command("serve"), env=environment(KG_HOME=str(folder)), stdout=subprocess.PIPE, text=True)
+    server = _launch("serve", KG_HOME=str(folder))
     assert server.stdout is not None
     assert "serving" in server.stdout.readline()
     yield folder
@@ -69,7 +84,7 @@ def store(home: Path) -> Iterator[Store]:
 @pytest.fixture
 def kg(home: Path, store: Store) -> Callable[..., Ran]:
     """Runs kg on the served store, which is empty at first."""
-    return lambda *arguments, **settings: run_kg(*arguments, **{"KG_HOME": str(home)} | settings)
+    return lambda *arguments, **settings: _run(*arguments, **{"KG_HOME": str(home)} | settings)
 
 
 @pytest.fixture

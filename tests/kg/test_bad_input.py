@@ -5,7 +5,6 @@ import socket
 import sys
 
 import pytest
-from conftest import run_kg
 
 RUSSIAN = "Губернатор Пермского края Дмитрий Махонин встретился с министром Сергеем Лавровым. " * 20
 
@@ -85,13 +84,13 @@ def test_a_folder_that_is_not_there(kg, store, folder):
     assert store.digest() == before
 
 
-def test_a_folder_that_is_not_there_opens_no_store(tmp_path):
+def test_a_folder_that_is_not_there_opens_no_store(run_kg, tmp_path):
     home = tmp_path / "home"
     assert run_kg("load", tmp_path / "nowhere", KG_HOME=str(home)).status == 2
     assert not home.exists()
 
 
-def test_a_store_that_is_down(folder):
+def test_a_store_that_is_down(run_kg, folder):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound but not listening: connections are refused
         uri = f"bolt://127.0.0.1:{taken.getsockname()[1]}"
@@ -114,7 +113,7 @@ def test_a_second_load_at_the_same_time(kg, store, folder):
     assert store.digest() == before
 
 
-def test_a_second_process_on_the_embedded_store(tmp_path, folder):
+def test_a_second_process_on_the_embedded_store(run_kg, tmp_path, folder):
     from graph.embedded import _take_lock
 
     (tmp_path / "home").mkdir()
@@ -125,7 +124,7 @@ def test_a_second_process_on_the_embedded_store(tmp_path, folder):
     assert "kg serve" in ran.err
 
 
-def test_a_home_that_cannot_be_used(tmp_path, folder):
+def test_a_home_that_cannot_be_used(run_kg, tmp_path, folder):
     (tmp_path / "file").write_text("not a folder", "utf-8")
     ran = run_kg("load", folder, KG_HOME=str(tmp_path / "file" / "home"))
     assert ran.status == 3
@@ -133,7 +132,7 @@ def test_a_home_that_cannot_be_used(tmp_path, folder):
     assert "Traceback" not in ran.err
 
 
-def test_settings_that_cannot_be_used(tmp_path, folder):
+def test_settings_that_cannot_be_used(run_kg, tmp_path, folder):
     ran = run_kg("load", folder, KG_WORKERS="many", KG_HOME=str(tmp_path / "home"))
     assert ran.status == 2
     assert "KG_WORKERS" in ran.err
