@@ -15,14 +15,14 @@ WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
 WITH r, y, replace(toLower($b), 'ё', 'е') AS other
 WHERE other IS NULL OR other IN y.search OR y.key = other OR toLower(y.iso) = other
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
-MATCH (article:Article)-[:STATES]->(c:Claim) WHERE c.fact = r.fact
+MATCH (d:Article)-[:STATES]->(c:Claim) WHERE c.fact = r.fact
 RETURN type(r) AS type, s.name AS subject, o.name AS object, r.status AS status,
        coalesce(c.date, c.period, r.date, r.period) AS date, c.sentence AS sentence,
-       coalesce(article.title, article.id) AS article, article.published AS published,
-       coalesce(article.url, article.source, article.path) AS source,
+       coalesce(d.title, d.id) AS article, d.published AS published,
+       coalesce(d.url, d.source, d.path) AS source,
        c.frame AS frame, c.engine AS engine, c.confidence AS confidence
 ORDER BY type, subject, object, status, coalesce(r.date_from, ''), r.fact, confidence DESC, coalesce(published, ''),
-         article.id, c.start;
+         d.id, c.start;
 
 // graph
 MATCH (x:Entity)

@@ -122,8 +122,9 @@ def money(given: Mapping[str, Any]) -> str:
     value = given.get("value")
     if not isinstance(value, int | float):
         return ""
-    size, unit = next(((s, u) for s, u in UNITS if abs(value) >= s), (1.0, ""))
-    return f"{value / size:.1f}".removesuffix(".0") + unit + (f" {given['currency']}" if given.get("currency") else "")
+    size, unit = next(((s, u) for s, u in UNITS if round(abs(value) / s, 2) >= 1), (1.0, ""))
+    number = f"{value / size:.2f}".rstrip("0").rstrip(".")
+    return number + unit + (f" {given['currency']}" if given.get("currency") else "")
 
 
 def _role(given: Mapping[str, Any]) -> str:

@@ -1,0 +1,233 @@
+"""Pictures: nothing lies over anything, the same each time, and what they say can be read."""
+
+from __future__ import annotations
+
+import random
+import struct
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+
+from graph.errors import QueryError
+from graph.layout import FONT, Box, arrange, wrap
+from graph.render import compose_figure, draw, picture
+from graph.routes import Picture, compose
+from graph.schema import ENTITY_TYPES, RELATIONS, Edge, Node, Rows
+from graph.schema import Path as Way
+from graph.subgraph import Subgraph, edge_label, money, node_name, subgraph_of
+
+NAMES = (
+    "Сергей Лавров", "Министерство промышленности и торговли Самарской области", "Беларусь", "ОАО «МТЗ»",
+    "Международный форум Дружбы народов", "Чрезвычайный и Полномочный Посол Республики Беларусь", "Perm",
+    "Сельскохозяйственныйпроизводственныйкооператив", "$10.2m_{x}^2$",
+)
+
+
+def node(n: int, type_: str, name: str) -> Node:
+    return Node(f"#{n}", ("Entity", type_), {"id": f"id{n:03}", "name": name})
+
+
+def edge(n: int, type_: str, start: int, end: int, **more: Any) -> Edge:
+    return Edge(f"e{n}", type_, f"#{start}", f"#{end}", {"fact": f"f{n:03}", **more})
+
+
+def graph_of(*elements: Node | Edge) -> Subgraph:
+    return subgraph_of(Rows(("x",), tuple((e,) for e in elements)))
+
+
+def random_graph(seed: int, nodes: int, edges: int) -> Subgraph:
+    rng = random.Random(seed)
+    return graph_of(
+        *(node(n, rng.choice(ENTITY_TYPES), f"{rng.choice(NAMES)} {n}") for n in range(nodes)),
+        *(edge(n, rng.choice(list(RELATIONS)), rng.randrange(nodes), rng.randrange(nodes),
+               date=rng.choice([None, "2026-02-05"]), status=rng.choice(["asserted", "planned", "proposed"]),
+               title=rng.choice([None, "заместитель министра промышленности и торговли"]),
+               value=rng.choice([None, 335e6]), currency="USD") for n in range(edges)))
+
+
+def star(leaves: int) -> Subgraph:
+    return graph_of(node(0, "Region", "Вологодская область"),
+                    *(node(n, "Company", f"{NAMES[n % len(NAMES)]} {n}") for n in range(1, leaves + 1)),
+                    *(edge(n, "EXPORTS_TO", 0, n, date="2025-08-25") for n in range(1, leaves + 1)))
+
+
+def parallel(count: int) -> Subgraph:
+    return graph_of(node(0, "Region", "Вологодская область"), node(1, "Country", "Беларусь"),
+                    *(edge(n, "TRADES_WITH", 0, 1, value=1e6 * n, currency="USD", period=str(2000 + n))
+                      for n in range(1, count + 1)))
+
+
+def overlaps(placed: Picture) -> list[tuple[Box, Box]]:
+    boxes = [n.box for n in placed.nodes] + [label.box for label in placed.labels]
+    return [(a, b) for a, b in combinations(boxes, 2) if a.overlaps(b)]
+
+
+SIZES = [(1, 0), (2, 1), (3, 9), (7, 6), (12, 20), (25, 25), (30, 60), (40, 30), (40, 60)]
+
+
+@pytest.mark.parametrize(("nodes", "edges"), SIZES)
+@pytest.mark.parametrize("seed", range(5))
+def test_no_label_lies_over_another(seed: int, nodes: int, edges: int) -> None:
+    subgraph = random_graph(seed, nodes, edges)
+    placed = compose(subgraph)
+    assert overlaps(placed) == []
+    assert len(placed.nodes) == nodes and len(placed.routes) == edges
+    assert sorted(label.edge for label in placed.labels) == list(range(edges))
+
+
+@pytest.mark.parametrize("subgraph", [star(39), star(12), parallel(8), parallel(30)], ids=["39", "12", "p8", "p30"])
+def test_no_label_lies_over_another_in_stars_and_bundles(subgraph: Subgraph) -> None:
+    assert overlaps(compose(subgraph)) == []
+
+
+def test_few_labels_give_way_to_numbers() -> None:
+    numbers = [label.number for seed in range(5) for label in compose(random_graph(seed, 40, 60)).labels]
+    assert sum(n is not None for n in numbers) <= len(numbers) * 0.25
+    assert all(label.number is None for label in compose(parallel(8)).labels)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_text_as_drawn_stays_in_its_box(seed: int) -> None:
+    subgraph = random_graph(seed, 20, 30)
+    placed = compose(subgraph)
+    boxes = [(n.box, n.lines) for n in placed.nodes]
+    boxes += [(x.box, x.lines if x.number is None else (str(x.number),)) for x in placed.labels]
+    with mpl.rc_context({"font.family": FONT}):
+        figure = compose_figure(subgraph, placed, "caption")
+        canvas = FigureCanvasAgg(figure)
+        texts = [t for t in figure.axes[0].texts if t.get_zorder() == 5]
+        inverse = figure.axes[0].transData.inverted()
+        drawn = [(t.get_text(), t.get_window_extent(canvas.get_renderer()).transformed(inverse)) for t in texts]
+    for box, lines in boxes:
+        for line in lines:
+            assert any(text == line and box.contains(*extent.min, margin=1.0) and box.contains(*extent.max, margin=1.0)
+                       for text, extent in drawn), line
+
+
+def test_everything_lies_on_the_page_and_apart_from_legend_and_caption() -> None:
+    subgraph = random_graph(3, 15, 25)
+    with mpl.rc_context({"font.family": FONT}):
+        figure = compose_figure(subgraph, compose(subgraph), "Кто с кем · region = RU-VLG\n2026-02-06")
+        canvas = FigureCanvasAgg(figure)
+        page = figure.bbox
+        extents = [t.get_window_extent(canvas.get_renderer()) for t in figure.findobj(Text) if t.get_text()]
+    assert all(page.x0 <= e.x0 and e.x1 <= page.x1 and page.y0 <= e.y0 and e.y1 <= page.y1 for e in extents)
+    assert not any(a.shrunk(0.9, 0.7).overlaps(b.shrunk(0.9, 0.7)) for a, b in combinations(extents, 2))
+
+
+def test_routes_end_at_the_borders_of_their_nodes() -> None:
+    subgraph = random_graph(1, 12, 20)
+    placed = compose(subgraph)
+    row = {n.id: i for i, n in enumerate(subgraph.nodes)}
+    for route, e in zip(placed.routes, subgraph.edges, strict=True):
+        for point, end in ((route.points[0], e.start), (route.points[-1], e.end)):
+            box = placed.nodes[row[end]].box
+            assert box.contains(*point, margin=2.5) and not box.contains(*point, margin=0.5)
+        assert route.directed is not RELATIONS[e.type].symmetric
+
+
+def test_files_are_the_same_each_time(tmp_path: Path) -> None:
+    subgraph = random_graph(2, 10, 14)
+    for kind in ("png", "svg"):
+        assert picture(subgraph, kind, "caption") == picture(subgraph, kind, "caption")
+    draw(subgraph, tmp_path / "a.PNG", "caption")
+    assert (tmp_path / "a.PNG").read_bytes() == picture(subgraph, "png", "caption")
+
+
+def test_png_has_200_dots_an_inch() -> None:
+    data = picture(random_graph(2, 3, 2), "png", "caption")
+    at = data.index(b"pHYs") + 4
+    assert struct.unpack(">II", data[at : at + 8]) == (7874, 7874)
+
+
+def test_svg_is_xml_whatever_the_names() -> None:
+    evil = graph_of(node(1, "Person", "<b>\x00\x1b&\ud800 --> $x$"), node(2, "Event", "]]>"),
+                    edge(1, "INVITED", 1, 2, title="<i>\x08$"))
+    root = ElementTree.fromstring(picture(evil, "svg", "a\x00<&$\\frac"))
+    assert root.tag.endswith("svg")
+
+
+def test_foreign_settings_change_nothing() -> None:
+    subgraph = random_graph(2, 4, 4)
+    plain = picture(subgraph, "png", "caption")
+    with mpl.rc_context({"font.family": "serif", "font.size": 30, "lines.linewidth": 9}):
+        assert picture(subgraph, "png", "caption") == plain
+
+
+def test_refusals(tmp_path: Path) -> None:
+    some = random_graph(1, 2, 1)
+    with pytest.raises(QueryError, match=r"\.png or an \.svg"):
+        draw(some, tmp_path / "a.jpg", "caption")
+    with pytest.raises(QueryError, match="found nothing"):
+        draw(Subgraph((), ()), tmp_path / "a.png", "caption")
+    with pytest.raises(QueryError, match="301 nodes are too many"):
+        draw(random_graph(1, 301, 0), tmp_path / "a.png", "caption")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_subgraph_comes_from_any_column_once_and_sorted() -> None:
+    a, b = node(2, "Person", "Б"), node(1, "Person", "А")
+    ab = edge(1, "MET_WITH", 2, 1)
+    rows = Rows(("x", "p", "n"), ((a, Way((a, b), (ab,)), 1), ([a, {"y": b}], None, "text")))
+    assert subgraph_of(rows) == Subgraph((b, a), (ab,))
+
+
+def test_evidence_is_hidden_unless_asked_for() -> None:
+    article = Node("#9", ("Article",), {"id": "x", "title": "Заголовок"})
+    lease = Node("#8", ("WriterLease",), {"name": "writer"})
+    person = node(1, "Person", "А")
+    states = Edge("e9", "STATES", "#9", "#1", {})
+    rows = Rows(("x",), ((article,), (person,), (states,), (lease,)))
+    assert subgraph_of(rows) == Subgraph((person,), ())
+    shown = subgraph_of(rows, evidence=True)
+    assert [node_name(n) for n in shown.nodes] == ["Заголовок", "А"] and shown.edges == (states,)
+
+
+def test_a_table_is_no_subgraph() -> None:
+    with pytest.raises(QueryError, match="a table, not"):
+        subgraph_of(Rows(("n",), ((1,),)))
+    with pytest.raises(QueryError, match="without the nodes at its ends"):
+        subgraph_of(Rows(("r", "n"), ((edge(1, "MET_WITH", 1, 2), node(1, "Person", "А")),)))
+    assert subgraph_of(Rows(("n",), ())) == Subgraph((), ())
+
+
+@pytest.mark.parametrize(("given", "label"), [
+    ({"type": "MET_WITH", "date": "2026-02-05", "status": "asserted"}, ("met with", "2026-02-05")),
+    ({"type": "VISITED", "date": "2026-05", "status": "planned"}, ("visited (planned)", "2026-05")),
+    ({"type": "HOLDS_POSITION", "role": "deputy_minister"}, ("holds position", "deputy minister")),
+    ({"type": "HOLDS_POSITION", "role": "minister", "title": "министр энергетики"},
+     ("holds position", "министр энергетики")),
+    ({"type": "TRADES_WITH", "value": 678.1e6, "currency": "USD", "period": "2024", "goods": ["мясо", "сыр"]},
+     ("trades with", "678.1m USD", "мясо, сыр", "2024")),
+    ({"type": "EXPORTS_TO", "change_pct": -5.0}, ("exports to", "-5 %")),
+    ({"type": "OWNS", "share_pct": 51.0}, ("owns", "51 %")),
+])
+def test_edge_labels(given: dict[str, Any], label: tuple[str, ...]) -> None:
+    kind = given.pop("type")
+    assert edge_label(edge(1, kind, 1, 2, **given)) == label
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    (10.2e6, "10.2m"), (335e6, "335m"), (1.5e9, "1.5bn"), (2e12, "2tn"), (950, "950"), (-4000.0, "-4k"),
+    (999_996_000, "1bn"), (316.45e6, "316.45m"), (None, ""),
+])
+def test_money(value: float | None, words: str) -> None:
+    assert money({"value": value}) == words
+
+
+def test_wrap_keeps_words_and_marks_what_it_leaves_out() -> None:
+    assert wrap("  Министерство\nпромышленности и торговли ", 22, 5) == ("Министерство", "промышленности и", "торговли")
+    assert wrap("раз два три четыре пять", 8, 2)[-1].endswith("…")
+    assert wrap("", 8, 2) == ("?",)
+
+
+def test_arrange_is_the_same_for_the_same_input() -> None:
+    sizes = [(80.0, 20.0)] * 6
+    pairs = [(0, 1), (1, 2), (0, 2), (3, 4), (1, 2)]
+    assert arrange(sizes, pairs, 60) == arrange(sizes, pairs[::-1], 60)
