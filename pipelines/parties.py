@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipelines import syntax
 from pipelines.coreference import Resolution
 from pipelines.languages.ru import encounters as words
+from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import number_of
 
-REACH = 60  # tokens back in which somebody is still present to the reader
+DASHES = frozenset({"—", "–", "-"})
+REACH = 160  # tokens back in which somebody is still present to the reader
 
 
 class Parties:
@@ -29,6 +31,10 @@ class Parties:
             return self.leaders(token)
         if lemma in words.TOGETHER and (number_of(token) == "Plur" or lemma in {"оба", "обе", "они"}):
             return self._last(token, 2)
+        if lemma in {"я", "мы"}:
+            return self._speaker(token)
+        if lemma in words.COUNTED:
+            return self._others(token, words.COUNTED[lemma])
         if number_of(token) == "Plur" and token.pos_ == "NOUN":
             role = next((t.role for t in self.resolution.titles if t.head == token.i and not t.people), "")
             return self._holders(token, role) if role else ()
@@ -63,6 +69,15 @@ class Parties:
         found = [person for _, person in self.before(token)][:count]
         return tuple(reversed(found)) if len(found) == count else ()
 
+    def _others(self, token: Token, count: int) -> tuple[str, ...]:
+        """«Всех четверых»: the last so many people besides the clause's subject."""
+        found = [person for _, person in self.before(token) if person not in self._subjects(token)][:count]
+        return tuple(reversed(found)) if len(found) == count else ()
+
+    def _subjects(self, token: Token) -> frozenset[str]:
+        return frozenset(e for a in syntax.arguments(syntax.clause(token)) if a.role == "subject" or a.token.dep_ == "nsubj"
+                         for e in self.resolution.at(a.token.i))
+
     def _last_of(self, token: Token, gender: str) -> tuple[str, ...]:
         """The person a possessive means: the last subject of the gender, else the last of it."""
         fallback: tuple[str, ...] = ()
@@ -71,7 +86,39 @@ class Parties:
                 if self.doc[i].dep_ in {"nsubj", "nsubj:pass"}:
                     return (person,)
                 fallback = fallback or (person,)
+        if not fallback:  # a foreign name whose gender the tagger guesses: the only one spoken of
+            near = [p for i, p in self.before(token) if i >= self.doc[max(token.sent.start - 1, 0)].sent.start]
+            return tuple(near) if len(near) == 1 else ()
         return fallback
+
+    def _speaker(self, token: Token) -> tuple[str, ...]:
+        """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph; in an interview, its speaker."""
+        line = self._line(token)
+        dialogue = line[0].text in DASHES
+        said = [(abs(t.i - token.i), p) for t in line if not dialogue or t.nbor(-1).text in DASHES for p in self._says(t)]
+        if said:
+            return (min(said)[1],)
+        return self._interviewed if dialogue else ()
+
+    @cached_property
+    def _interviewed(self) -> tuple[str, ...]:
+        """Whose words the lines with a dash are: the one who speaks outside of them, else the first named."""
+        told = Counter(p for t in self.doc for p in self._says(t) if self._line(t)[0].text not in DASHES)
+        people = [e.id for e in self.resolution.entities if e.type == "Person"]
+        return (told.most_common(1)[0][0],) if told else tuple(people[:1])
+
+    def _says(self, verb: Token) -> Iterator[str]:
+        if verb.pos_ == "VERB" and verb.lemma_ in SPEECH:
+            yield from (p for a in syntax.arguments(verb) if a.role == "subject" for p in self._persons(a.token.i))
+
+    def _line(self, token: Token) -> Span:
+        """The tokens of a token's paragraph."""
+        start, end = token.i, token.i
+        while start > 0 and "\n" not in self.doc[start - 1].text:
+            start -= 1
+        while end < len(self.doc) and "\n" not in self.doc[end].text:
+            end += 1
+        return self.doc[start:end]
 
     def _holders(self, token: Token, role: str) -> tuple[str, ...]:
         """"Губернаторы", "мэры": the last two people with that role."""
@@ -109,15 +156,24 @@ class Parties:
         return ()
 
     def _counterpart(self, token: Token) -> tuple[str, ...]:
-        """The one whom the clause's subject talks to: the last other person of another side."""
-        subject = next((e for a in syntax.arguments(syntax.clause(token)) if a.role == "subject" for e in self.resolution.at(a.token.i)), None)
+        """The one whom the clause's subject talks to: the last other person, a colleague with the same post before others."""
+        subjects = self._subjects(token)
         wanted = "Fem" if token.lemma_ == "собеседница" else ""
-        for _, person in self.before(token):
-            if person != subject and (not wanted or self.gender(person) in {wanted, ""}) and self.resolution.entity(person).posts:
-                return (person,)
-        return ()
+        others = [p for _, p in self.before(token)
+                  if p not in subjects and (not wanted or self.gender(p) in {wanted, ""}) and self.resolution.entity(p).posts]
+        own = {post.role for s in subjects for post in self.resolution.entity(s).posts}
+        if token.lemma_ == "коллега":
+            others.sort(key=lambda p: not own & {post.role for post in self.resolution.entity(p).posts})
+        return tuple(others[:1])
 
     # --- delegations ---
+
+    def group(self, token: Token) -> Token | None:
+        """The delegation last spoken of before a token: whom "гости" and "визит" alone are about."""
+        for i in range(token.i - 1, max(token.i - 80, -1), -1):
+            if self.doc[i].lemma_ in words.GROUPS and (self.resolution.at(i) or self.leaders(self.doc[i])):
+                return self.doc[i]
+        return None
 
     def leaders(self, group: Token) -> tuple[str, ...]:
         """Who leads or escorts a delegation: told at that word, or at another word for the same delegation."""

@@ -59,7 +59,17 @@ class Scene:
             if syntax.is_verbal(token):
                 break
             found = self.of_types(self.resolution.at(token.i), types)
-            if found and token.head.i >= head.i and (types != PEOPLE or not case or case_of(token) in {case, ""}):
+            if found and token.pos_ != "ADJ" and (not case or case_of(token) in {case, ""}):
+                return found
+        return ()
+
+    def genitive(self, head: Token, types: frozenset[str]) -> tuple[str, ...]:
+        """The first in the genitive right after a noun: "цеха фабрики", "делегация Законодательного собрания"."""
+        for token in self.doc[head.i + 1 : min(head.i + 8, head.sent.end)]:
+            if syntax.is_verbal(token) or token.is_punct and token.text not in "«»\"":
+                break
+            found = self.of_types(self.resolution.at(token.i), types)
+            if found and token.pos_ in {"NOUN", "PROPN"} and case_of(token) in {"Gen", ""}:
                 return found
         return ()
 
@@ -85,15 +95,28 @@ class Scene:
         """A trigger's arguments, subjects and objects told apart by the people's nominatives as well."""
         found = self._arguments.get(token.i)
         if found is None:
-            found = self._arguments[token.i] = tuple(Argument(a.token, self._role(a)) for a in syntax.arguments(token))
+            found = self._arguments[token.i] = (
+                *(Argument(a.token, self._role(a)) for a in syntax.arguments(token)), *self._adverbs(token))
         return found
+
+    def _adverbs(self, token: Token) -> tuple[Argument, ...]:
+        """«Поездка туда», «там побеседовал»: the last place named before, in this sentence or the one before it."""
+        for child in token.children:
+            role = {"туда": "в+Acc", "там": "в+Loc", "здесь": "в+Loc"}.get(child.lemma_)
+            if role:
+                since = self.doc[max(token.sent.start - 1, 0)].sent.start
+                for i in range(child.i - 1, since - 1, -1):
+                    if self.of_types(self.resolution.at(i), PLACES) and self.doc[i].pos_ != "ADJ":
+                        return (Argument(self.doc[i], role),)
+        return ()
 
     def _role(self, argument: Argument) -> str:
         prefix, _, role = argument.role.rpartition(".")
         if role in {"subject", "object", "Acc", "Gen", "Dat"} and argument.token.pos_ == "PROPN" and not syntax.preposition(argument.token):
             nominative = self._nominative(argument.token)
             verb = argument.token.head
-            if nominative is False and role == "subject" and argument.token.dep_ == "nsubj" and not syntax.is_passive(verb):
+            told = argument.token.dep_ in {"nsubj", "obj"} and not syntax.is_passive(verb)
+            if nominative is False and role == "subject" and told:
                 role = "object"
             elif nominative and role != "subject" and argument.token.dep_ in {"obj", "nsubj"} and not syntax.is_passive(verb) \
                     and not argument.token.text.endswith(("о", "е", "и", "у", "ю", "ых", "их", "ко")):
@@ -102,17 +125,23 @@ class Scene:
 
     def _nominative(self, token: Token) -> bool | None:
         """Whether a person's name stands in the nominative, by its known form; None where no person is named."""
+        if token.i not in self._named_people:
+            return None
         for entity in self.of_types(self.resolution.at(token.i), PEOPLE):
             words = {_fold(w) for w in self.resolution.entity(entity).name.replace("-", " ").split()}
             return all(_fold(part) in words for part in token.text.split("-"))
         return None
+
+    @cached_property
+    def _named_people(self) -> frozenset[int]:
+        return frozenset(i for m in self.resolution.mentions if m.type == "Person" for i in range(*m.tokens))
 
     def nearby(self, trigger: Token, role: str, types: frozenset[str]) -> tuple[tuple[str, Token], ...]:
         """(entity, token) for a role that the parse leaves empty: the nearest fitting phrase in the trigger's stretch."""
         for step in (-1, 1):
             for token in self._stretch(trigger, step):
                 if self._fits(token, role):
-                    found = self.ids(token, types)
+                    found = self.of_types(self.resolution.at(token.i), types) or (self.ids(token, types) if "Person" in types else ())
                     if found:
                         return tuple((e, token) for m in syntax.members(token) for e in self.ids(m, types))
         return ()
@@ -123,22 +152,24 @@ class Scene:
         i = trigger.i + step
         while trigger.sent.start <= i < trigger.sent.end:
             token = self.doc[i]
-            if token.text in BOUNDS or (syntax.is_verbal(token) and token.dep_ not in {"amod", "aux", "cop"}):
+            if token.text in BOUNDS or (syntax.is_verbal(token) and token.dep_ not in {"aux", "cop"} and not syntax.modifies(token)):
                 break
             found.append(token)
             i += step
         return found
 
     def _fits(self, token: Token, role: str) -> bool:
-        if token.dep_ in syntax.NAMES or not self.resolution.at(token.i):
+        if (token.dep_ in syntax.NAMES and not syntax.is_verbal(token.head)) or token.pos_ == "ADJ":
             return False
         before, case = _preposition_left(token), case_of(token)
         if role == "subject":
-            return not before and (self._nominative(token) if token.pos_ == "PROPN" else case == "Nom") is True
+            nominative = self._nominative(token)
+            return not before and (case == "Nom" if nominative is None else nominative)
         if role == "object":
-            return not before and (self._nominative(token) is False if token.pos_ == "PROPN" else case == "Acc")
-        wanted, _, wanted_case = role.partition("+")
-        return bool(wanted_case) and before == wanted and case in {wanted_case, ""}
+            nominative = self._nominative(token)
+            return not before and (case == "Acc" if nominative is None else not nominative)
+        wanted, _, wanted_case = role.rpartition("+")
+        return before == wanted and case == wanted_case
 
     # --- sides ---
 

@@ -16,6 +16,8 @@ _ORDER: tuple[Status, ...] = ("asserted", "planned", "proposed")
 def of(trigger: Token, least: Status = "asserted") -> Status | None:
     """The status of what a trigger word states; None if the text denies or doubts it. `least` is the frame's own."""
     status: Status = least
+    if _took_place(trigger):
+        return status
     for token, inherits in _chain(trigger):
         here = _at(token, inherits, token.i == trigger.i)
         if here is None:
@@ -24,6 +26,11 @@ def of(trigger: Token, least: Status = "asserted") -> Status | None:
     if _asked(trigger):
         return None
     return status
+
+
+def _took_place(noun: Token) -> bool:
+    """«Визит, начавшийся во вторник, продлится до пятницы», «состоявшаяся сегодня встреча»."""
+    return noun.pos_ == "NOUN" and any(c.lemma_ in modality.BEGUN and "Part" in c.morph.get("VerbForm") for c in noun.children)
 
 
 def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
@@ -35,7 +42,8 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
             return
         dep, head = token.dep_, token.head
         if syntax.is_verbal(token):
-            if syntax.is_participle(token) or dep in {"acl:relcl", "parataxis", "acl"} and "Inf" not in token.morph.get("VerbForm"):
+            infinitive = "Inf" in token.morph.get("VerbForm")
+            if syntax.is_participle(token) or (dep in {"acl:relcl", "parataxis", "acl"} and not infinitive):
                 return
             if dep == "advcl":
                 yield head, False
@@ -45,12 +53,12 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
                     return
                 token = head  # a coordinated infinitive hangs where its fellow hangs
                 continue
-            if dep not in {"xcomp", "ccomp", "csubj", "obl", "nsubj", "acl", "obj", "csubj:pass"}:
+            if not infinitive and dep not in {"xcomp", "ccomp", "csubj", "obl", "nsubj", "acl", "obj", "csubj:pass"}:
                 return
         else:
             before = syntax.preposition(token)
             if syntax.is_verbal(head):
-                if dep in {"obl", "nmod", "advcl"} and before in modality.SETTING:
+                if before in modality.SETTING:
                     yield head, False
                     return
                 if syntax.is_participle(head) and head.dep_ == "acl":
@@ -67,6 +75,8 @@ def _at(token: Token, whole: bool, is_trigger: bool) -> Status | None:
     if whole:
         if _negated(token) or (token.lemma_ in modality.DENYING and not is_trigger):
             return None
+        if token.lemma_ in modality.EXPECTING and "Past" in token.morph.get("Tense") and _but(token):
+            return None  # «ожидалось, что присоединится, но …»
         if is_trigger:
             pass
         elif token.lemma_ in modality.PROPOSING:
@@ -86,6 +96,10 @@ def _at(token: Token, whole: bool, is_trigger: bool) -> Status | None:
     return status
 
 
+def _but(token: Token) -> bool:
+    return any(t.lemma_ in modality.BUT and t.i > token.i for t in token.sent)
+
+
 def _negated(token: Token) -> bool:
     for child in token.children:
         near = token.i - 2 <= child.i < token.i or child.lemma_ != "не"
@@ -101,7 +115,7 @@ def is_future(token: Token) -> bool:
     """A verb in the future: "проведёт", "будет работать", "завтра прилетает"."""
     if "Fut" in token.morph.get("Tense"):
         return True
-    if any(c.lemma_ in {"быть"} and "Fut" in c.morph.get("Tense") for c in token.children):
+    if token.text.casefold() in modality.WILL or any(c.text.casefold() in modality.WILL for c in token.children):
         return True
     return "Pres" in token.morph.get("Tense") and any(c.lemma_ in modality.TOMORROW for c in token.children)
 

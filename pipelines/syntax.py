@@ -17,8 +17,14 @@ SPELLINGS = {"со": "с", "во": "в", "ко": "к", "изо": "из", "ото
 VERBS = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "X", "NUM", "DET"})
 # Dependents that are no argument.
+OBLIQUES = frozenset({"iobj", "obl", "obl:agent", "nmod", "obl:tmod", "discourse", "vocative"})
 NAMES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "compound"})
 RELATIVE = frozenset({"который", "кто", "что"})
+# Signs over which a verb has no subject or object: the parser reaches over them at times.
+BREAKS = frozenset({":", ";"})
+INFINITIVES = ("ать", "ять", "еть", "ить", "уть", "ться")
+# Verbs whose dative is the subject of the infinitive: "предложил ему приехать".
+CONTROL = frozenset("предложить предлагать разрешить позволить помочь поручить посоветовать доверить".split())
 # Adverbs that stand for a phrase in a relative clause.
 RELATIVE_ADVERBS = {"где": "в+Loc", "куда": "в+Acc", "откуда": "из+Gen"}
 
@@ -34,18 +40,35 @@ class Argument:
 def arguments(token: Token) -> tuple[Argument, ...]:
     """The arguments of a verb, participle or noun; of a noun also what its governing verb gives, as `governor.ROLE`."""
     if is_verbal(token):
-        return tuple(dict.fromkeys(_of_verb(token)))
+        return tuple(dict.fromkeys(a for a in _of_verb(token) if a.role not in {"subject", "object"} or not _broken(token, a.token)))
     return tuple(dict.fromkeys((*_of_noun(token), *_of_governor(token))))
+
+
+def _broken(verb: Token, token: Token) -> bool:
+    """Whether a colon or semicolon stands between a verb and what the parser takes for its subject or object."""
+    start, end = sorted((verb.i, token.i))
+    return end - start < 80 and any(t.text in BREAKS for t in verb.doc[start:end])
 
 
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, converb, or participle (short ones are tagged ADJ or VERB)."""
-    return token.pos_ in VERBS or "Part" in token.morph.get("VerbForm")
+    return token.pos_ in VERBS or "Part" in token.morph.get("VerbForm") or _mistagged(token)
+
+
+def _mistagged(token: Token) -> bool:
+    """A participle tagged as a noun, but with a verb's dictionary form: "Приглашён и губернатор"."""
+    lemma = token.lemma_
+    return token.pos_ == "NOUN" and lemma.endswith(INFINITIVES) and not token.text.casefold().startswith(lemma[:-1])
 
 
 def is_participle(token: Token) -> bool:
     """A participle that modifies a noun, not one that is a predicate."""
     return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm") and "Short" not in token.morph.get("Variant")
+
+
+def modifies(token: Token) -> bool:
+    """A participle, however tagged, that isn't a clause of its own."""
+    return "Part" in token.morph.get("VerbForm") or _mistagged(token)
 
 
 def is_passive(token: Token) -> bool:
@@ -118,11 +141,28 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
     yield from own
     roles = {a.role for a in own}
     if is_participle(verb) and verb.head.pos_ in NOMINALS:
-        yield Argument(verb.head, "object" if is_passive(verb) else "subject")
+        yield Argument(_modified(verb), "object" if is_passive(verb) else "subject")
     elif "subject" not in roles and not is_passive(verb):
         shared = _shared_subject(verb)
         if shared is not None:
             yield from (Argument(m, "subject") for m in members(shared))
+
+
+def _modified(participle: Token) -> Token:
+    """The noun that a participle modifies: the one right before its comma, where they agree, else the parser's choice."""
+    if participle.i > participle.sent.start + 1 and participle.nbor(-1).text == ",":
+        before = participle.nbor(-2)
+        if before.pos_ in {"PROPN", "NOUN"} and _alike(before, participle):
+            return before
+    if not _alike(participle.head, participle):  # «принял приехавшего в город посла»
+        for token in participle.doc[participle.i + 1 : min(participle.i + 8, participle.sent.end)]:
+            if token.pos_ in {"PROPN", "NOUN"} and _alike(token, participle) and not preposition(token):
+                return token
+    return participle.head
+
+
+def _alike(noun: Token, participle: Token) -> bool:
+    return case_of(noun) == case_of(participle) and number_of(noun) == number_of(participle)
 
 
 def _own(verb: Token) -> Iterator[Argument]:
@@ -141,7 +181,8 @@ def _own(verb: Token) -> Iterator[Argument]:
             if member.lemma_ == "который":
                 head = antecedent(member)
                 stands = head if head is not None else member
-            yield Argument(stands, role)
+            nominative = case_of(member) == "Nom" and "Anim" in member.morph.get("Animacy")
+            yield Argument(stands, "subject" if role == "object" and nominative and not passive and member is not child else role)
     for child in verb.children:
         # «примет мэр» within «будет принимать»: the auxiliary's own dependents are the verb's
         if child.dep_ in {"aux", "cop"}:
@@ -158,7 +199,7 @@ def _role(child: Token, passive: bool) -> str | None:
             return "object"
         return "object" if passive and dep == "nsubj" and case in {"Nom", ""} else "subject" if case in {"Nom", "", "Gen"} else _oblique(child)
     if dep == "nsubj:pass":
-        return "object"
+        return "subject" if case == "Ins" else "object"
     if dep == "obj":
         if preposition(child):
             return _oblique(child)
@@ -167,7 +208,7 @@ def _role(child: Token, passive: bool) -> str | None:
         if case in {"Dat", "Ins"}:
             return "subject" if case == "Ins" and passive else case
         return "object"
-    if dep in {"iobj", "obl", "obl:agent", "nmod", "obl:tmod", "discourse", "vocative"} and child.pos_ in NOMINALS | {"ADJ"}:
+    if dep in OBLIQUES and child.pos_ in NOMINALS | {"ADJ"}:
         if not preposition(child):
             if case == "Ins" and passive:
                 return "subject"
@@ -175,7 +216,13 @@ def _role(child: Token, passive: bool) -> str | None:
                 return "subject"
             if case == "Acc" and animate:
                 return "object"
+            if dep == "iobj" and case == "Gen":
+                return "Dat"
         return _oblique(child)
+    if dep in {"appos", "dep"} and case == "Nom" and animate:
+        return "subject"
+    if dep == "xcomp" and case == "Acc":
+        return "object"
     if dep == "xcomp" and child.pos_ in NOMINALS | {"ADJ"}:
         return case or None
     return None
@@ -190,6 +237,13 @@ def _shared_subject(verb: Token) -> Token | None:
     """The subject that a verb without its own has from the verb that it is coordinated with or depends on."""
     at = verb
     for _ in range(4):
+        if "Inf" in at.morph.get("VerbForm"):
+            if at.head.pos_ in {"NOUN", "PROPN"} and not is_verbal(at.head):
+                return _noun_subject(at.head)
+            if at.head.lemma_ in CONTROL:
+                return next((c for c in at.head.children if c.dep_ in {"iobj", "obl", "obj"} and case_of(c) == "Dat"), None)
+        if at.dep_ == "acl:relcl" and any(c.lemma_ in RELATIVE_ADVERBS for c in at.children):
+            return _noun_subject(at.head)  # «отправится в X, где посетит …»
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "csubj", "acl"} or at.head.i == at.i:
             return None
         dep, at = at.dep_, at.head
@@ -243,10 +297,13 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
         if child.dep_ in {"amod", "det"}:
             if is_verbal(child):
                 continue
-            yield Argument(child, child.dep_)
+            other = child.pos_ in {"NOUN", "PROPN"} and case_of(child) != case_of(noun)
+            yield Argument(child, case_of(child) if other else child.dep_)
         elif child.dep_ in {"nmod", "obl", "iobj", "obj", "nsubj", "appos"} and child.pos_ in NOMINALS and not (
                 child.dep_ == "appos" and not preposition(child)):
-            yield from (Argument(m, _oblique(child)) for m in members(child))
+            stray = case_of(child) == "Nom" != case_of(noun) and not preposition(child)  # the clause's subject
+            role = "governor.subject" if stray else _oblique(child)
+            yield from (Argument(m, role) for m in members(child))
 
 
 def _of_governor(noun: Token) -> Iterator[Argument]:
@@ -255,5 +312,5 @@ def _of_governor(noun: Token) -> Iterator[Argument]:
         return
     skip = {noun.i, *(a.i for a in noun.ancestors)}
     for argument in _of_verb(verb):
-        if argument.token.i not in skip or argument.role == "subject" and is_participle(verb):
+        if argument.token.i not in skip or (argument.role == "subject" and is_participle(verb)):
             yield Argument(argument.token, f"governor.{argument.role}")

@@ -50,6 +50,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def invitations(scene: Scene) -> Iterator[Invitation]:
     """The invitations that the text tells of."""
+    last: Invitation | None = None
     for found in match(scene, FRAMES[scene.article.language], PARTIES, PARTIES):
         trigger, name = found.trigger, found.frame.name
         arguments = scene.arguments(trigger)
@@ -66,9 +67,22 @@ def invitations(scene: Scene) -> Iterator[Invitation]:
             continue
         if name in {"invite.offer", "invite.await"}:
             status = "asserted"
+        if name == "invite.verb":
+            guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(trigger, "object", PARTIES))
+            if not hosts and last is not None and _also(trigger):
+                yield Invitation(last.hosts, _ids(guests), targets or last.targets, status, trigger, name)
+                continue
+        if {h.id for h in hosts} == {g.id for g in guests} and name == "invite.noun":
+            hosts = tuple(Filler(p, trigger) for _, p in scene.parties.before(trigger) if p not in {g.id for g in guests})[:1]
         guests = tuple(g for g in guests if g.id not in {h.id for h in hosts})
         if hosts and guests:
-            yield Invitation(_ids(hosts[:1] if name == "invite.noun" else hosts), _ids(guests), targets, status, trigger, name)
+            last = Invitation(_ids(hosts[:1] if name == "invite.noun" else hosts), _ids(guests), targets, status, trigger, name)
+            yield last
+
+
+def _also(verb: Token) -> bool:
+    """«Приглашён и губернатор»: by whoever invited just before."""
+    return any(t.lemma_ in {"и", "также", "тоже"} for t in verb.sent if abs(t.i - verb.i) < 5)
 
 
 def _ids(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
@@ -80,7 +94,8 @@ def _told(scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Fi
     arguments = scene.arguments(noun)
     verb = syntax.governor(noun)
     if syntax.preposition(noun) == "по":
-        return hosts, fill(scene, arguments, ("governor.subject",), PARTIES), True
+        before = [t for t in noun.doc[max(noun.sent.start, noun.i - 10) : noun.i] if t.pos_ == "VERB"]
+        return hosts, fill(scene, scene.arguments(before[-1]), ("subject",), PARTIES) if before else (), True
     if verb is None:
         return hosts, guests, False
     if verb.lemma_ in words.GET and not syntax.is_passive(verb):
@@ -88,6 +103,7 @@ def _told(scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Fi
                 fill(scene, arguments, ("governor.subject",), PARTIES), True)
     if verb.lemma_ in words.HAND or verb.lemma_ in words.GET:
         hosts = hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES)
+        guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(noun, "Dat", PARTIES))
         return hosts or fill(scene, arguments, ("governor.subject",), PARTIES), guests, True
     return hosts, guests, False
 

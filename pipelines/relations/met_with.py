@@ -19,6 +19,7 @@ FRAMES = {
         Frame("meet.receive", words.RECEIVE, ("subject",), ("object",)),
         Frame("meet.talks", words.TALKS, ("Gen", "det", "governor.subject"), ("с+Ins", "governor.с+Ins")),
         Frame("meet.introduce", ("познакомить", "знакомить"), ("object",), ("с+Ins",)),
+        Frame("meet.cochair", words.COCHAIR, ("subject",), ("с+Ins",)),
         Frame("meet.join", words.JOIN, ("subject",), ("в+Loc", "на+Loc", "к+Dat")),
     ),
 }
@@ -45,7 +46,9 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
         subjects, objects = _sides(scene, found)
     elif name == "meet.verb":
         objects = objects or _near(scene, trigger, "с+Ins")
-        subjects = subjects or _near(scene, trigger, "subject")
+        subjects = subjects or _near(scene, trigger, "subject") or _speaker(scene, trigger)
+    if name == "meet.introduce":
+        subjects += fill(scene, scene.arguments(trigger), ("subject",), PEOPLE) or _near(scene, trigger, "subject")
     pairs = _pairs(scene, subjects, objects) if objects or name in {"meet.receive", "meet.introduce"} else _mutual(scene, subjects)
     for a, b in dict.fromkeys(pairs):
         yield _draft(scene, a, b, found.status, trigger, name)
@@ -59,11 +62,14 @@ def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler
     between = fill(scene, arguments, ("между+Ins",), PEOPLE)
     if between:
         return between, ()
+    held = next((c for c in trigger.children if c.dep_ == "acl:relcl" and c.lemma_ in words.HOLD), None)
+    if held is not None and not objects:  # «переговоры, которые вели X и Y»
+        return fill(scene, scene.arguments(held), ("subject",), PEOPLE), fill(scene, scene.arguments(held), ("с+Ins",), PEOPLE)
     governor = syntax.governor(trigger)
     if governor is not None and governor.lemma_ in words.SUMMON:
         return fill(scene, arguments, ("governor.subject",), PEOPLE), fill(scene, arguments, ("governor.object",), PEOPLE)
     if not subjects and objects:
-        subjects = _speaker(scene, trigger)
+        subjects = _near(scene, trigger, "Gen") or _speaker(scene, trigger)
     return tuple(s for s in subjects if s.id not in {o.id for o in objects}), objects
 
 
@@ -98,7 +104,7 @@ def _mutual(scene: Scene, fillers: tuple[Filler, ...]) -> Iterator[tuple[str, st
 def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
     """«В беседе участвовал Z»: Z meets those of the talks just told of who aren't of his side."""
     arguments = scene.arguments(found.trigger)
-    talks = any(a.token.lemma_ in words.TALKS for a in arguments)
+    talks = any(a.token.lemma_ in words.TALKS for a in arguments) or _of_talks(found.trigger)
     if not talks and not (found.trigger.lemma_.startswith("подключ") and last):
         return
     present = list(dict.fromkeys(e for d in last for e in (d.subject, d.object)))
@@ -108,6 +114,12 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
         for other in present:
             if closest and scene.closeness(person, other) < closest:
                 yield _draft(scene, other, person, found.status, found.trigger, "meet.join")
+
+
+def _of_talks(verb: Token) -> bool:
+    """«на встрече с X, в которой участвовала Z»."""
+    before = verb.doc[max(verb.sent.start, verb.i - 16) : verb.i]
+    return verb.dep_ == "acl:relcl" and any(t.lemma_ in words.TALKS for t in before) and any(t.lemma_ == "который" for t in before)
 
 
 def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: str) -> Draft:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipelines import occasions, syntax
+from pipelines import status as statuses
 from pipelines.languages.ru import encounters as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, match
 from pipelines.relations import invited
 from pipelines.scene import Scene
+from pipelines.syntax import Argument
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 IN = ("в+Loc", "на+Loc")
@@ -27,11 +29,14 @@ FRAMES = {
         Frame("visit.await", words.AWAIT, ("object",), IN, "planned"),
         Frame("visit.acquaint", words.ACQUAINT, ("subject",), ("с+Ins",)),
         Frame("visit.inspection", words.INSPECTION, ("Ins",), ("Gen",)),
-        Frame("visit.shown", ("показать", "показывать"), ("Dat",), ("object",)),
+        Frame("visit.shown", ("показать", "показывать"), ("Dat",), ("object", "Dat", "subject")),
+        Frame("visit.speak", ("выступить", "выступать"), ("subject",), ("в+Loc", "перед+Ins")),
+        Frame("visit.mission", ("миссия", "бизнес-миссия", "делегация"), (), ("в+Acc", "governor.в+Acc")),
     ),
 }
 STATIONED = frozenset({"visit.work", "visit.stay"})
-SITES = frozenset({"visit.acquaint", "visit.inspection", "visit.shown"})
+SITES = frozenset({"visit.acquaint", "visit.inspection", "visit.shown", "visit.speak"})
+SENDING = frozenset("организовать организовывать направить направлять отправить отправлять снарядить послать".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -47,6 +52,12 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     trigger, name = found.trigger, found.frame.name
     if name == "visit.await" and "Past" in trigger.morph.get("Tense"):
         return  # «которую ждали в Полоцке»: she didn't come
+    if name == "visit.await" and any(a.role == "subject" and not scene.ids(a.token, PARTIES) for a in scene.arguments(trigger)):
+        return  # «в Красноярске его ждёт работа»
+    if name == "visit.mission":
+        governor = syntax.governor(trigger)
+        if governor is None or governor.lemma_ not in SENDING:
+            return
     subjects = _travellers(scene, found)
     objects = found.objects or _sites(scene, found)
     if name in SITES:
@@ -68,31 +79,65 @@ def _travellers(scene: Scene, found: Match) -> tuple[str, ...]:
     """Those who travel: people; delegations, as what they represent and as their leaders; who goes along."""
     arguments = scene.arguments(found.trigger)
     fillers = list(found.subjects)
-    if not fillers:
+    if not fillers and found.frame.subject:
         fillers = [Filler(e, t) for e, t in scene.nearby(found.trigger, found.frame.subject[0], PEOPLE)]
-    together = any(t.lemma_ in {"вместе", "совместно"} for t in found.trigger.sent if abs(t.i - found.trigger.i) < 10)
-    if together:
-        fillers += [Filler(e, a.token) for a in arguments if a.role == "с+Ins" for e in scene.ids(a.token, PEOPLE)]
+    fillers += _companions(scene, found.trigger)
     travellers: list[str] = []
     for filler in fillers:
-        if scene.type_of(filler.id) == "Person":
+        if scene.type_of(filler.id) == "Person" and filler.token.lemma_ not in words.GROUPS:
             travellers.append(filler.id)
-        elif filler.token.lemma_ in words.GROUPS:
-            travellers += [filler.id, *scene.parties.leaders(filler.token)]
     for argument in arguments:
-        if argument.role == found.frame.subject[0] and argument.token.lemma_ in words.GROUPS:
-            travellers += scene.parties.leaders(argument.token)
+        if argument.role in found.frame.subject and argument.token.lemma_ in words.GROUPS:
+            travellers += _delegation(scene, argument.token)
+    if found.frame.name == "visit.mission":
+        travellers += _delegation(scene, found.trigger)
+    if not travellers and _speaks_of_group(arguments, found):
+        group = scene.parties.group(found.trigger)
+        travellers += () if group is None else _delegation(scene, group)
+    for token in found.trigger.sent:
+        if token.lemma_ in words.GROUPS and set(scene.parties.leaders(token)) & set(travellers) and token.i > found.trigger.i:
+            travellers += _delegation(scene, token)  # «прилетает премьер X во главе делегации»
     return tuple(dict.fromkeys(travellers))
+
+
+def _speaks_of_group(arguments: tuple[Argument, ...], found: Match) -> bool:
+    """«Визит продлится до пятницы», «гости осмотрели»: nobody is named, but a delegation was before."""
+    guests = any(a.role in found.frame.subject and a.token.lemma_ in words.GUESTS for a in arguments)
+    return guests or (found.frame.name == "visit.journey" and not any(a.role in {"Gen", "det"} for a in arguments))
+
+
+def _delegation(scene: Scene, group: Token) -> Iterator[str]:
+    """What a delegation represents, by its name or else by its leader's post, and its leaders."""
+    leaders = scene.parties.leaders(group)
+    sent = scene.of_types(scene.resolution.at(group.i), PLACES | BODIES) or scene.of_types(scene.genitive(group, PLACES | BODIES), None)
+    governed = [post.place for leader in leaders for post in scene.resolution.entity(leader).posts
+                if post.place and not post.former and scene.type_of(post.place) == "Region"]
+    if governed and (not sent or scene.type_of(sent[0]) == "City"):  # «астраханская делегация» of the region's governor
+        sent = (governed[0],)
+    yield from sent
+    yield from leaders
+
+
+def _companions(scene: Scene, trigger: Token) -> list[Filler]:
+    """«Вместе с врио губернатора X она осмотрела …»."""
+    for token in trigger.sent:
+        if token.lemma_ == "вместе" and abs(token.i - trigger.i) < 12 and token.i + 1 < trigger.sent.end and token.nbor(1).lemma_ == "с":
+            for other in scene.doc[token.i + 2 : min(token.i + 10, trigger.sent.end)]:
+                found = scene.of_types(scene.resolution.at(other.i), PEOPLE)
+                if found:
+                    return [Filler(e, other) for e in found]
+    return []
 
 
 def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
     """The firm of whose parts something is told: "осмотрел цеха фабрики", else the nearest place under the preposition."""
     for argument in scene.arguments(found.trigger):
         if argument.role in found.frame.object:
-            inner = [Filler(e, t) for t in argument.token.subtree if t.i > argument.token.i and "Gen" in t.morph.get("Case")
-                     for e in scene.of_types(scene.resolution.at(t.i), BODIES)]
+            inner = scene.genitive(argument.token, BODIES)
             if inner:
-                return tuple(inner[:1])
+                return tuple(Filler(e, argument.token) for e in inner)
+    if found.frame.name == "visit.inspection":
+        return tuple(Filler(e, found.trigger) for e in scene.genitive(found.trigger, BODIES))
     for role in found.frame.object:
         near = scene.nearby(found.trigger, role, PLACES | BODIES)
         if near:
@@ -103,7 +148,7 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
 def _places_to_be(scene: Scene) -> Iterator[Draft]:
     """«Завтра X будет в Челябинске»: the place is the predicate."""
     for token in scene.doc:
-        if token.lemma_ != "быть" or token.dep_ != "cop" or "Fut" not in token.morph.get("Tense"):
+        if token.lemma_ != "быть" or token.dep_ != "cop" or not statuses.is_future(token):
             continue
         place = token.head
         if syntax.preposition(place) not in {"в", "на"}:
