@@ -12,6 +12,7 @@ from pipelines.relations import (
     met_with,
     organizes,
     participates_in,
+    signed_with,
     trades_with,
     visited,
 )
@@ -24,6 +25,7 @@ RELATIONS: tuple[Relation, ...] = (
     invited.RELATION,
     trades_with.RELATION,
     exports_to.RELATION,
+    signed_with.RELATION,
     participates_in.RELATION,
     organizes.RELATION,
     held_in.RELATION,

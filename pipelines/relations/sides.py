@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -23,6 +24,8 @@ PAIRS: dict[str, frozenset[str]] = {
 }
 HEADS = frozenset({"глава", "губернатор", "мэр", "министр", "руководитель", "президент", "премьер"})
 NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "nsubj"})
+SIGNATURES = frozenset({"подпись", "автограф"})
+MINISTRIES = frozenset({"министерство", "ведомство"})
 # Where a list or a clause ends.
 STOPS = frozenset({";", "(", "—", "–", ":", "."})
 
@@ -43,7 +46,16 @@ def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
             named = scene.ids(child, EVERYONE)
             if named:
                 return named
+    if token.lemma_ in MINISTRIES and number_of(token) != "Plur":
+        return _minister(scene, token)
     return pair(scene, token) if number_of(token) == "Plur" else ()
+
+
+def _minister(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Of "министерство" without a name: the minister spoken of last."""
+    held = [(span, person) for person, post, span in scene.resolution.posts
+            if post.role in {"minister", "deputy_minister"} and not post.former and span[0] < token.idx]
+    return (max(held)[1],) if held else ()
 
 
 def represented(scene: Scene, id_: str) -> tuple[str, ...]:
@@ -86,6 +98,77 @@ def listed(scene: Scene, start: int, stop: int, people: bool = True) -> tuple[st
     return tuple(dict.fromkeys(found))
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A phrase that stands for somebody, as it follows from the words' order: its preposition and case."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    preposition: str
+    case: str
+
+
+def units(scene: Scene, start: int, stop: int) -> tuple[Unit, ...]:
+    """The phrases in a stretch that stand for people, bodies and places, from left to right; owners within them aren't told."""
+    found: list[Unit] = []
+    i = start
+    spans = _spans(scene)
+    while i < stop:
+        span = spans.get(i)
+        if span is None:
+            token = scene.doc[i]
+            ids = everyone(scene, token) if token.pos_ in {"NOUN", "PRON"} and token.lemma_ != "который" else ()
+            span = (i + 1, i, ids) if ids else None
+        if span is None:
+            i += 1
+            continue
+        end, head, ids = span
+        unit = _unit(scene, ids, i, end, head, found[-1] if found else None)
+        if unit is not None:
+            found.append(unit)
+        i = max(end, i + 1)
+    return tuple(found)
+
+
+def _spans(scene: Scene) -> dict[int, tuple[int, int, tuple[str, ...]]]:
+    """Where phrases with a name begin → (end, head, ids): titles with their people first, then names."""
+    spans: dict[int, tuple[int, int, tuple[str, ...]]] = {}
+    mentions = scene.resolution.mentions
+    for mention in mentions:
+        ids = scene.of_types(scene.resolution.at(mention.head), EVERYONE)
+        if mention.kind == "name" and mention.type != "Event" and ids:
+            old = spans.get(mention.tokens[0])
+            if old is None or old[0] < mention.tokens[1]:
+                spans[mention.tokens[0]] = (mention.tokens[1], mention.head, ids)
+    for title in scene.resolution.titles:
+        people = [mentions[p] for p in title.people]
+        ids = scene.of_types(scene.resolution.at(title.head), EVERYONE)
+        if ids:
+            end = max([title.tokens[1], *(m.tokens[1] for m in people)])
+            spans[title.tokens[0]] = (end, title.head, ids)
+    return spans
+
+
+def _unit(scene: Scene, ids: tuple[str, ...], start: int, end: int, head: int, before: Unit | None) -> Unit | None:
+    doc, case = scene.doc, case_of(scene.doc[head])
+    i = start - 1
+    while i >= doc[start].sent.start and (doc[i].pos_ in {"ADJ", "DET", "NUM"} or doc[i].text in {"«", '"'} or syntax.is_participle(doc[i])):
+        i -= 1
+    previous = doc[i] if i >= doc[start].sent.start else None
+    if doc[head].text[:1].isupper() and doc[head].i > 0 and doc[head - 1].text in {"«", '"'}:
+        case = ""  # a quoted name's case says little
+    if previous is not None and previous.pos_ == "ADP":
+        word = previous.text.casefold()
+        return Unit(ids, start, end, syntax.SPELLINGS.get(word, word), case)
+    if previous is not None and before is not None and previous.text.casefold() in {",", "и", "также"} and 0 <= previous.i - before.end <= 2 \
+            and (case in {before.case, ""} or not before.case):
+        return Unit(ids, start, end, before.preposition, before.case or case)
+    if previous is not None and case == "Gen" and previous.pos_ in {"NOUN", "PROPN"} and previous.lemma_ not in SIGNATURES:
+        return None
+    return Unit(ids, start, end, "", case)
+
+
 def _within(scene: Scene, tokens: tuple[int, int]) -> bool:
     """Whether a mention stands within another's name or within a title."""
     inside = any(m.tokens != tokens and m.tokens[0] <= tokens[0] and tokens[1] <= m.tokens[1] and m.type in BODIES | {"Event"}
@@ -95,14 +178,34 @@ def _within(scene: Scene, tokens: tuple[int, int]) -> bool:
 
 
 def clause(token: Token) -> tuple[int, int]:
-    """Bounds of the stretch around a token between the punctuation and relative words that part clauses."""
-    start = end = token.i
-    sent = token.sent
-    while start > sent.start and not _parts(token.doc[start - 1], token.doc[start]):
+    """Bounds of the stretch around a word that is about it: up to strong punctuation, relative words and the commas that
+    part it from other finite verbs.
+    """
+    doc, sent = token.doc, token.sent
+    start, comma = token.i, None
+    while start > sent.start and not _parts(doc[start - 1], doc[start]):
         start -= 1
-    while end + 1 < sent.end and not _parts(token.doc[end], token.doc[end + 1]):
+        if doc[start].text == ",":
+            comma = start
+        elif _predicates(doc[start], token) and comma is not None:
+            start = comma + 1
+            break
+    end, comma = token.i, None
+    while end + 1 < sent.end and not _parts(doc[end], doc[end + 1]):
         end += 1
+        if doc[end].text == "," or doc[end].text == "и" and comma is None:
+            comma = end
+        elif _predicates(doc[end], token) and comma is not None:
+            end = comma - 1
+            break
     return start, end + 1
+
+
+def _predicates(token: Token, other: Token) -> bool:
+    """Whether a token is a finite verb of a clause of its own, not one over an infinitive."""
+    if "Fin" not in token.morph.get("VerbForm") or token.dep_ in {"aux", "aux:pass", "cop"} or token.lemma_ == "быть":
+        return False
+    return not ("Inf" in other.morph.get("VerbForm") and (token in other.ancestors or abs(token.i - other.i) < 4))
 
 
 def _parts(token: Token, after: Token) -> bool:
