@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.matcher import Relation
 from pipelines.relations import (
+    cooperates_with,
     exports_to,
     held_in,
     holds_position,
@@ -25,6 +26,7 @@ RELATIONS: tuple[Relation, ...] = (
     invited.RELATION,
     trades_with.RELATION,
     exports_to.RELATION,
+    cooperates_with.RELATION,
     signed_with.RELATION,
     participates_in.RELATION,
     organizes.RELATION,

@@ -234,4 +234,4 @@ EXAMPLES = (
     Example("Тверская область не подписала соглашение с Карелией.", ()),
 )
 
-RELATION = Relation("SIGNED_WITH", PARTIES, PARTIES, True, "AGREE", read, EXAMPLES, agreed=True)
+RELATION = Relation("SIGNED_WITH", PARTIES, PARTIES, True, "SUPPORT", read, EXAMPLES)

@@ -1,0 +1,319 @@
+"""COOPERATES_WITH: who works together, is building or discussing cooperation, and in what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from spacy.tokens import Token
+
+from pipelines import goods, status, syntax
+from pipelines.matcher import Draft, Example, Relation
+from pipelines.mentions.phrases import case_of
+from pipelines.relations import sides
+from pipelines.scene import Scene
+from pipelines.types import BODIES, PLACES, Qualifiers
+
+PARTNERS = PLACES | BODIES
+NOUNS = frozenset("сотрудничество взаимодействие кооперация партнерство побратимство".split())
+TIES = frozenset("связь отношение контакт проект".split())
+TYING = frozenset("побратимский партнерский деловой дружеский кооперационный межрегиональный межпарламентский производственный совместный".split())
+TWINS = frozenset("побратим город-побратим породниться побрататься побратать города-партнеры".split())
+FELLOWS = frozenset("партнер побратим город-побратим город-партнер".split())
+VERBS = frozenset("сотрудничать взаимодействовать кооперироваться побрататься дружить партнерствовать".split())
+TOGETHER = frozenset("совместно вместе сообща".split())
+JOINT = frozenset("совместный общий".split())
+WORKS = frozenset("предприятие производство проект лаборатория кафедра центр программа институт факультет курс площадка кластер".split())
+BUILDING = frozenset("""
+открыть открывать создать создавать запустить запускать развивать реализовать реализовывать вести построить строить учредить готовить
+обсуждать обсудить проработать прорабатывать осуществлять выпускать
+""".split())
+DISCUSSING = frozenset("""
+обсудить обсуждать обсуждаться говорить поговорить договориться договариваться коснуться затронуть развивать развиваться
+рассмотреть рассматривать наладить налаживать укреплять укрепить расширять расширить углублять строить выстраивать установить
+""".split())
+COPULAS = frozenset({"стать", "являться", "быть", "оставаться", "остаться", "считать"})
+SPHERES = frozenset("сфера область отрасль направление вопрос рамка часть".split())
+# Nouns under "в" after "сотрудничество" that are no area.
+NO_AREA = frozenset("год месяц квартал перспектива формат ход время москва россия будущее условие".split())
+TWIN_AREA = ("побратимские связи",)
+SELDOM_TOGETHER = frozenset({"быть", "составить", "сказать", "отметить", "подчеркнуть", "подписать", "открыть", "посетить", "осмотреть", "приехать", "прибыть",
+                             "вложить", "принять", "встретиться", "провести", "организовать"})
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """Cooperation told by nouns, verbs, partners and what is done together."""
+    for token in scene.doc:
+        lemma = token.lemma_
+        if token.i in scene.named:
+            continue
+        if token.pos_ == "NOUN" and (lemma in NOUNS or lemma in TIES and any(c.lemma_ in {"побратимский"} for c in token.children)):
+            yield from _by_noun(scene, token)
+        elif lemma in FELLOWS and token.pos_ == "NOUN":
+            yield from _fellows(scene, token)
+        elif syntax.is_verbal(token) and lemma in VERBS:
+            yield from _by_verb(scene, token)
+        elif lemma in TOGETHER and token.pos_ == "ADV":
+            yield from _together(scene, token)
+        elif lemma in JOINT and token.head.lemma_ in WORKS:
+            yield from _joint(scene, token.head)
+        elif lemma == "группа" and any(c.lemma_ == "рабочий" for c in token.children):
+            yield from _group(scene, token)
+    for mention in scene.resolution.mentions:
+        head = scene.doc[mention.head]
+        if head.lemma_ in {"группа", "заседание"} and any(t.lemma_ == "рабочий" for t in scene.doc[mention.tokens[0] : mention.tokens[1]]):
+            yield from _group(scene, next(t for t in scene.doc[mention.tokens[0] : mention.tokens[1]] if t.lemma_ in {"группа", "рабочий"}))
+
+
+# --- nouns -------------------------------------------------------------------------------------------------------------
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """"сотрудничество X с Y", "между X и Y", "сотрудничество с Y", "обсуждалось сотрудничество в …"."""
+    said = status.of(noun)
+    if said is None:
+        return
+    areas = TWIN_AREA if noun.lemma_ in TIES | {"побратимство"} else areas_after(scene, noun)
+    own, partners, between = _around(scene, noun)
+    verb = syntax.governor(noun)
+    if len(between) > 1:
+        pairs = list(combinations(between, 2))
+    elif partners:
+        pairs = list(product(own or _speakers(scene, noun, partners), partners))
+    elif len(own) > 1:
+        pairs = list(combinations(own, 2))
+    elif verb is not None and verb.lemma_ in DISCUSSING:
+        pairs = _discussed(scene, verb)
+    else:
+        pairs = []
+    yield from _drafts(scene, pairs, noun, "cooperates.noun", areas, said)
+
+
+def _around(scene: Scene, noun: Token) -> tuple[list[str], list[str], list[str]]:
+    """Whose cooperation, with whom, between whom: the genitives and prepositional phrases right after the noun."""
+    _, stop = sides.clause(noun)
+    own: list[str] = []
+    partners: list[str] = []
+    between: list[str] = []
+    for child in noun.children:
+        if child.dep_ in {"nmod", "nsubj"} and case_of(child) == "Gen" and not syntax.preposition(child):
+            own.extend(side for m in syntax.members(child) for side in sides.sides(scene, m))
+        elif child.dep_ == "amod":
+            own.extend(scene.ids(child, PLACES))
+    reach = min(stop, noun.i + 25)
+    for unit in sides.units(scene, noun.i + 1, reach):
+        if any(syntax.is_verbal(t) and "Fin" in t.morph.get("VerbForm") for t in scene.doc[noun.i : unit.start]):
+            break
+        found = _sided(scene, unit.ids)
+        if unit.preposition == "с" and unit.case in {"Ins", ""}:
+            partners.extend(found)
+        elif unit.preposition == "между":
+            between.extend(found)
+        elif not unit.preposition and unit.case == "Gen" and own:
+            own.extend(found)
+    return list(dict.fromkeys(own)), [p for p in dict.fromkeys(partners) if p not in own], list(dict.fromkeys(between))
+
+
+def _sided(scene: Scene, ids: tuple[str, ...]) -> list[str]:
+    return [side for id_ in ids for side in sides.represented(scene, id_) if scene.type_of(side) in PARTNERS]
+
+
+def _speakers(scene: Scene, noun: Token, partners: list[str]) -> list[str]:
+    """Whose cooperation it is where only the other side is named: the clause's subject's, the speaker's, the main region's."""
+    start, stop = sides.clause(noun)
+    doers = [id_ for u in sides.units(scene, start, stop) if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids)]
+    verb = syntax.governor(noun)
+    if verb is not None:
+        doers += [id_ for t in sides.subjects(scene, verb) for id_ in _sided(scene, sides.everyone(scene, t))]
+    others = [d for d in dict.fromkeys(doers) if d not in partners and not _within(scene, d, partners)]
+    return others or [m for m in main_sides(scene) if m not in partners and not _within(scene, m, partners)][:1]
+
+
+def _within(scene: Scene, id_: str, others: list[str]) -> bool:
+    """Whether an entity stands for one of the others, or a place within one, or above it."""
+    return any(scene.homes(id_) & {k for k in scene.resolution.entity(o).keys} or scene.homes(o) & {k for k in scene.resolution.entity(id_).keys} for o in others)
+
+
+def main_sides(scene: Scene) -> list[str]:
+    """The states and regions that an article is about, the most mentioned first, none within another."""
+    found: list[str] = []
+    entities = [e for e in scene.resolution.entities if e.type in {"Country", "Region"} and "place:RU" not in e.keys]
+    for entity in sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0][0] if e.mentions else 0)):
+        if not _within(scene, entity.id, found):
+            found.append(entity.id)
+    return found
+
+
+def _discussed(scene: Scene, verb: Token) -> list[tuple[str, str]]:
+    """Who discusses it: subject and "с"; else the two sides that the article is about."""
+    start, stop = sides.clause(verb)
+    doers: list[str] = []
+    partners: list[str] = []
+    for unit in sides.units(scene, start, stop):
+        if unit.preposition == "с":
+            partners.extend(_sided(scene, unit.ids))
+        elif not unit.preposition and unit.case in {"Nom", ""}:
+            doers.extend(_sided(scene, unit.ids))
+    doers = list(dict.fromkeys(doers))
+    if doers and partners:
+        return list(product(doers, dict.fromkeys(partners)))
+    if len(doers) > 1:
+        return list(combinations(doers, 2))
+    pair = main_sides(scene)[:2]
+    return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+
+def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """"совместная рабочая группа X и Y", "рабочая группа по сотрудничеству X и Y", "рабочая группа X — Y"."""
+    stop = min(noun.sent.end, noun.i + 16)
+    found: list[str] = []
+    for i in range(noun.i + 1, stop):
+        token = scene.doc[i]
+        if syntax.is_verbal(token) or token.text in {",", ";"}:
+            break
+        for mention in scene.resolution.mentions:
+            if mention.head == i and mention.type in PLACES and mention.kind == "name" and case_of(token) in {"Gen", "Ins", "", "Nom"} and \
+                    scene.doc[mention.tokens[0] - 1].text.casefold() not in {"в", "на", "во"}:
+                found.extend(scene.of_types(scene.resolution.at(i), PLACES))
+    found = list(dict.fromkeys(found))
+    joined = {t.text.casefold() for t in scene.doc[noun.i : stop]} & {"и", "—", "–", "-", "с"}
+    if len(found) == 2 and joined and not _within(scene, found[0], found[1:]):
+        yield from _drafts(scene, [(found[0], found[1])], noun, "cooperates.group", (), "asserted")
+
+
+# --- partners, verbs, joint works -----------------------------------------------------------------------------------------
+
+
+def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """"партнёрами области являются X и Y", "X и Y стали побратимами", "партнёр завода — фирма X"."""
+    start, stop = sides.clause(noun)
+    verb = syntax.governor(noun)
+    said = status.of(noun if verb is None else verb)
+    if said is None:
+        return
+    owner = [side for c in noun.children if c.dep_ == "nmod" and case_of(c) == "Gen" and not syntax.preposition(c)
+             for m in syntax.members(c) for side in sides.sides(scene, m)]
+    twins = noun.lemma_ in {"побратим", "город-побратим"}
+    areas = TWIN_AREA if twins else ()
+    if verb is not None and verb.lemma_ in COPULAS and case_of(noun) == "Ins":
+        members = [id_ for u in sides.units(scene, start, stop) if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids) if id_ not in owner]
+        members = list(dict.fromkeys(members)) or [id_ for t in sides.subjects(scene, verb) for id_ in sides.sides(scene, t)]
+        pairs = list(product(owner, members)) if owner else list(combinations(members[:3], 2)) if noun.morph.get("Number") == ["Plur"] else []
+    elif owner and case_of(noun) == "Nom" and (dash := next((t.i for t in scene.doc[noun.i : noun.sent.end] if t.text in {"—", "–"}), None)) is not None:
+        pairs = list(product(owner, [id_ for id_ in sides.listed(scene, dash + 1, noun.sent.end, people=False)][:3]))
+    else:
+        pairs = []
+    yield from _drafts(scene, pairs, noun, "cooperates.partner", areas, said)
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
+    said = status.of(verb)
+    if said is None:
+        return
+    start, stop = sides.clause(verb)
+    doers, partners = _doing(scene, verb, start, stop)
+    pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers[:4], 2))
+    if partners and not doers:
+        pairs = list(product([m for m in main_sides(scene) if not _within(scene, m, partners)][:1], partners))
+    yield from _drafts(scene, pairs, verb, "cooperates.verb", areas_after(scene, verb), said)
+
+
+def _doing(scene: Scene, verb: Token, start: int, stop: int) -> tuple[list[str], list[str]]:
+    doers: list[str] = []
+    partners: list[str] = []
+    for unit in sides.units(scene, start, stop):
+        if unit.preposition == "с" and unit.case in {"Ins", ""}:
+            partners.extend(_sided(scene, unit.ids))
+        elif not unit.preposition and unit.case in {"Nom", ""}:
+            doers.extend(_sided(scene, unit.ids))
+    if not doers:
+        doers = [id_ for t in sides.subjects(scene, verb) for id_ in sides.sides(scene, t)]
+    return list(dict.fromkeys(doers)), [p for p in dict.fromkeys(partners) if p not in doers]
+
+
+def _together(scene: Scene, adverb: Token) -> Iterator[Draft]:
+    """"X и Y совместно готовят механиков", "X вместе с Y откроет лабораторию"."""
+    verb = adverb.head if syntax.is_verbal(adverb.head) else syntax.clause(adverb)
+    said = status.of(verb) if syntax.is_verbal(verb) else None
+    if said is None or verb.lemma_ in SELDOM_TOGETHER:
+        return
+    start, stop = sides.clause(adverb)
+    doers, partners = _doing(scene, verb, start, stop)
+    beside = adverb.i + 1 < len(scene.doc) and adverb.nbor(1).text.casefold() in {"с", "со"}
+    pairs = list(product(doers, partners)) if beside and doers and partners else list(combinations(doers[:3], 2)) if not beside else []
+    yield from _drafts(scene, pairs, adverb, "cooperates.together", _what(scene, verb, stop), said)
+
+
+def _joint(scene: Scene, work: Token) -> Iterator[Draft]:
+    """"X и Y создают совместную лабораторию", "совместное предприятие X и Y"."""
+    verb = syntax.governor(work)
+    said = status.of(work)
+    if verb is None or said is None or verb.lemma_ not in BUILDING:
+        return
+    start, stop = sides.clause(verb)
+    doers, partners = _doing(scene, verb, start, stop)
+    pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers[:3], 2))
+    found = goods.listing(scene.doc, next((c.i for c in work.children if c.lemma_ in JOINT), work.i), work.sent.end, frozenset({case_of(work) or "Acc"}),
+                          lambda t: bool(scene.ids(t, PLACES)))
+    yield from _drafts(scene, pairs, work, "cooperates.joint", found.items[:1] if found else (), said)
+
+
+def _drafts(scene: Scene, pairs: list[tuple[str, str]], token: Token, frame: str, areas: tuple[str, ...], said: str) -> Iterator[Draft]:
+    for a, b in dict.fromkeys(pairs):
+        if a != b and not _within(scene, a, [b]):
+            yield Draft(a, b, said, token, frame, Qualifiers(areas=areas))  # type: ignore[arg-type]
+
+
+# --- areas ---------------------------------------------------------------------------------------------------------------
+
+
+def areas_after(scene: Scene, trigger: Token) -> tuple[str, ...]:
+    """What the cooperation is in: "в семеноводстве и садоводстве", "в сфере туризма", "по выпуску лифтов"."""
+    doc, (_, stop) = scene.doc, sides.clause(trigger)
+
+    def foreign(token: Token) -> bool:
+        return bool(scene.ids(token, PLACES)) or bool(scene.resolution.at(token.i))
+
+    for i in range(trigger.i + 1, min(stop, trigger.i + 20)):
+        word = doc[i].text.casefold()
+        if word in {"в", "во"} and i + 1 < stop:
+            after = doc[i + 1]
+            if after.lemma_ in SPHERES or i + 2 < stop and doc[i + 2].lemma_ in SPHERES and after.pos_ in {"ADJ", "DET"}:
+                at = next(k for k in range(i + 1, i + 3) if doc[k].lemma_ in SPHERES) + 1
+                if at - i == 3:  # «в социальной сфере»
+                    return (doc[i + 1 : at].text,)
+                found = goods.listing(doc, at, stop, goods.GENITIVE, foreign)
+            elif foreign(after) or after.lemma_ in NO_AREA or after.pos_ == "NUM" or i + 2 < stop and doc[i + 2].lemma_ in NO_AREA:
+                continue
+            else:
+                found = goods.listing(doc, i + 1, stop, goods.LOCATIVE, foreign)
+        elif word == "по":
+            found = goods.listing(doc, i + 1, stop, goods.DATIVE, foreign)
+        else:
+            continue
+        if found is not None and found.items:
+            return found.items
+    return ()
+
+
+def _what(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
+    """The object of what is done together, as the area."""
+    thing = next((a.token for a in scene.arguments(verb) if a.role == "object" and not scene.resolution.at(a.token.i) and case_of(a.token) in {"Acc", "Gen", "Nom"}), None)
+    if thing is None:
+        return ()
+    start = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
+    found = goods.listing(scene.doc, start, stop, frozenset({case_of(thing)}), lambda t: bool(scene.resolution.at(t.i)))
+    return found.items if found else ()
+
+
+EXAMPLES = (
+    Example("Тверская область сотрудничает с Карелией в туризме и лесном хозяйстве.",
+            (("Тверская область", "Карелия", "asserted", {"areas": ["туризм", "лесное хозяйство"]}),)),
+    Example("Рязань и Тверь стали побратимами.",
+            (("Рязань", "Тверь", "asserted", {"areas": ["побратимские связи"]}),)),
+    Example("Тверская область и Карелия обсудили сотрудничество в сфере туризма.",
+            (("Тверская область", "Карелия", "asserted", {"areas": ["туризм"]}),)),
+    Example("Тверская область не сотрудничает с Карелией.", ()),
+)
+
+RELATION = Relation("COOPERATES_WITH", PARTNERS, PARTNERS, True, "COOPERATE", read, EXAMPLES)
