@@ -75,7 +75,7 @@ def _apart(paths: Sequence[str], settings: Settings) -> str:
 
 
 def _leave_terminal() -> None:
-    """Ctrl-C reaches every process of the terminal, and the load under way is to finish; but not to outlive this one."""
+    """Ctrl-C reaches every process of the terminal; the load under way is to finish, yet not to outlive its parent."""
     end_with_parent()
     if hasattr(os, "setsid"):
         os.setsid()

@@ -17,7 +17,7 @@ from kg import cli, tables
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = {command.name or command.callback.__name__: command.callback for command in cli.app.registered_commands}
-HEAVY = ("spacy", "natasha", "neo4j", "matplotlib", "numpy", "pydantic", "apscheduler", "jpype", "networkx")
+HEAVY = ("spacy", "natasha", "neo4j", "matplotlib", "numpy", "pydantic_settings", "apscheduler", "jpype", "networkx")
 
 
 def test_every_command_has_help_and_stands_in_the_readme():
