@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipelines import goods, status, syntax
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
-from pipelines.relations import sides
+from pipelines.relations import sides, signed_with
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers
 
@@ -21,6 +21,10 @@ TYING = frozenset("побратимский партнерский делово�
 TWINS = frozenset("побратим город-побратим породниться побрататься побратать города-партнеры".split())
 FELLOWS = frozenset("партнер побратим город-побратим город-партнер".split())
 VERBS = frozenset("сотрудничать взаимодействовать кооперироваться побрататься дружить партнерствовать".split())
+AGREEING = frozenset("договориться договариваться условиться".split())
+# What is agreed on that is a deal or a meeting, no cooperation.
+DEALS = frozenset("поставка покупка продажа закупка встреча визит цена кредит строительство вложение приезд сделка том что это".split())
+COVERING = frozenset("охватывать затрагивать охватить касаться".split())
 TOGETHER = frozenset("совместно вместе сообща".split())
 JOINT = frozenset("совместный общий".split())
 WORKS = frozenset("предприятие производство проект лаборатория кафедра центр программа институт факультет курс площадка кластер".split())
@@ -37,20 +41,27 @@ SPHERES = frozenset("сфера область отрасль направлен
 # Nouns under "в" after "сотрудничество" that are no area.
 NO_AREA = frozenset("год месяц квартал перспектива формат ход время москва россия будущее условие".split())
 TWIN_AREA = ("побратимские связи",)
-SELDOM_TOGETHER = frozenset({"быть", "составить", "сказать", "отметить", "подчеркнуть", "подписать", "открыть", "посетить", "осмотреть", "приехать", "прибыть",
-                             "вложить", "принять", "встретиться", "провести", "организовать"})
+SELDOM_AGREEING = frozenset("договориться договариваться условиться".split())
+# What is agreed on that is a deal or a meeting, no cooperation.
+DEALS = frozenset("поставка покупка продажа закупка встреча визит цена кредит строительство вложение приезд сделка том что это".split())
+COVERING = frozenset("охватывать затрагивать охватить касаться".split())
+TOGETHER = frozenset({"быть", "составить", "сказать", "отметить", "подчеркнуть", "подписать", "открыть", "посетить", "осмотреть", "приехать", "прибыть",
+                             "вложить", "принять", "встретиться", "провести", "организовать", "проводить", "ждать", "ожидать"})
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """Cooperation told by nouns, verbs, partners and what is done together."""
+    yield from _agreed(scene)
     for token in scene.doc:
         lemma = token.lemma_
         if token.i in scene.named:
             continue
-        if token.pos_ == "NOUN" and (lemma in NOUNS or lemma in TIES and any(c.lemma_ in {"побратимский"} for c in token.children)):
+        if token.pos_ == "NOUN" and (lemma in NOUNS or lemma in TIES and token.i and token.nbor(-1).lemma_ in TYING):
             yield from _by_noun(scene, token)
-        elif lemma in FELLOWS and token.pos_ == "NOUN":
+        elif lemma in FELLOWS:
             yield from _fellows(scene, token)
+        elif lemma in AGREEING and syntax.is_verbal(token):
+            yield from _agreeing(scene, token)
         elif syntax.is_verbal(token) and lemma in VERBS:
             yield from _by_verb(scene, token)
         elif lemma in TOGETHER and token.pos_ == "ADV":
@@ -63,6 +74,46 @@ def read(scene: Scene) -> Iterator[Draft]:
         head = scene.doc[mention.head]
         if head.lemma_ in {"группа", "заседание"} and any(t.lemma_ == "рабочий" for t in scene.doc[mention.tokens[0] : mention.tokens[1]]):
             yield from _group(scene, next(t for t in scene.doc[mention.tokens[0] : mention.tokens[1]] if t.lemma_ in {"группа", "рабочий"}))
+
+
+def _agreed(scene: Scene) -> Iterator[Draft]:
+    """Whoever has signed a document about cooperation cooperates; "документ охватывает …" tells in what."""
+    last: list[Draft] = []
+    drafts = sorted((d for d in signed_with.read(scene) if d.status == "asserted"), key=lambda d: d.token.i)
+    for draft in drafts:
+        if scene.type_of(draft.subject) in PARTNERS and scene.type_of(draft.object) in PARTNERS:
+            last.append(draft)
+            noun = next((t for t in draft.token.sent if t.lemma_ in NOUNS or t.lemma_ in TIES and t.i and t.nbor(-1).lemma_ == "побратимский"), None)
+            document = draft.qualifiers.document or ""
+            if noun is not None and any(stem in document for stem in ("сотруднич", "партнерств", "партнёрств", "побратим", "взаимодейств")):
+                areas = areas_after(scene, noun) if noun.lemma_ in NOUNS - {"побратимство"} else (noun.lemma_,) if noun.lemma_ in NOUNS else TWIN_AREA
+                yield from _drafts(scene, [(draft.subject, draft.object)], draft.token, "cooperates.agreed", areas, "asserted")
+    for token in scene.doc:
+        if token.lemma_ in COVERING and syntax.is_verbal(token) and status.of(token) == "asserted":
+            subject = next((t for t in scene.doc[token.sent.start : token.i] if t.lemma_ in signed_with.DOCUMENTS), None)
+            before = [d for d in last if d.token.i < token.i]
+            found = goods.listing(scene.doc, token.i + 1, token.sent.end, goods.DIRECT, lambda t: bool(scene.resolution.at(t.i)))
+            if subject is not None and before and found is not None and found.items:
+                pairs = [(d.subject, d.object) for d in before if d.token.i == before[-1].token.i]
+                yield from _drafts(scene, pairs, token, "cooperates.covered", found.items, "asserted")
+
+
+def _agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """"университет и округ договариваются о наборе корабелов": two bodies or places about something to do together."""
+    thing = next((a.token for a in scene.arguments(verb) if a.role == "о+Loc"), None)
+    said = status.of(verb)
+    if thing is None or said is None or thing.lemma_ in DEALS:
+        return
+    start, stop = sides.clause(verb)
+    units = sides.units(scene, start, stop)
+    if any(scene.type_of(id_) == "Person" for u in units for id_ in u.ids):
+        return
+    doers, partners = _doing(scene, verb, start, stop)
+    pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers, 2)) if len(doers) == 2 else []
+    first = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
+    found = goods.listing(scene.doc, first, stop, goods.LOCATIVE, lambda t: bool(scene.resolution.at(t.i)))
+    past = "Past" in verb.morph.get("Tense") and said == "asserted"
+    yield from _drafts(scene, pairs, verb, "cooperates.agreeing", found.items if found else (), "planned" if past else said)
 
 
 # --- nouns -------------------------------------------------------------------------------------------------------------
@@ -195,12 +246,13 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
              for m in syntax.members(c) for side in sides.sides(scene, m)]
     twins = noun.lemma_ in {"побратим", "город-побратим"}
     areas = TWIN_AREA if twins else ()
-    if verb is not None and verb.lemma_ in COPULAS and case_of(noun) == "Ins":
+    if verb is not None and verb.lemma_ in COPULAS and (case_of(noun) == "Ins" or noun.text.endswith(("ами", "ями"))):
         members = [id_ for u in sides.units(scene, start, stop) if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids) if id_ not in owner]
         members = list(dict.fromkeys(members)) or [id_ for t in sides.subjects(scene, verb) for id_ in sides.sides(scene, t)]
         pairs = list(product(owner, members)) if owner else list(combinations(members[:3], 2)) if noun.morph.get("Number") == ["Plur"] else []
     elif owner and case_of(noun) == "Nom" and (dash := next((t.i for t in scene.doc[noun.i : noun.sent.end] if t.text in {"—", "–"}), None)) is not None:
-        pairs = list(product(owner, [id_ for id_ in sides.listed(scene, dash + 1, noun.sent.end, people=False)][:3]))
+        pairs = list(product(owner, sides.listed(scene, dash + 1, noun.sent.end, people=False)[:1 if noun.morph.get("Number") != ["Plur"] else 4]))
+        said = "asserted"
     else:
         pairs = []
     yield from _drafts(scene, pairs, noun, "cooperates.partner", areas, said)
@@ -216,6 +268,12 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     if partners and not doers:
         pairs = list(product([m for m in main_sides(scene) if not _within(scene, m, partners)][:1], partners))
     yield from _drafts(scene, pairs, verb, "cooperates.verb", areas_after(scene, verb), said)
+
+
+def _peopled(scene: Scene, start: int, stop: int) -> bool:
+    """Whether people act in a stretch: what they do together isn't what their places do."""
+    return any(scene.type_of(id_) == "Person" for u in sides.units(scene, start, stop) if u.preposition in {"", "с"} and u.case in {"Nom", "Ins", ""}
+               for id_ in u.ids)
 
 
 def _doing(scene: Scene, verb: Token, start: int, stop: int) -> tuple[list[str], list[str]]:
@@ -238,6 +296,8 @@ def _together(scene: Scene, adverb: Token) -> Iterator[Draft]:
     if said is None or verb.lemma_ in SELDOM_TOGETHER:
         return
     start, stop = sides.clause(adverb)
+    if _peopled(scene, start, stop):
+        return
     doers, partners = _doing(scene, verb, start, stop)
     beside = adverb.i + 1 < len(scene.doc) and adverb.nbor(1).text.casefold() in {"с", "со"}
     pairs = list(product(doers, partners)) if beside and doers and partners else list(combinations(doers[:3], 2)) if not beside else []
@@ -246,11 +306,11 @@ def _together(scene: Scene, adverb: Token) -> Iterator[Draft]:
 
 def _joint(scene: Scene, work: Token) -> Iterator[Draft]:
     """"X и Y создают совместную лабораторию", "совместное предприятие X и Y"."""
-    verb = syntax.governor(work)
+    start, stop = sides.clause(work)
+    verb = next((t for t in scene.doc[start:stop] if t.lemma_ in BUILDING and syntax.is_verbal(t)), None)
     said = status.of(work)
-    if verb is None or said is None or verb.lemma_ not in BUILDING:
+    if verb is None or said is None or _peopled(scene, start, stop):
         return
-    start, stop = sides.clause(verb)
     doers, partners = _doing(scene, verb, start, stop)
     pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers[:3], 2))
     found = goods.listing(scene.doc, next((c.i for c in work.children if c.lemma_ in JOINT), work.i), work.sent.end, frozenset({case_of(work) or "Acc"}),

@@ -27,7 +27,7 @@ NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "nsubj"})
 SIGNATURES = frozenset({"подпись", "автограф"})
 MINISTRIES = frozenset({"министерство", "ведомство"})
 # Where a list or a clause ends.
-STOPS = frozenset({";", "(", "—", "–", ":", "."})
+STOPS = frozenset({";", "—", "–", ":", "."})
 
 
 def sides(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -116,9 +116,13 @@ def units(scene: Scene, start: int, stop: int) -> tuple[Unit, ...]:
     spans = _spans(scene)
     while i < stop:
         span = spans.get(i)
+        if span is None and scene.doc[i].text == "(":
+            closing = next((k for k in range(i, stop) if scene.doc[k].text == ")"), i)
+            i = closing + 1
+            continue
         if span is None:
             token = scene.doc[i]
-            ids = everyone(scene, token) if token.pos_ in {"NOUN", "PRON"} and token.lemma_ != "который" else ()
+            ids = _plain(scene, token) if token.pos_ in {"NOUN", "PRON"} and token.lemma_ != "который" else ()
             span = (i + 1, i, ids) if ids else None
         if span is None:
             i += 1
@@ -129,6 +133,14 @@ def units(scene: Scene, start: int, stop: int) -> tuple[Unit, ...]:
             found.append(unit)
         i = max(end, i + 1)
     return tuple(found)
+
+
+def _plain(scene: Scene, token: Token) -> tuple[str, ...]:
+    """What a noun without a name of its own stands for, whatever hangs on it."""
+    found = scene.of_types(scene.resolution.at(token.i), EVERYONE) or scene.parties.people(token)
+    if not found and token.lemma_ in MINISTRIES and number_of(token) != "Plur":
+        found = _minister(scene, token)
+    return found or (pair(scene, token) if number_of(token) == "Plur" else ())
 
 
 def _spans(scene: Scene) -> dict[int, tuple[int, int, tuple[str, ...]]]:

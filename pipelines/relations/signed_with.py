@@ -53,7 +53,8 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     if light and not any(t.lemma_ in SIGNATURE for t in scene.doc[start:stop]):
         return
     document = _document(scene, verb, start, stop)
-    said = status.of(verb)
+    # a past tense taken for an adjective hangs on anything
+    said = status.of(verb) if syntax.is_verbal(verb) else None if scene.doc[verb.i - 1].lemma_ == "не" else "asserted"
     if document is None or said is None:
         return
     yield from _drafts(scene, verb, document, *_parties(scene, verb, document, start, stop), said, "signed.verb")
@@ -145,7 +146,7 @@ def _drafts(scene: Scene, token: Token, document: Token, doers: list[str], partn
         if len(both) < 2:
             both = _context(scene, token, both)
         pairs = list(combinations(both[:MAX_PARTIES], 2))
-    date = _date(scene, token)
+    date = _date(scene, token) or (scene.article.published if said == "asserted" and "Past" in token.morph.get("Tense") else None)
     if events.is_ahead(date, scene.article.published) and said == "asserted":
         said = "planned"
     for a, b in dict.fromkeys(pairs):
