@@ -12,6 +12,7 @@ from pipelines.relations import (
     located_in,
     met_with,
     organizes,
+    owns,
     participates_in,
     signed_with,
     trades_with,
@@ -31,4 +32,5 @@ RELATIONS: tuple[Relation, ...] = (
     participates_in.RELATION,
     organizes.RELATION,
     held_in.RELATION,
+    owns.RELATION,
 )
