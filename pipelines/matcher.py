@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipelines import status as statuses
+from pipelines import syntax
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
@@ -100,13 +101,35 @@ def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objec
             index.setdefault(lemma, []).append(frame)
     for token in scene.doc:
         for frame in index.get(token.lemma_, ()):
-            if token.i in scene.named and not token.pos_ == "VERB":
+            if token.i in scene.named and token.pos_ != "VERB":
                 continue
             status = statuses.of(token, frame.status)
             if status is not None:
                 arguments = scene.arguments(token)
-                yield Match(frame, token, fill(scene, arguments, frame.subject, subjects),
-                            fill(scene, arguments, frame.object, objects), status)
+                left = fill(scene, arguments, frame.subject, subjects)
+                right = fill(scene, arguments, frame.object, objects)
+                yield Match(frame, token, left or _author(scene, token, frame), _apart(scene, left, right), status)
+
+
+def _author(scene: Scene, verb: Token, frame: Frame) -> tuple[Filler, ...]:
+    """The author, where a verb of his has no subject: "Сегодня объехал Ферганскую область"."""
+    told = any(a.role == "subject" for a in scene.arguments(verb)) or any(c.dep_.startswith("nsubj") for c in verb.children)
+    if not scene.parties.author or told or "subject" not in frame.subject or verb.pos_ != "VERB" or syntax.is_participle(verb):
+        return ()
+    return tuple(Filler(e, verb) for e in scene.parties.author)
+
+
+def _apart(scene: Scene, subjects: tuple[Filler, ...], objects: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Objects with "его" and "её" that were taken for the clause's own subject set right: nobody invites himself."""
+    own = {s.id for s in subjects}
+    apart = []
+    for filler in objects:
+        if filler.token.pos_ == "PRON" and filler.id in own:
+            gender = "Fem" if filler.token.lemma_ == "она" else "Masc"
+            other = next((p for _, p in scene.parties.before(filler.token) if p not in own and scene.parties.gender(p) in {gender, ""}), None)
+            filler = filler if other is None else Filler(other, filler.token)
+        apart.append(filler)
+    return tuple(apart)
 
 
 def fill(scene: Scene, arguments: tuple[Argument, ...], roles: tuple[str, ...], types: frozenset[str]) -> tuple[Filler, ...]:

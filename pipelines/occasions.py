@@ -40,7 +40,7 @@ def place(scene: Scene, trigger: Token) -> str | None:
             for entity in scene.of_types(scene.resolution.at(argument.token.i), settled):
                 return entity
     for token in syntax.clause(trigger).subtree:
-        if syntax.preposition(token) == "в" and "Loc" in token.morph.get("Case"):
+        if syntax.preposition(token) == "в" and syntax.feature(token, "Case") == "Loc":
             for entity in scene.of_types(scene.resolution.at(token.i), frozenset({"City"})):
                 return entity
     return None

@@ -32,7 +32,7 @@ class Parties:
         if lemma in words.TOGETHER and (number_of(token) == "Plur" or lemma in {"оба", "обе", "они"}):
             return self._last(token, 2)
         if lemma in {"я", "мы"}:
-            return self._speaker(token)
+            return self.speaker(token)
         if lemma in words.COUNTED:
             return self._others(token, words.COUNTED[lemma])
         if number_of(token) == "Plur" and token.pos_ == "NOUN":
@@ -51,7 +51,7 @@ class Parties:
     @cached_property
     def _mentioned(self) -> tuple[tuple[int, str], ...]:
         """(token, person) for every token that stands for one person alone, from left to right."""
-        found = []
+        found: list[tuple[int, str]] = []
         for i in range(len(self.doc)):
             ids = self.resolution.at(i)
             found.extend((i, e) for e in ids if self.resolution.type_of(e) == "Person")
@@ -91,14 +91,24 @@ class Parties:
             return tuple(near) if len(near) == 1 else ()
         return fallback
 
-    def _speaker(self, token: Token) -> tuple[str, ...]:
+    def speaker(self, token: Token) -> tuple[str, ...]:
         """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph; in an interview, its speaker."""
         line = self._line(token)
         dialogue = line[0].text in DASHES
         said = [(abs(t.i - token.i), p) for t in line if not dialogue or t.nbor(-1).text in DASHES for p in self._says(t)]
         if said:
             return (min(said)[1],)
-        return self._interviewed if dialogue else ()
+        return self._interviewed if dialogue else self.author
+
+    @cached_property
+    def author(self) -> tuple[str, ...]:
+        """Whose words the whole article is: "Канал главы Тверской области X"."""
+        for token in self.doc[:40]:
+            if token.lemma_ in words.OWN_MEDIA:
+                for after in self.doc[token.i + 1 : min(token.i + 12, token.sent.end)]:
+                    if self._persons(after.i):
+                        return self._persons(after.i)
+        return ()
 
     @cached_property
     def _interviewed(self) -> tuple[str, ...]:
@@ -130,9 +140,9 @@ class Parties:
     def _genders(self) -> dict[str, str]:
         counts: dict[str, Counter[str]] = {}
         for i, person in self._mentioned:
-            for gender in self.doc[i].morph.get("Gender"):
-                if self.doc[i].pos_ == "PROPN":
-                    counts.setdefault(person, Counter())[gender] += 1
+            gender = syntax.feature(self.doc[i], "Gender")
+            if gender and self.doc[i].pos_ == "PROPN":
+                counts.setdefault(person, Counter())[gender] += 1
         return {person: counter.most_common(1)[0][0] for person, counter in counts.items()}
 
     def gender(self, person: str) -> str:
@@ -149,9 +159,11 @@ class Parties:
 
     def _guest(self, token: Token) -> tuple[str, ...]:
         wanted = {"гостья": "Fem"}.get(token.lemma_, "Masc" if token.lemma_ == "гость" else "")
-        candidates = [(i, p) for i, p in self.before(token) if self.resolution.entity(p).posts and self.gender(p) in {wanted, ""}]
-        for _, person in candidates:
-            if not self.homes.get(person, frozenset()) & self.host:
+        here = frozenset(k for t in token.sent if t.i != token.i for e in self.resolution.at(t.i) for k in self.homes.get(e, ())
+                         if "-" in k) or self.host
+        for _, person in self.before(token):
+            fits = self.resolution.entity(person).posts and (self.gender(person) in {wanted, ""} or wanted == "Masc")
+            if fits and not self.homes.get(person, frozenset()) & here:
                 return (person,)
         return ()
 

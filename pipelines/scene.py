@@ -34,7 +34,7 @@ class Scene:
 
     @cached_property
     def parties(self) -> Parties:
-        return Parties(self.resolution, {e.id: self.homes(e.id) for e in self.resolution.entities if e.type == "Person"})
+        return Parties(self.resolution, {e.id: self.homes(e.id) for e in self.resolution.entities})
 
     # --- what tokens stand for ---
 
@@ -66,7 +66,9 @@ class Scene:
     def genitive(self, head: Token, types: frozenset[str]) -> tuple[str, ...]:
         """The first in the genitive right after a noun: "цеха фабрики", "делегация Законодательного собрания"."""
         for token in self.doc[head.i + 1 : min(head.i + 8, head.sent.end)]:
-            if syntax.is_verbal(token) or token.is_punct and token.text not in "«»\"":
+            if syntax.is_verbal(token) or token.pos_ == "ADP" or (token.is_punct and token.text not in "«»\""):
+                break
+            if token.pos_ in {"NOUN", "PROPN"} and case_of(token) in {"Dat", "Ins", "Loc"}:
                 break
             found = self.of_types(self.resolution.at(token.i), types)
             if found and token.pos_ in {"NOUN", "PROPN"} and case_of(token) in {"Gen", ""}:
@@ -84,7 +86,8 @@ class Scene:
     @cached_property
     def named(self) -> frozenset[int]:
         """Tokens within names of bodies, events and people: no words of the story."""
-        return frozenset(i for m in self.resolution.mentions if m.type not in PLACES for i in range(*m.tokens))
+        return frozenset(i for m in self.resolution.mentions if m.type not in PLACES for i in range(*m.tokens)
+                         if m.type != "Event" or i != m.head)
 
     def type_of(self, entity: str) -> str:
         return self.resolution.type_of(entity)
@@ -140,11 +143,23 @@ class Scene:
         """(entity, token) for a role that the parse leaves empty: the nearest fitting phrase in the trigger's stretch."""
         for step in (-1, 1):
             for token in self._stretch(trigger, step):
-                if self._fits(token, role):
+                if token.lemma_ == "который" and self._fits(token, role):
+                    found = self._before_comma(token, types)
+                    if found:
+                        return found
+                elif self._fits(token, role):
                     found = self.of_types(self.resolution.at(token.i), types) or (self.ids(token, types) if "Person" in types else ())
                     if found:
                         return tuple((e, token) for m in syntax.members(token) for e in self.ids(m, types))
         return ()
+
+    def _before_comma(self, relative: Token, types: frozenset[str]) -> tuple[tuple[str, Token], ...]:
+        """«X, с которым губернатор увиделся»: who stands before the comma."""
+        i = relative.i - 1
+        while i > relative.sent.start and relative.i - i < 4 and self.doc[i].text != ",":
+            i -= 1
+        before = self.doc[i - 1]
+        return tuple((e, before) for e in self.of_types(self.resolution.at(before.i), types))
 
     def _stretch(self, trigger: Token, step: int) -> list[Token]:
         """The tokens beside a trigger, outwards, up to another predicate or a strong sign."""
@@ -190,8 +205,24 @@ class Scene:
         """Keys of the places that a person, body or place stands for: its own or its posts', and those above them."""
         if entity in self._above:
             return self._above[entity]
+        if self.type_of(entity) != "Person":
+            return self._seats.get(entity, frozenset())
         held = [post.place for post in self.resolution.entity(entity).posts if post.place and not post.former]
-        return frozenset(k for place in held for k in self._above.get(place, ()))
+        return frozenset(k for place in held for k in self.homes(place))
+
+    @cached_property
+    def _seats(self) -> dict[str, frozenset[str]]:
+        """The keys of the places that bodies' names hold: "Чувашский государственный университет"."""
+        found: dict[str, frozenset[str]] = {}
+        bodies = [m for m in self.resolution.mentions if m.type not in PLACES and m.type != "Person"]
+        places_ = [m for m in self.resolution.mentions if m.type in PLACES]
+        for body in bodies:
+            for place in places_:
+                if body.tokens[0] <= place.tokens[0] < body.tokens[1]:
+                    for entity in self.resolution.at(body.head):
+                        for inner in self.resolution.at(place.head):
+                            found[entity] = found.get(entity, frozenset()) | self._above.get(inner, frozenset())
+        return found
 
     def closeness(self, a: str, b: str) -> int:
         """How far two stand on one side: the number of places, from state to city, that both stand for."""

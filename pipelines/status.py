@@ -30,7 +30,7 @@ def of(trigger: Token, least: Status = "asserted") -> Status | None:
 
 def _took_place(noun: Token) -> bool:
     """«Визит, начавшийся во вторник, продлится до пятницы», «состоявшаяся сегодня встреча»."""
-    return noun.pos_ == "NOUN" and any(c.lemma_ in modality.BEGUN and "Part" in c.morph.get("VerbForm") for c in noun.children)
+    return noun.pos_ == "NOUN" and any(c.lemma_ in modality.BEGUN and syntax.feature(c, "VerbForm") == "Part" for c in noun.children)
 
 
 def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
@@ -41,15 +41,17 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
         if token.head.i == token.i:
             return
         dep, head = token.dep_, token.head
+        if syntax.broken(token, head):
+            return
         if syntax.is_verbal(token):
-            infinitive = "Inf" in token.morph.get("VerbForm")
+            infinitive = syntax.feature(token, "VerbForm") == "Inf"
             if syntax.is_participle(token) or (dep in {"acl:relcl", "parataxis", "acl"} and not infinitive):
                 return
             if dep == "advcl":
                 yield head, False
                 return
             if dep == "conj":
-                if "Fin" in token.morph.get("VerbForm") or "Inf" not in token.morph.get("VerbForm"):
+                if syntax.feature(token, "VerbForm") == "Fin" or syntax.feature(token, "VerbForm") != "Inf":
                     return
                 token = head  # a coordinated infinitive hangs where its fellow hangs
                 continue
@@ -75,7 +77,7 @@ def _at(token: Token, whole: bool, is_trigger: bool) -> Status | None:
     if whole:
         if _negated(token) or (token.lemma_ in modality.DENYING and not is_trigger):
             return None
-        if token.lemma_ in modality.EXPECTING and "Past" in token.morph.get("Tense") and _but(token):
+        if token.lemma_ in modality.EXPECTING and syntax.feature(token, "Tense") == "Past" and _but(token):
             return None  # «ожидалось, что присоединится, но …»
         if is_trigger:
             pass
@@ -113,11 +115,11 @@ def _negated(token: Token) -> bool:
 
 def is_future(token: Token) -> bool:
     """A verb in the future: "проведёт", "будет работать", "завтра прилетает"."""
-    if "Fut" in token.morph.get("Tense"):
+    if syntax.feature(token, "Tense") == "Fut":
         return True
     if token.text.casefold() in modality.WILL or any(c.text.casefold() in modality.WILL for c in token.children):
         return True
-    return "Pres" in token.morph.get("Tense") and any(c.lemma_ in modality.TOMORROW for c in token.children)
+    return syntax.feature(token, "Tense") == "Pres" and any(c.lemma_ in modality.TOMORROW for c in token.children)
 
 
 def _asked(trigger: Token) -> bool:

@@ -44,15 +44,27 @@ def arguments(token: Token) -> tuple[Argument, ...]:
     return tuple(dict.fromkeys((*_of_noun(token), *_of_governor(token))))
 
 
+def feature(token: Token, name: str) -> str:
+    """A morphological feature's value, or an empty string."""
+    values = token.morph.get(name, [])
+    return values[0] if values else ""
+
+
 def _broken(verb: Token, token: Token) -> bool:
     """Whether a colon or semicolon stands between a verb and what the parser takes for its subject or object."""
     start, end = sorted((verb.i, token.i))
-    return end - start < 80 and any(t.text in BREAKS for t in verb.doc[start:end])
+    return end - start < 80 and broken(verb, token)
+
+
+def broken(a: Token, b: Token) -> bool:
+    """Whether a colon or semicolon stands between two tokens."""
+    start, end = sorted((a.i, b.i))
+    return any(t.text in BREAKS for t in a.doc[start:end])
 
 
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, converb, or participle (short ones are tagged ADJ or VERB)."""
-    return token.pos_ in VERBS or "Part" in token.morph.get("VerbForm") or _mistagged(token)
+    return token.pos_ in VERBS or feature(token, "VerbForm") == "Part" or _mistagged(token)
 
 
 def _mistagged(token: Token) -> bool:
@@ -62,17 +74,17 @@ def _mistagged(token: Token) -> bool:
 
 
 def is_participle(token: Token) -> bool:
-    """A participle that modifies a noun, not one that is a predicate."""
-    return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm") and "Short" not in token.morph.get("Variant")
+    """A participle that modifies a noun; short ones, which have no case, are predicates."""
+    return feature(token, "VerbForm") == "Part" and bool(case_of(token))
 
 
 def modifies(token: Token) -> bool:
     """A participle, however tagged, that isn't a clause of its own."""
-    return "Part" in token.morph.get("VerbForm") or _mistagged(token)
+    return feature(token, "VerbForm") == "Part" or _mistagged(token)
 
 
 def is_passive(token: Token) -> bool:
-    return "Pass" in token.morph.get("Voice")
+    return feature(token, "Voice") == "Pass"
 
 
 def preposition(token: Token) -> str:
@@ -140,15 +152,16 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
     own = list(_own(verb))
     yield from own
     roles = {a.role for a in own}
-    if is_participle(verb) and verb.head.pos_ in NOMINALS:
-        yield Argument(_modified(verb), "object" if is_passive(verb) else "subject")
+    modified = _modified(verb) if is_participle(verb) else None
+    if modified is not None:
+        yield Argument(modified, "object" if is_passive(verb) else "subject")
     elif "subject" not in roles and not is_passive(verb):
         shared = _shared_subject(verb)
         if shared is not None:
             yield from (Argument(m, "subject") for m in members(shared))
 
 
-def _modified(participle: Token) -> Token:
+def _modified(participle: Token) -> Token | None:
     """The noun that a participle modifies: the one right before its comma, where they agree, else the parser's choice."""
     if participle.i > participle.sent.start + 1 and participle.nbor(-1).text == ",":
         before = participle.nbor(-2)
@@ -158,7 +171,7 @@ def _modified(participle: Token) -> Token:
         for token in participle.doc[participle.i + 1 : min(participle.i + 8, participle.sent.end)]:
             if token.pos_ in {"PROPN", "NOUN"} and _alike(token, participle) and not preposition(token):
                 return token
-    return participle.head
+    return participle.head if participle.head.pos_ in NOMINALS else None
 
 
 def _alike(noun: Token, participle: Token) -> bool:
@@ -181,7 +194,7 @@ def _own(verb: Token) -> Iterator[Argument]:
             if member.lemma_ == "который":
                 head = antecedent(member)
                 stands = head if head is not None else member
-            nominative = case_of(member) == "Nom" and "Anim" in member.morph.get("Animacy")
+            nominative = case_of(member) == "Nom" and feature(member, "Animacy") == "Anim"
             yield Argument(stands, "subject" if role == "object" and nominative and not passive and member is not child else role)
     for child in verb.children:
         # «примет мэр» within «будет принимать»: the auxiliary's own dependents are the verb's
@@ -190,7 +203,7 @@ def _own(verb: Token) -> Iterator[Argument]:
 
 
 def _role(child: Token, passive: bool) -> str | None:
-    case, animate = case_of(child), "Anim" in child.morph.get("Animacy") or child.ent_type_ == "PER"
+    case, animate = case_of(child), feature(child, "Animacy") == "Anim" or child.ent_type_ == "PER"
     dep = child.dep_
     if dep in {"nsubj", "csubj"}:
         if preposition(child):
@@ -237,7 +250,7 @@ def _shared_subject(verb: Token) -> Token | None:
     """The subject that a verb without its own has from the verb that it is coordinated with or depends on."""
     at = verb
     for _ in range(4):
-        if "Inf" in at.morph.get("VerbForm"):
+        if feature(at, "VerbForm") == "Inf":
             if at.head.pos_ in {"NOUN", "PROPN"} and not is_verbal(at.head):
                 return _noun_subject(at.head)
             if at.head.lemma_ in CONTROL:
@@ -253,8 +266,8 @@ def _shared_subject(verb: Token) -> Token | None:
             return _noun_subject(at)
         if not is_verbal(at):
             continue
-        if is_participle(at) and at.head.pos_ in NOMINALS and not is_passive(at):
-            return at.head
+        if is_participle(at) and not is_passive(at):
+            return _modified(at)
         for child in at.children:
             if _role(child, is_passive(at)) == "subject" and child.dep_ in {"nsubj", "obj", "obl"}:
                 if child.lemma_ == "который":
@@ -272,20 +285,20 @@ def _noun_subject(noun: Token) -> Token | None:
 
 
 def _infinitive_or_same(verb: Token, at: Token) -> bool:
-    return "Inf" in verb.morph.get("VerbForm")
+    return feature(verb, "VerbForm") == "Inf"
 
 
 def _agree(verb: Token, subject: Token) -> bool:
     """Whether a noun may be a finite verb's subject by number and gender."""
     numbers = number_of(verb), number_of(subject)
-    if "Fin" not in verb.morph.get("VerbForm") or not all(numbers):
+    if feature(verb, "VerbForm") != "Fin" or not all(numbers):
         return True
     plural_subject = numbers[1] == "Plur" or any(c.dep_ == "conj" for c in subject.children)
     if numbers[0] == "Plur":
         return True
     if plural_subject and numbers[1] == "Plur":
         return False
-    genders = verb.morph.get("Gender"), subject.morph.get("Gender")
+    genders = feature(verb, "Gender"), feature(subject, "Gender")
     return not all(genders) or genders[0] == genders[1] or subject.pos_ != "PROPN"
 
 
@@ -297,8 +310,8 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
         if child.dep_ in {"amod", "det"}:
             if is_verbal(child):
                 continue
-            other = child.pos_ in {"NOUN", "PROPN"} and case_of(child) != case_of(noun)
-            yield Argument(child, case_of(child) if other else child.dep_)
+            other = child.pos_ in {"NOUN", "PROPN"} and (case_of(child) or "Dat")
+            yield Argument(child, other or child.dep_)
         elif child.dep_ in {"nmod", "obl", "iobj", "obj", "nsubj", "appos"} and child.pos_ in NOMINALS and not (
                 child.dep_ == "appos" and not preposition(child)):
             stray = case_of(child) == "Nom" != case_of(noun) and not preposition(child)  # the clause's subject

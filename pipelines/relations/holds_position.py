@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from spacy.tokens import Token
+
+from pipelines import careers
 from pipelines.matcher import PEOPLE, Draft, Example, Relation
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Post, Qualifiers
 
 
 def read(scene: Scene) -> Iterator[Draft]:
-    """Posts named with people in the text, then those that verbs tell of."""
-    yield from _titles(scene)
+    """Posts named with people, but for those whom the text says to have left; then those that verbs tell of."""
+    told = careers.read(scene)
+    left = {(d.subject, d.object, d.qualifiers.role) for d in told if d.status == "former"}
+    seen: set[tuple[str, str, str | None]] = set()
+    for draft in _titles(scene):
+        key = (draft.subject, draft.object, draft.qualifiers.role)
+        seen.add(key)
+        yield replace(draft, status="former") if key in left and draft.status == "asserted" else draft
+    for draft in told:
+        key = (draft.subject, draft.object, draft.qualifiers.role)
+        if draft.status == "former" and draft.frame == "post.left" and key in seen:
+            continue  # said with the title, which is former now
+        if draft.frame == "post.leads" and draft.status == "asserted" and any(s[:2] == key[:2] for s in seen):
+            continue  # «вице-губернатор остался руководить областью»
+        yield draft
 
 
 def _titles(scene: Scene) -> Iterator[Draft]:
     for person, post, (start, _) in scene.resolution.posts:
-        if post.place is None or not post.role:
-            continue
-        yield Draft(person, post.place, "former" if post.former else "asserted", scene.token(start), "post.title", qualifiers(post))
+        if post.place is not None and post.role:
+            yield _draft(person, post, scene.token(start))
 
 
-def qualifiers(post: Post) -> Qualifiers:
-    return Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to)
+def _draft(person: str, post: Post, token: Token) -> Draft:
+    place = post.place
+    assert place is not None  # asked for by the caller
+    return Draft(person, place, "former" if post.former else "asserted", token, "post.title",
+                 Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to))
 
 
-EXAMPLES = (
-    Example("Губернатор Пермского края Дмитрий Махонин выступил на форуме.",
-            (("Дмитрий Махонин", "Пермский край", "asserted", {"role": "governor"}),)),
-)
+EXAMPLES: tuple[Example, ...] = ()
 
 RELATION = Relation("HOLDS_POSITION", PEOPLE, PLACES | BODIES, False, None, read, EXAMPLES)

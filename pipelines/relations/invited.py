@@ -68,6 +68,8 @@ def invitations(scene: Scene) -> Iterator[Invitation]:
         if name in {"invite.offer", "invite.await"}:
             status = "asserted"
         if name == "invite.verb":
+            passive = syntax.is_passive(trigger)
+            hosts = hosts or (() if passive else tuple(Filler(e, t) for e, t in scene.nearby(trigger, "subject", PARTIES)))
             guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(trigger, "object", PARTIES))
             if not hosts and last is not None and _also(trigger):
                 yield Invitation(last.hosts, _ids(guests), targets or last.targets, status, trigger, name)
@@ -92,7 +94,8 @@ def _ids(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
 def _told(scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Filler, ...]) -> tuple[tuple[Filler, ...], tuple[Filler, ...], bool]:
     """Host and guest of an invitation handed over, received, or followed; False where the word tells of none of that."""
     arguments = scene.arguments(noun)
-    verb = syntax.governor(noun)
+    verb = _carrier(noun)
+    hosts = hosts or tuple(Filler(e, noun) for e in scene.genitive(noun, PARTIES)) or _signer(scene, noun)
     if syntax.preposition(noun) == "по":
         before = [t for t in noun.doc[max(noun.sent.start, noun.i - 10) : noun.i] if t.pos_ == "VERB"]
         return hosts, fill(scene, scene.arguments(before[-1]), ("subject",), PARTIES) if before else (), True
@@ -104,8 +107,27 @@ def _told(scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Fi
     if verb.lemma_ in words.HAND or verb.lemma_ in words.GET:
         hosts = hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES)
         guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(noun, "Dat", PARTIES))
+        guests = guests or fill(scene, scene.arguments(verb), ("Dat",), PARTIES)
         return hosts or fill(scene, arguments, ("governor.subject",), PARTIES), guests, True
     return hosts, guests, False
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that hands an invitation over or gets it: its governor, else the nearest such verb beside it."""
+    governor = syntax.governor(noun)
+    carriers = words.HAND | words.GET
+    if governor is not None and governor.lemma_ in carriers and not syntax.broken(governor, noun):
+        return governor
+    near = [t for t in noun.sent if t.lemma_ in carriers and abs(t.i - noun.i) < 14 and syntax.is_verbal(t) and not syntax.broken(t, noun)]
+    return min(near, key=lambda t: (abs(t.i - noun.i), t.i)) if near else governor
+
+
+def _signer(scene: Scene, noun: Token) -> tuple[Filler, ...]:
+    """«приглашение, подписанное губернатором»."""
+    for child in noun.children:
+        if child.lemma_ == "подписать" and syntax.is_participle(child):
+            return fill(scene, scene.arguments(child), ("subject",), PARTIES)
+    return ()
 
 
 def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> tuple[tuple[str, Token], ...]:
@@ -113,7 +135,7 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
     found = [(e, a.token) for a in arguments if a.role.removeprefix("governor.") in TOWARDS for e in scene.ids(a.token, TARGETS)]
     if trigger.lemma_ in words.AWAIT:
         found += [(e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)]
-    for verb in (t for t in trigger.sent if "Inf" in t.morph.get("VerbForm") and 0 < t.i - trigger.i < 6):
+    for verb in (t for t in trigger.sent if syntax.feature(t, "VerbForm") == "Inf" and 0 < t.i - trigger.i < 6):
         for argument in scene.arguments(verb):
             if argument.role in {*TOWARDS, "object", "в+Loc", "на+Loc"}:
                 found += [(e, argument.token) for e in scene.ids(argument.token, TARGETS)]
@@ -122,7 +144,7 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
 
 def _going(trigger: Token) -> bool:
     """«предложил X побывать в …»."""
-    return any(c.lemma_ in words.GO_THERE and "Inf" in c.morph.get("VerbForm") for c in trigger.subtree)
+    return any(c.lemma_ in words.GO_THERE and syntax.feature(c, "VerbForm") == "Inf" for c in trigger.subtree)
 
 
 def _seeks_talks(arguments: tuple[Argument, ...]) -> bool:

@@ -50,9 +50,10 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     trigger, name = found.trigger, found.frame.name
-    if name == "visit.await" and "Past" in trigger.morph.get("Tense"):
+    if name == "visit.await" and syntax.feature(trigger, "Tense") == "Past":
         return  # «которую ждали в Полоцке»: she didn't come
-    if name == "visit.await" and any(a.role == "subject" and not scene.ids(a.token, PARTIES) for a in scene.arguments(trigger)):
+    single = syntax.feature(trigger, "Number") == "Sing"
+    if name == "visit.await" and single and any(a.role == "subject" and not scene.ids(a.token, PARTIES) for a in scene.arguments(trigger)):
         return  # «в Красноярске его ждёт работа»
     if name == "visit.mission":
         governor = syntax.governor(trigger)

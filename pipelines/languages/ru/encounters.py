@@ -52,5 +52,6 @@ GO_THERE = frozenset((*GO, *STAY, *TOUR))
 # --- people without their names ---
 GUESTS = frozenset({"гость", "гостья", "визитер"})
 COUNTERPARTS = frozenset({"собеседник", "собеседница", "коллега", "визави"})
+OWN_MEDIA = frozenset({"канал", "телеграм-канал", "блог", "страница", "колонка", "дневник"})
 COUNTED = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5}
 TOGETHER = frozenset({"они", "оба", "обе", "собеседник", "сторона"})
