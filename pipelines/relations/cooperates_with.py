@@ -36,6 +36,8 @@ DISCUSSING = frozenset("""
 обсудить обсуждать обсуждаться говорить поговорить договориться договариваться коснуться затронуть развивать развиваться
 рассмотреть рассматривать наладить налаживать укреплять укрепить расширять расширить углублять строить выстраивать установить
 """.split())
+LINKING = frozenset({"связывать", "связать", "объединять"})
+FOUNDING = frozenset("создать создавать сформировать учредить".split())
 COPULAS = frozenset({"стать", "являться", "быть", "оставаться", "остаться", "считать"})
 SPHERES = frozenset("сфера область отрасль направление вопрос рамка часть".split())
 # Nouns under "в" after "сотрудничество" that are no area.
@@ -56,7 +58,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         lemma = token.lemma_
         if token.i in scene.named:
             continue
-        if token.pos_ == "NOUN" and (lemma in NOUNS or lemma in TIES and token.i and token.nbor(-1).lemma_ in TYING):
+        if token.pos_ in {"NOUN", "ADJ"} and (lemma in NOUNS or lemma in TIES and token.i and token.nbor(-1).lemma_ in TYING):
             yield from _by_noun(scene, token)
         elif lemma in FELLOWS:
             yield from _fellows(scene, token)
@@ -105,14 +107,16 @@ def _agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
     if thing is None or said is None or thing.lemma_ in DEALS:
         return
     start, stop = sides.clause(verb)
-    units = sides.units(scene, start, stop)
-    if any(scene.type_of(id_) == "Person" for u in units for id_ in u.ids):
+    people = [u for u in sides.units(scene, start, stop) if any(scene.type_of(id_) == "Person" for id_ in u.ids)]
+    if any(u.preposition == "с" for u in people):
         return
     doers, partners = _doing(scene, verb, start, stop)
+    if people and not partners:
+        return
     pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers, 2)) if len(doers) == 2 else []
     first = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
     found = goods.listing(scene.doc, first, stop, goods.LOCATIVE, lambda t: bool(scene.resolution.at(t.i)))
-    past = "Past" in verb.morph.get("Tense") and said == "asserted"
+    past = "Pres" not in verb.morph.get("Tense") and said == "asserted"
     yield from _drafts(scene, pairs, verb, "cooperates.agreeing", found.items if found else (), "planned" if past else said)
 
 
@@ -135,6 +139,10 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         pairs = list(combinations(own, 2))
     elif verb is not None and verb.lemma_ in DISCUSSING:
         pairs = _discussed(scene, verb)
+    elif verb is not None and verb.lemma_ in LINKING:
+        around = sides.units(scene, *sides.clause(verb))
+        pairs = list(product([s for u in around if u.preposition == "с" for s in _sided(scene, u.ids)],
+                             [s for u in around if not u.preposition and u.case in {"Acc", "Nom"} for s in _sided(scene, u.ids)]))
     else:
         pairs = []
     yield from _drafts(scene, pairs, noun, "cooperates.noun", areas, said)
@@ -227,6 +235,13 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
                     scene.doc[mention.tokens[0] - 1].text.casefold() not in {"в", "на", "во"}:
                 found.extend(scene.of_types(scene.resolution.at(i), PLACES))
     found = list(dict.fromkeys(found))
+    verb = syntax.governor(noun)
+    said = status.of(noun)
+    if len(found) < 2 and verb is not None and verb.lemma_ in FOUNDING and said is not None:
+        doers, partners = _doing(scene, verb, *sides.clause(verb))
+        pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers, 2)) if len(doers) == 2 else []
+        yield from _drafts(scene, pairs, noun, "cooperates.group", areas_after(scene, noun), said)
+        return
     joined = {t.text.casefold() for t in scene.doc[noun.i : stop]} & {"и", "—", "–", "-", "с"}
     if len(found) == 2 and joined and not _within(scene, found[0], found[1:]):
         yield from _drafts(scene, [(found[0], found[1])], noun, "cooperates.group", (), "asserted")
@@ -250,6 +265,10 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
         members = [id_ for u in sides.units(scene, start, stop) if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids) if id_ not in owner]
         members = list(dict.fromkeys(members)) or [id_ for t in sides.subjects(scene, verb) for id_ in sides.sides(scene, t)]
         pairs = list(product(owner, members)) if owner else list(combinations(members[:3], 2)) if noun.morph.get("Number") == ["Plur"] else []
+    elif not owner and noun.morph.get("Number") == ["Plur"] and noun.i and scene.doc[noun.i - 1].text in {"—", "–"}:
+        around = sides.units(scene, noun.sent.start, noun.i - 1)
+        members = list(dict.fromkeys(id_ for u in around if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids)))
+        pairs = list(combinations(members, 2)) if len(members) == 2 else []
     elif owner and case_of(noun) == "Nom" and (dash := next((t.i for t in scene.doc[noun.i : noun.sent.end] if t.text in {"—", "–"}), None)) is not None:
         pairs = list(product(owner, sides.listed(scene, dash + 1, noun.sent.end, people=False)[:1 if noun.morph.get("Number") != ["Plur"] else 4]))
         said = "asserted"
@@ -348,7 +367,7 @@ def areas_after(scene: Scene, trigger: Token) -> tuple[str, ...]:
             else:
                 found = goods.listing(doc, i + 1, stop, goods.LOCATIVE, foreign)
         elif word == "по":
-            found = goods.listing(doc, i + 1, stop, goods.DATIVE, foreign)
+            found = goods.listing(doc, i + 1, stop, frozenset({"Dat"}), foreign)
         else:
             continue
         if found is not None and found.items:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from pipelines import status, syntax
-from pipelines.languages.ru.organisations import EVENT_KINDS
+from pipelines.languages.ru.organisations import EVENT_DAYS, EVENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import sides
 from pipelines.scene import Scene
@@ -64,7 +64,7 @@ class Agenda:
 
     def around(self, token: Token) -> str | None:
         """The event that a clause without one is about: the last one before it, in this sentence or the two before;
-        else one named later in the sentence; else the article's only one.
+        else one named later in the sentence.
         """
         sent = token.sent
         since = sent
@@ -75,10 +75,7 @@ class Agenda:
         if before:
             return self.stands[max(before)]
         after = [i for i in self.stands if token.i < i < sent.end]
-        if after:
-            return self.stands[min(after)]
-        ids = set(self.stands.values())
-        return next(iter(ids)) if len(ids) == 1 else None
+        return self.stands[min(after)] if after else None
 
 
 @lru_cache(maxsize=4)
@@ -137,6 +134,8 @@ def _main(scene: Scene, id_: str, kinds: dict[str, set[str]]) -> str:
 
 
 def _is_bare(token: Token) -> bool:
+    if token.lemma_ in EVENT_DAYS and token.text[:1].isupper() and not token.is_sent_start:
+        return True
     if token.lemma_ not in EVENT_KINDS | GENERAL or number_of(token) == "Plur":
         return False
     return not any(c.dep_ in {"amod", "det"} and (c.lemma_ in OTHERS or c.text[:1].isupper() and not c.is_sent_start) for c in token.children)
@@ -201,11 +200,14 @@ def _held(token: Token) -> Iterator[Token]:
                 for child in at.children:
                     if child.dep_ in {"xcomp", "csubj", "ccomp"} and child.lemma_ in HELD and "Inf" in child.morph.get("VerbForm") and child.i > token.i:
                         yield child
-                return
+                break
             if at.dep_ not in {"xcomp", "csubj", "ccomp"}:
-                return
+                break
         elif relation not in {"nmod", "conj", "appos", "flat", "flat:name"}:
-            return
+            break
+    if not sides.preposition(token):
+        start, stop = sides.clause(token)
+        yield from (t for t in token.doc[start:stop] if t.lemma_ in HELD and syntax.is_verbal(t))
 
 
 def _when(scene: Scene, tokens: list[Token], held: list[tuple[Token, Token]]) -> str | None:
@@ -216,7 +218,7 @@ def _when(scene: Scene, tokens: list[Token], held: list[tuple[Token, Token]]) ->
         if found:
             return _until(scene, found[0], verb)
     for token in tokens:
-        if syntax.preposition(token) in {"на", "в", "к"} or _within_setting(token):
+        if sides.preposition(token) in {"на", "в", "к"} or _within_setting(token):
             found = _times(scene, *sides.clause(token))
             if found:
                 return found[0]
@@ -259,6 +261,10 @@ def _where(scene: Scene, id_: str, tokens: list[Token], held: list[tuple[Token, 
                      for p in scene.ids(scene.doc[m.head], PLACES)]
             if inner:
                 return tuple(inner[:1])
+    for token in tokens:
+        found = _after_name(scene, token)
+        if found:
+            return found
     for verb, _ in held:
         found = list(_located(scene, verb))
         if found:
@@ -268,7 +274,7 @@ def _where(scene: Scene, id_: str, tokens: list[Token], held: list[tuple[Token, 
         if found:
             return tuple(found[:1])
     for token in tokens:
-        if syntax.preposition(token) in {"на", "в"} or _within_setting(token):
+        if sides.preposition(token) in {"на", "в"} or _within_setting(token):
             verb = syntax.clause(token)
             found = [f for f in _located(scene, verb) if abs(f[1].i - token.i) < 8]
             if found:
@@ -277,6 +283,19 @@ def _where(scene: Scene, id_: str, tokens: list[Token], held: list[tuple[Token, 
             if beside:
                 return beside
     return ()
+
+
+def _after_name(scene: Scene, token: Token) -> tuple[tuple[str, Token], ...]:
+    """The place right after an event's name: "форума «Залив» в Эр-Рияде", "выставка «Декан» (Хайдарабад, 20 августа)"."""
+    mention = next((m for m in scene.resolution.mentions if m.head == token.i and m.type == "Event"), None)
+    end = mention.tokens[1] if mention is not None else token.i + 1
+    doc = token.doc
+    if end + 1 >= len(doc) or doc[end].text.casefold() not in {"в", "во", "на", "("}:
+        return ()
+    place = next((m for m in scene.resolution.mentions if m.tokens[0] == end + 1 and m.type in PLACES and m.kind == "name"), None)
+    if place is None or doc[end].text != "(" and case_of(doc[place.head]) == "Acc":
+        return ()
+    return tuple((p, doc[place.head]) for p in scene.ids(doc[place.head], PLACES))[:1]
 
 
 def _located(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
@@ -308,7 +327,7 @@ def in_setting(token: Token) -> bool:
     """Whether a phrase says that what the clause tells happens at an event: "на форуме", "в рамках форума"."""
     if _within_setting(token):
         return True
-    return syntax.preposition(token) in {"на", "в"} and case_of(token) in {"Loc", "", "Nom", "Acc"}
+    return sides.preposition(token) in {"на", "в"} and case_of(token) in {"Loc", "", "Nom", "Acc"}
 
 
 def _status(scene: Scene, when: str | None, tokens: list[Token], held: list[tuple[Token, Token]]) -> Status:
@@ -321,6 +340,8 @@ def _status(scene: Scene, when: str | None, tokens: list[Token], held: list[tupl
         return "planned" if ahead else "asserted"
     if said:
         return said[0]
+    if any(t.lemma_ in {"приглашение", "пригласить", "приглашать", "позвать"} for t in tokens[0].doc[tokens[0].sent.start : tokens[0].i]):
+        return "planned"
     moods = [s for token in tokens if (s := status.of(token)) is not None]
     return moods[0] if moods else "asserted"
 

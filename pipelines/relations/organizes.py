@@ -44,12 +44,14 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     said = status.of(verb)
     if event is None or said is None:
         return
+    start, stop = sides.clause(verb)
     doers = list(dict.fromkeys(id_ for token in (*sides.subjects(scene, verb), *_together(scene, verb)) if token.i not in events.stands
                               for id_ in sides.everyone(scene, token)))
     if not doers and not syntax.is_passive(verb):
-        start, stop = sides.clause(verb)
         doers = list(sides.listed(scene, start, stop, people=False))
-    for doer in doers:
+    if events.occasions[event].status == "planned":
+        said = latest(said, "planned")
+    for doer in sides.chained(scene, start, stop, doers):
         yield _draft(scene, events, doer, event, verb, said, "organizes.verb")
 
 

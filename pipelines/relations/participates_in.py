@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipelines import status, syntax
-from pipelines.matcher import PARTIES, Draft, Example, Relation
-from pipelines.mentions.phrases import case_of
+from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
+from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import invited, sides
 from pipelines.relations.events import HELD, Agenda, agenda, in_setting, latest
 from pipelines.scene import Scene
-from pipelines.types import Qualifiers, Status
+from pipelines.types import PLACES, Qualifiers, Status
 
 # Verbs that say that their subject takes part, with the event beside them or in what was said before.
 TAKING_PART = frozenset("""
-участвовать поучаствовать сопредседательствовать председательствовать заявиться
+участвовать поучаствовать сопредседательствовать председательствовать заявиться присоединиться подключиться подключаться
 """.split())
 # "принять участие", "подтвердить участие".
 PART = "участие"
@@ -29,7 +29,9 @@ NOT_THERE = frozenset("""
 анонсировать готовиться готовить поддержать зарегистрировать пропустить потратить рассчитывать надеяться просить попросить
 обсудить обсуждать купить построить
 """.split()) | HELD - {"провести", "проводить", "работать", "принять", "принимать", "открыть", "собрать", "пройти"}
-OPENING = frozenset({"открыть", "открывать", "закрыть", "возглавить", "возглавлять"})
+OPENING = frozenset({"открыть", "открывать", "закрыть", "возглавить", "возглавлять", "вести"})
+# Nouns on the way to an event: what hangs on them isn't there yet.
+WAYS = frozenset({"приглашение", "поездка", "визит", "подготовка", "отправка", "приезд"})
 LEADING = frozenset({"возглавить", "возглавлять"})
 GROUPS = frozenset({"делегация", "миссия", "бизнес-миссия", "команда"})
 STANDS = frozenset({"стенд", "экспозиция", "продукция", "разработка"})
@@ -69,13 +71,14 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
     if verb is None:
         return
     said = status.of(verb)
-    if said is None:
+    if said is None or any(t.lemma_ in WAYS for t in token.ancestors if verb in t.ancestors) or _negated(token, verb):
         return
     if verb.lemma_ in INVITING:
         if in_setting(token):
             yield from _invited(scene, events, verb, event)
     elif in_setting(token) and verb.lemma_ not in NOT_THERE:
-        for doer in _doers(scene, verb):
+        shown = [id_ for a in scene.arguments(verb) if a.role == "object" and verb.lemma_ in {"представить", "представлять"} for id_ in scene.ids(a.token, PLACES)]
+        for doer in (*_doers(scene, verb), *shown):
             yield _draft(events, doer, event, verb, said, "participates.there")
     elif verb.lemma_ in OPENING and any(a.token.i == token.i and a.role == "object" for a in scene.arguments(verb)):
         for doer in _doers(scene, verb):
@@ -87,7 +90,15 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
                 yield _draft(events, doer, event, verb, said, "participates.opening")
 
 
+def _negated(token: Token, verb: Token) -> bool:
+    """"на форуме не было": the particle hung on the event."""
+    return any(t.lemma_ in {"не", "нет"} for t in verb.doc[max(verb.i - 1, 0) : verb.i + 1]) or any(c.lemma_ == "не" for c in token.children)
+
+
 def _invited(scene: Scene, events: Agenda, verb: Token, event: str) -> Iterator[Draft]:
+    """Whom "ждут" at an event, by nobody in particular: other invitations have their hosts."""
+    if any(a.role == "subject" for a in scene.arguments(verb)) or not (syntax.is_passive(verb) or number_of(verb) == "Plur"):
+        return
     for argument in scene.arguments(verb):
         if argument.role in {"object", "Acc", "Gen"}:
             for guest in sides.everyone(scene, argument.token):
@@ -150,7 +161,7 @@ def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     event = next((e for c in noun.subtree if c.i > noun.i and (e := events.at(c)) is not None), None) or events.around(noun)
     if event is None:
         return
-    among = syntax.preposition(noun) == "среди" or (noun.head.lemma_ == "число" and case_of(noun) == "Gen")
+    among = sides.preposition(noun) == "среди" or (noun.head.lemma_ == "число" and case_of(noun) == "Gen")
     verb = syntax.governor(noun)
     said: Status | None = "asserted"
     members: list[str] = []
@@ -200,7 +211,7 @@ def _accepted(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "принять" and not syntax.is_passive(verb):
         start, stop = sides.clause(verb)
-        guests = [*_doers(scene, verb)] or list(sides.listed(scene, start, stop))
+        guests = [*_doers(scene, verb)] or [id_ for t in scene.doc[start:stop] for id_ in scene.of_types(scene.resolution.at(t.i), PEOPLE)][:1]
     else:
         guests = [id_ for a in scene.arguments(verb) if a.role == "Dat" for id_ in sides.everyone(scene, a.token)]
     for guest in guests:
@@ -208,8 +219,8 @@ def _accepted(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
 
 
 def _doers(scene: Scene, verb: Token) -> Iterator[str]:
-    for token in sides.subjects(scene, verb):
-        yield from sides.everyone(scene, token)
+    found = [id_ for token in sides.subjects(scene, verb) for id_ in sides.everyone(scene, token)]
+    yield from sides.chained(scene, *sides.clause(verb), found)
 
 
 def _draft(events: Agenda, member: str, event: str, token: Token, said: Status, frame: str) -> Draft:

@@ -69,7 +69,8 @@ def represented(scene: Scene, id_: str) -> tuple[str, ...]:
 def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     """The two that a plural means: "регионы", "оба города": those of the kind named last before it."""
     kinds = PAIRS.get(token.lemma_)
-    if kinds is None or any(c.dep_ in {"nmod", "amod"} and c.pos_ != "DET" for c in token.children):
+    two = any(c.lemma_ in {"два", "оба"} for c in token.children)
+    if kinds is None or any(c.dep_ == "nmod" or c.dep_ == "amod" and c.pos_ != "DET" and not two for c in token.children):
         return ()
     found: list[str] = []
     for mention in reversed(scene.resolution.mentions):
@@ -88,7 +89,10 @@ def listed(scene: Scene, start: int, stop: int, people: bool = True) -> tuple[st
     found: list[str] = []
     for mention in scene.resolution.mentions:
         head = scene.doc[mention.head]
-        if not start <= mention.tokens[0] < stop or mention.kind != "name" or case_of(head) not in {"", "Nom", "Acc"} or _within(scene, mention.tokens):
+        quoted = head.i > 0 and scene.doc[head.i - 1].text in {"«", '"'}  # whose case says little
+        if not start <= mention.tokens[0] < stop or mention.kind != "name" or _within(scene, mention.tokens):
+            continue
+        if case_of(head) not in {"", "Nom", "Acc"} and not quoted:
             continue
         if syntax.preposition(head) or case_of(head) == "Acc" and mention.type == "Person":
             continue
@@ -174,7 +178,7 @@ def _unit(scene: Scene, ids: tuple[str, ...], start: int, end: int, head: int, b
         word = previous.text.casefold()
         return Unit(ids, start, end, syntax.SPELLINGS.get(word, word), case)
     if previous is not None and before is not None and previous.text.casefold() in {",", "и", "также"} and 0 <= previous.i - before.end <= 2 \
-            and (case in {before.case, ""} or not before.case):
+            and (case in {before.case, ""} or not before.case or {case, before.case} == {"Nom", "Acc"}):
         return Unit(ids, start, end, before.preposition, before.case or case)
     if previous is not None and case == "Gen" and previous.pos_ in {"NOUN", "PROPN"} and previous.lemma_ not in SIGNATURES:
         return None
@@ -187,6 +191,32 @@ def _within(scene: Scene, tokens: tuple[int, int]) -> bool:
                  for m in scene.resolution.mentions)
     return inside or any(title.tokens[0] <= tokens[0] and tokens[1] <= title.tokens[1] and not any(
         scene.resolution.mentions[p].tokens == tokens for p in title.people) for title in scene.resolution.titles)
+
+
+def preposition(token: Token) -> str:
+    """The preposition of a phrase: by the parse, else the one right before its adjectives and quotes."""
+    found = syntax.preposition(token)
+    i = token.i - 1
+    while not found and i >= token.sent.start and (token.doc[i].pos_ in {"ADJ", "DET"} or token.doc[i].text in {"«", '"'}):
+        i -= 1
+    if not found and i >= token.sent.start and token.doc[i].pos_ == "ADP":
+        word = token.doc[i].text.casefold()
+        found = syntax.SPELLINGS.get(word, word)
+    return found
+
+
+def chained(scene: Scene, start: int, stop: int, ids: list[str]) -> list[str]:
+    """Entities and those listed on with them: parsers lose the members of a list, commas don't."""
+    found, joined = list(ids), False
+    before: Unit | None = None
+    for unit in units(scene, start, stop):
+        between = [t.text.casefold() for t in scene.doc[before.end : unit.start] if t.pos_ not in {"ADJ", "DET"}] if before is not None else []
+        joined = bool(set(unit.ids) & set(ids)) or joined and len(between) <= 3 and set(between) <= {",", "и", "а", "также", "«", '"'} \
+            and unit.preposition == (before.preposition if before else "")
+        if joined:
+            found.extend(unit.ids)
+        before = unit
+    return list(dict.fromkeys(found))
 
 
 def clause(token: Token) -> tuple[int, int]:
@@ -217,6 +247,8 @@ def _predicates(token: Token, other: Token) -> bool:
     """Whether a token is a finite verb of a clause of its own, not one over an infinitive."""
     if "Fin" not in token.morph.get("VerbForm") or token.dep_ in {"aux", "aux:pass", "cop"} or token.lemma_ == "быть":
         return False
+    if not syntax.is_verbal(other):
+        return token not in other.ancestors
     return not ("Inf" in other.morph.get("VerbForm") and (token in other.ancestors or abs(token.i - other.i) < 4))
 
 

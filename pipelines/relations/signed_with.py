@@ -147,7 +147,7 @@ def _drafts(scene: Scene, token: Token, document: Token, doers: list[str], partn
             both = _context(scene, token, both)
         pairs = list(combinations(both[:MAX_PARTIES], 2))
     date = _date(scene, token) or (scene.article.published if said == "asserted" and "Past" in token.morph.get("Tense") else None)
-    if events.is_ahead(date, scene.article.published) and said == "asserted":
+    if events.is_ahead(date, scene.article.published) and said == "asserted" and "Past" not in token.morph.get("Tense"):
         said = "planned"
     for a, b in dict.fromkeys(pairs):
         if a != b:
@@ -188,6 +188,8 @@ def _date(scene: Scene, token: Token) -> str | None:
         begin, end = scene.doc[first].idx, scene.doc[last - 1].idx + len(scene.doc[last - 1])
         found = [t for t in scene.times if begin <= t.start < end and t.kind != "comparison" and t.value]
         days = [t for t in found if t.kind == "date"] or (found if first == start else [])
+        if first != start and "Past" in token.morph.get("Tense"):
+            days = [t for t in days if not events.is_ahead(t.value, scene.article.published)]
         named = [t for t in days if not _of_document(scene, t.start)]
         if named:
             return min(named, key=lambda t: abs(t.start - token.idx)).value
