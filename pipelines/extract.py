@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from pipelines import coreference, frames, mentions, places
+from pipelines.coreference import Resolution
 from pipelines.engines import natasha
 from pipelines.errors import UnsupportedLanguage
 from pipelines.types import Article, Evidence
@@ -19,6 +19,13 @@ SOURCES = ("*.py", "*.json", "languages/**/*.py", "mentions/*.py", "relations/*.
 
 def extract(article: Article) -> Evidence:
     """All that one article says. Raises UnsupportedLanguage where no engine reads its language."""
+    resolution = analyse(article)
+    claims = frames.find(resolution, ENGINES[article.language].NAME)
+    return Evidence(article, resolution.entities, claims, fingerprint(article.language))
+
+
+def analyse(article: Article) -> Resolution:
+    """The article's entities, and what its words stand for. Raises UnsupportedLanguage."""
     engine = ENGINES.get(article.language)
     if engine is None:
         raise UnsupportedLanguage(
@@ -27,10 +34,7 @@ def extract(article: Article) -> Evidence:
         )
     doc = engine.load()(article)
     found, titles = mentions.find(doc, article.language)
-    resolution = coreference.resolve(doc, found, titles, article)
-    claims = frames.find(resolution, engine.NAME)
-    numbered = tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
-    return Evidence(article, resolution.entities, numbered, fingerprint(article.language))
+    return coreference.resolve(doc, found, titles, article)
 
 
 def fingerprint(language: str) -> str:

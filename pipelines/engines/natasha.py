@@ -26,6 +26,7 @@ LANGUAGE = "ru"
 # Russian SynTagRus labels that UD v2 spells otherwise.
 DEPENDENCIES = {"root": "ROOT"}
 LEMMA_CACHE = 100_000
+QUOTED_NAME = 25  # characters up to a full stop inside quotes that may still be a name
 
 
 def fingerprint() -> str:
@@ -155,12 +156,30 @@ def _sentences(text: str) -> Iterable[list[Any]]:
     """Tokens of each sentence, with offsets in the text. A line break ends a sentence: razdel knows full stops only."""
     start = 0
     for line in text.split("\n"):
-        for sentence in razdel.sentenize(line):
-            tokens = list(razdel.tokenize(sentence.text))
+        for shift, sentence in _whole(line, start):
+            tokens = list(razdel.tokenize(sentence))
             if tokens:
-                shift = start + sentence.start
                 yield [type(t)(t.start + shift, t.stop + shift, t.text) for t in tokens]
         start += len(line) + 1
+
+
+def _whole(line: str, start: int) -> Iterable[tuple[int, str]]:
+    """Sentences of a line, with offsets; a full stop inside a short quoted name ends none («Иннопром. Беларусь»)."""
+    at, text = start, ""
+    for sentence in razdel.sentenize(line):
+        if text and not _opens_name(text):
+            yield at, text
+            text = ""
+        if not text:
+            at = start + sentence.start
+        text = line[at - start : sentence.stop]
+    if text:
+        yield at, text
+
+
+def _opens_name(text: str) -> bool:
+    opened = text.rfind("«")
+    return opened > text.rfind("»") and len(text) - opened < QUOTED_NAME and text.count("«") > text.count("»")
 
 
 def _tree(heads: list[int]) -> list[int]:

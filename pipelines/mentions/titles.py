@@ -368,10 +368,18 @@ def _headed(lemmas: Sequence[str], scope: Sequence[Mention]) -> tuple[str, str] 
     return None
 
 
+def _tells_where(token: Token, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
+    """Whether a title's own words end at a token: "глава МИД" keeps the ministry and leaves out "России"."""
+    n = by_token.get(token.i)
+    if n is None:
+        return token.lemma_ in GENERIC_PLACES or token.text in {"в", "от"}
+    return mentions[n].type != "GovernmentBody"
+
+
 def _text(doc: Doc, head: Token, start: int, end: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> str:
     """The title in the nominative, without its place: "министр иностранных дел"."""
     i = head.i + 1
-    while i < end and i not in by_token and doc[i].lemma_ not in GENERIC_PLACES and doc[i].text not in {"в", "от"}:
+    while i < end and not _tells_where(doc[i], by_token, mentions):
         i += 1
     left_out = roles.FORMER_WORDS | roles.ACTING_WORDS | ACTING_PHRASE
     while start < head.i and (start in by_token or {doc[start].lemma_, doc[start].text.casefold()} & left_out):
