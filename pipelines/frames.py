@@ -18,7 +18,12 @@ UNMEASURED = 0.5
 def find(resolution: Resolution, engine: str) -> tuple[Claim, ...]:
     """All claims of an article, in the order of the text, then of the table of relations; numbered c1, c2, …"""
     scene = Scene(resolution)
-    found = [claim for relation in RELATIONS for draft in relation.read(scene) if (claim := _claim(scene, relation, draft, engine))]
+    found = [
+        claim
+        for relation in RELATIONS
+        for draft in relation.read(scene)
+        if (claim := _claim(scene, relation, draft, engine))
+    ]
     unique = dict.fromkeys(sorted(found, key=lambda c: c.start))
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(unique, 1))
 
@@ -30,8 +35,21 @@ def _claim(scene: Scene, relation: Relation, draft: Draft, engine: str) -> Claim
     start, end = sentence(draft.token)
     agreed = relation.agreed or draft.status in {"planned", "proposed"}
     plover = "AGREE" if relation.plover and agreed else relation.plover
-    return Claim("", relation.type, draft.subject, draft.object, draft.status, UNMEASURED, plover, scene.article.text[start:end],
-                 start, end, draft.frame, engine, draft.qualifiers)
+    return Claim(
+        "",
+        relation.type,
+        draft.subject,
+        draft.object,
+        draft.status,
+        UNMEASURED,
+        plover,
+        scene.article.text[start:end],
+        start,
+        end,
+        draft.frame,
+        engine,
+        draft.qualifiers,
+    )
 
 
 def _fits(scene: Scene, relation: Relation, draft: Draft) -> bool:

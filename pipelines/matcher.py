@@ -1,9 +1,9 @@
-"""Frames and what they match: triggers in the text whose arguments fill a relation's ends with entities of its types."""
+"""Frames and what they match: triggers in the text whose arguments fill a relation's ends with entities."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -62,13 +62,13 @@ class Draft:
     status: Status
     token: Token
     frame: str
-    qualifiers: Qualifiers = Qualifiers()
+    qualifiers: Qualifiers = field(default_factory=Qualifiers)
     dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text, and the claims of the relation's type that it must give: (subject, object, status, qualifiers), by name."""
+    """A text and its claims of the relation's type, by names: (subject, object, status, qualifiers)."""
 
     text: str
     claims: tuple[tuple[str, str, Status, Mapping[str, object]], ...]
@@ -113,8 +113,16 @@ def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objec
 
 def _author(scene: Scene, verb: Token, frame: Frame) -> tuple[Filler, ...]:
     """The author, where a verb of his has no subject: "Сегодня объехал Ферганскую область"."""
-    told = any(a.role == "subject" for a in scene.arguments(verb)) or any(c.dep_.startswith("nsubj") for c in verb.children)
-    if not scene.parties.author or told or "subject" not in frame.subject or verb.pos_ != "VERB" or syntax.is_participle(verb):
+    told = any(a.role == "subject" for a in scene.arguments(verb)) or any(
+        c.dep_.startswith("nsubj") for c in verb.children
+    )
+    if (
+        not scene.parties.author
+        or told
+        or "subject" not in frame.subject
+        or verb.pos_ != "VERB"
+        or syntax.is_participle(verb)
+    ):
         return ()
     return tuple(Filler(e, verb) for e in scene.parties.author)
 
@@ -126,13 +134,22 @@ def _apart(scene: Scene, subjects: tuple[Filler, ...], objects: tuple[Filler, ..
     for filler in objects:
         if filler.token.pos_ == "PRON" and filler.id in own:
             gender = "Fem" if filler.token.lemma_ == "она" else "Masc"
-            other = next((p for _, p in scene.parties.before(filler.token) if p not in own and scene.parties.gender(p) in {gender, ""}), None)
+            other = next(
+                (
+                    p
+                    for _, p in scene.parties.before(filler.token)
+                    if p not in own and scene.parties.gender(p) in {gender, ""}
+                ),
+                None,
+            )
             filler = filler if other is None else Filler(other, filler.token)
         apart.append(filler)
     return tuple(apart)
 
 
-def fill(scene: Scene, arguments: tuple[Argument, ...], roles: tuple[str, ...], types: frozenset[str]) -> tuple[Filler, ...]:
+def fill(
+    scene: Scene, arguments: tuple[Argument, ...], roles: tuple[str, ...], types: frozenset[str]
+) -> tuple[Filler, ...]:
     """What fills a slot: the entities of the first role that has any of the types."""
     for role in roles:
         found = [Filler(e, a.token) for a in arguments if a.role == role for e in scene.ids(a.token, types)]

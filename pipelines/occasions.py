@@ -1,49 +1,117 @@
-"""When, where and by what means: the qualifiers that meetings and journeys share."""
+"""When, where and by what means: the qualifiers that meetings, journeys and invitations share."""
 
 from __future__ import annotations
+
+import datetime
 
 from spacy.tokens import Token
 
 from pipelines import syntax
+from pipelines.dates import TimeSpan
 from pipelines.languages.ru import encounters as words
 from pipelines.scene import Scene
 from pipelines.types import Status
 
+# Sentences back in which a day once named still is the day spoken of.
+CARRY = 2
+QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 
-def date(scene: Scene, trigger: Token) -> str | None:
-    """The date nearest to a trigger in its sentence, those of its own clause first."""
+
+def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | None:
+    """The date nearest to a trigger in its sentence, its own clause's first; else a month or season of its clause.
+
+    Where the sentence names none, what happened keeps the day of the sentences right before it.
+    """
     sentence = trigger.sent
-    spans = [s for s in scene.times if s.kind == "date" and s.value and sentence.start_char <= s.start < sentence.end_char]
-    if not spans:
-        return None
+    spans = [
+        s
+        for s in _within(scene, sentence.start_char, sentence.end_char)
+        if not (is_past(trigger) and _ahead(scene, s.value))
+    ]
+    days = [s for s in spans if s.kind == "date"]
     own = {t.i for t in syntax.clause(trigger).subtree}
+    near = days or [s for s in spans if s.kind == "period" and len(s.value) > 4 and scene.token(s.start).i in own]
+    if near:
 
-    def distance(start: int) -> tuple[bool, int]:
-        return scene.token(start).i not in own, abs(start - trigger.idx)
+        def distance(span: TimeSpan) -> tuple[bool, int, int]:
+            return scene.token(span.start).i not in own, abs(span.start - trigger.idx), span.start
 
-    return min(spans, key=lambda s: (*distance(s.start), s.start)).value
+        return min(near, key=distance).value
+    if status != "asserted":
+        return None
+    day = _carried(scene, trigger)
+    lemmas = {t.text.casefold().replace("ё", "е") for t in syntax.clause(trigger).subtree if abs(t.i - trigger.i) < 12}
+    if words.DAYTIME & lemmas:
+        return day or scene.article.published
+    return _day_before(day or scene.article.published) if _eve(trigger) else day
+
+
+def _eve(trigger: Token) -> bool:
+    """«Накануне он обсудил», not «накануне отъезда»."""
+    eves = [t for t in syntax.clause(trigger).subtree if t.lemma_ == "накануне"]
+    return any(t.i + 1 < t.sent.end and syntax.feature(t.nbor(1), "Case") != "Gen" for t in eves)
+
+
+def _day_before(day: str | None) -> str | None:
+    if day is None or len(day) != len("2026-02-05"):
+        return day
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
+
+
+def is_past(trigger: Token) -> bool:
+    """Whether a trigger, or the verb that it hangs on, is in the past tense."""
+    verb = trigger if syntax.is_verbal(trigger) else syntax.governor(trigger)
+    return verb is not None and syntax.feature(verb, "Tense") == "Past"
+
+
+def _ahead(scene: Scene, day: str) -> bool:
+    """Whether a day or period starts after publication."""
+    published = scene.article.published
+    return bool(published) and not day.startswith("--") and day[:10] > str(published)[: len(day[:10])]
+
+
+def _within(scene: Scene, start: int, end: int) -> list[TimeSpan]:
+    return [s for s in scene.times if s.value and s.kind != "comparison" and start <= s.start < end]
+
+
+def _carried(scene: Scene, trigger: Token) -> str | None:
+    """The one day named in the sentences before, up to publication."""
+    start = trigger.sent.start
+    for _ in range(CARRY):
+        if start == 0:
+            return None
+        previous = scene.doc[start - 1].sent
+        days = {s.value for s in _within(scene, previous.start_char, previous.end_char) if s.kind == "date"}
+        if days:
+            day = days.pop()
+            return day if not days and not _ahead(scene, day) else None
+        start = previous.start
+    return None
 
 
 def due(scene: Scene, status: Status, day: str | None) -> Status:
     """A thing asserted of a day after publication is planned."""
-    published = scene.article.published
-    if status == "asserted" and day and published and not day.startswith("--") and day[:10] > published[: len(day[:10])]:
-        return "planned"
-    return status
+    return "planned" if status == "asserted" and day and _ahead(scene, day) else status
 
 
 def place(scene: Scene, trigger: Token) -> str | None:
-    """The city or region where something is told to happen: of the trigger's own phrases, else of its clause."""
-    settled = frozenset({"City", "Region"})
-    for argument in scene.arguments(trigger):
-        if argument.role.removeprefix("governor.") in {"в+Loc", "на+Loc"}:
-            for entity in scene.of_types(scene.resolution.at(argument.token.i), settled):
-                return entity
-    for token in syntax.clause(trigger).subtree:
-        if syntax.preposition(token) == "в" and syntax.feature(token, "Case") == "Loc":
-            for entity in scene.of_types(scene.resolution.at(token.i), frozenset({"City"})):
-                return entity
+    """The city where something is told to happen, of the trigger's own phrases, else of its clause; else the region."""
+    own = [a.token for a in scene.arguments(trigger) if a.role.removeprefix("governor.") in {"в+Loc", "на+Loc"}]
+    clause = [
+        t for t in syntax.clause(trigger).subtree if syntax.preposition(t) == "в" and syntax.feature(t, "Case") == "Loc"
+    ]
+    for types, tokens in ((frozenset({"City"}), own), (frozenset({"City"}), clause), (frozenset({"Region"}), own)):
+        for token in tokens:
+            if token.i not in scene.titled and not _quoted_apart(trigger, token):
+                for entity in scene.of_types(scene.resolution.at(token.i), types):
+                    return entity
     return None
+
+
+def _quoted_apart(a: Token, b: Token) -> bool:
+    """Whether one of two tokens stands within a quotation and the other doesn't."""
+    start, end = sorted((a.i, b.i))
+    return sum(t.text in QUOTES for t in a.doc[start:end]) % 2 == 1
 
 
 def medium(trigger: Token) -> str | None:

@@ -1,4 +1,4 @@
-"""People whom the text doesn't name where they act: "гость", "собеседник", "они", "оба", "губернаторы", a delegation's leader."""
+"""People whom the text doesn't name where they act: "гость", "собеседник", "они", "оба", a delegation's leader."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ class Parties:
             return self._guest(token)
         if lemma in words.COUNTERPARTS and number_of(token) != "Plur":
             return self._counterpart(token)
-        if token.pos_ in {"DET", "PRON"} and lemma in {"его", "её", "ее", "он", "она", "тот", "та"} and token.text.casefold() not in {"то", "те"}:
+        if (
+            token.pos_ in {"DET", "PRON"}
+            and lemma in {"его", "её", "ее", "он", "она", "тот", "та"}
+            and token.text.casefold() not in {"то", "те"}
+        ):
             return self._last_of(token, "Fem" if lemma in {"её", "ее", "она", "та"} else "Masc")
         return ()
 
@@ -75,8 +79,12 @@ class Parties:
         return tuple(reversed(found)) if len(found) == count else ()
 
     def _subjects(self, token: Token) -> frozenset[str]:
-        return frozenset(e for a in syntax.arguments(syntax.clause(token)) if a.role == "subject" or a.token.dep_ == "nsubj"
-                         for e in self.resolution.at(a.token.i))
+        return frozenset(
+            e
+            for a in syntax.arguments(syntax.clause(token))
+            if a.role == "subject" or a.token.dep_ == "nsubj"
+            for e in self.resolution.at(a.token.i)
+        )
 
     def _last_of(self, token: Token, gender: str) -> tuple[str, ...]:
         """The person a possessive means: the last subject of the gender, else the last of it."""
@@ -92,10 +100,12 @@ class Parties:
         return fallback
 
     def speaker(self, token: Token) -> tuple[str, ...]:
-        """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph; in an interview, its speaker."""
+        """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph, else the interviewed."""
         line = self._line(token)
         dialogue = line[0].text in DASHES
-        said = [(abs(t.i - token.i), p) for t in line if not dialogue or t.nbor(-1).text in DASHES for p in self._says(t)]
+        said = [
+            (abs(t.i - token.i), p) for t in line if not dialogue or t.nbor(-1).text in DASHES for p in self._says(t)
+        ]
         if said:
             return (min(said)[1],)
         return self._interviewed if dialogue else self.author
@@ -131,9 +141,12 @@ class Parties:
         return self.doc[start:end]
 
     def _holders(self, token: Token, role: str) -> tuple[str, ...]:
-        """"Губернаторы", "мэры": the last two people with that role."""
-        found = [person for _, person in self.before(token)
-                 if any(post.role == role and not post.former for post in self.resolution.entity(person).posts)]
+        """ "Губернаторы", "мэры": the last two people with that role."""
+        found = [
+            person
+            for _, person in self.before(token)
+            if any(post.role == role and not post.former for post in self.resolution.entity(person).posts)
+        ]
         return tuple(reversed(found[:2])) if len(found) >= 2 else ()
 
     @cached_property
@@ -159,8 +172,17 @@ class Parties:
 
     def _guest(self, token: Token) -> tuple[str, ...]:
         wanted = {"гостья": "Fem"}.get(token.lemma_, "Masc" if token.lemma_ == "гость" else "")
-        here = frozenset(k for t in token.sent if t.i != token.i for e in self.resolution.at(t.i) for k in self.homes.get(e, ())
-                         if "-" in k) or self.host
+        here = (
+            frozenset(
+                k
+                for t in token.sent
+                if t.i != token.i
+                for e in self.resolution.at(t.i)
+                for k in self.homes.get(e, ())
+                if "-" in k
+            )
+            or self.host
+        )
         for _, person in self.before(token):
             fits = self.resolution.entity(person).posts and (self.gender(person) in {wanted, ""} or wanted == "Masc")
             if fits and not self.homes.get(person, frozenset()) & here:
@@ -168,11 +190,14 @@ class Parties:
         return ()
 
     def _counterpart(self, token: Token) -> tuple[str, ...]:
-        """The one whom the clause's subject talks to: the last other person, a colleague with the same post before others."""
+        """The one whom the clause's subject talks to: the last other person; a colleague with the same post first."""
         subjects = self._subjects(token)
         wanted = "Fem" if token.lemma_ == "собеседница" else ""
-        others = [p for _, p in self.before(token)
-                  if p not in subjects and (not wanted or self.gender(p) in {wanted, ""}) and self.resolution.entity(p).posts]
+        others = [
+            p
+            for _, p in self.before(token)
+            if p not in subjects and (not wanted or self.gender(p) in {wanted, ""}) and self.resolution.entity(p).posts
+        ]
         own = {post.role for s in subjects for post in self.resolution.entity(s).posts}
         if token.lemma_ == "коллега":
             others.sort(key=lambda p: not own & {post.role for post in self.resolution.entity(p).posts})
@@ -193,7 +218,9 @@ class Parties:
         if own:
             return own
         ids = self.resolution.at(group.i)
-        others = [led for i, led in self._led.items() if not ids or not self.resolution.at(i) or self.resolution.at(i) == ids]
+        others = [
+            led for i, led in self._led.items() if not ids or not self.resolution.at(i) or self.resolution.at(i) == ids
+        ]
         return others[0] if len({tuple(sorted(o)) for o in others}) == 1 else ()
 
     @cached_property
@@ -211,9 +238,13 @@ class Parties:
         after = token.nbor(2) if token.i + 2 < len(self.doc) else None
         if after is not None and after.text.casefold() in {"с", "со"}:
             group = next((t for t in reversed(self.doc[token.sent.start : token.i]) if t.lemma_ in words.GROUPS), None)
-            people = next((p for t in self.doc[after.i + 1 : min(after.i + 14, token.sent.end)] if (p := self._persons(t.i))), ())
+            people = next(
+                (p for t in self.doc[after.i + 1 : min(after.i + 14, token.sent.end)] if (p := self._persons(t.i))), ()
+            )
         else:
-            group = next((t for t in self.doc[token.i + 2 : min(token.i + 6, token.sent.end)] if t.lemma_ in words.GROUPS), None)
+            group = next(
+                (t for t in self.doc[token.i + 2 : min(token.i + 6, token.sent.end)] if t.lemma_ in words.GROUPS), None
+            )
             people = next((p for t in reversed(self.doc[token.sent.start : token.i]) if (p := self._persons(t.i))), ())
         if group is not None:
             found.setdefault(group.i, []).extend(people)
@@ -231,4 +262,3 @@ class Parties:
 
     def _persons(self, i: int) -> tuple[str, ...]:
         return tuple(e for e in self.resolution.at(i) if self.resolution.type_of(e) == "Person")
-

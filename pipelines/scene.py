@@ -51,7 +51,7 @@ class Scene:
         return ids if types is None else tuple(e for e in ids if self.resolution.type_of(e) in types)
 
     def _within(self, head: Token, types: frozenset[str]) -> tuple[str, ...]:
-        """Of a phrase whose head names nobody: the first in the same case under it ("с гостем форума — губернатором …")."""
+        """Of a phrase whose head names nobody: the first in its case under it ("с гостем — губернатором …")."""
         case = case_of(head)
         for token in sorted(head.subtree, key=lambda t: t.i):
             if token.i <= head.i or token.i - head.i > 14:
@@ -66,7 +66,7 @@ class Scene:
     def genitive(self, head: Token, types: frozenset[str]) -> tuple[str, ...]:
         """The first in the genitive right after a noun: "цеха фабрики", "делегация Законодательного собрания"."""
         for token in self.doc[head.i + 1 : min(head.i + 8, head.sent.end)]:
-            if syntax.is_verbal(token) or token.pos_ == "ADP" or (token.is_punct and token.text not in "«»\""):
+            if syntax.is_verbal(token) or token.pos_ == "ADP" or (token.is_punct and token.text not in '«»"'):
                 break
             if token.pos_ in {"NOUN", "PROPN"} and case_of(token) in {"Dat", "Ins", "Loc"}:
                 break
@@ -86,8 +86,18 @@ class Scene:
     @cached_property
     def named(self) -> frozenset[int]:
         """Tokens within names of bodies, events and people: no words of the story."""
-        return frozenset(i for m in self.resolution.mentions if m.type not in PLACES for i in range(*m.tokens)
-                         if m.type != "Event" or i != m.head)
+        return frozenset(
+            i
+            for m in self.resolution.mentions
+            if m.type not in PLACES
+            for i in range(*m.tokens)
+            if m.type != "Event" or i != m.head
+        )
+
+    @cached_property
+    def titled(self) -> frozenset[int]:
+        """Tokens within titles: "генеральный консул в Иркутске" places nothing."""
+        return frozenset(i for title in self.resolution.titles for i in range(*title.tokens))
 
     def type_of(self, entity: str) -> str:
         return self.resolution.type_of(entity)
@@ -99,7 +109,9 @@ class Scene:
         found = self._arguments.get(token.i)
         if found is None:
             found = self._arguments[token.i] = (
-                *(Argument(a.token, self._role(a)) for a in syntax.arguments(token)), *self._adverbs(token))
+                *(Argument(a.token, self._role(a)) for a in syntax.arguments(token)),
+                *self._adverbs(token),
+            )
         return found
 
     def _adverbs(self, token: Token) -> tuple[Argument, ...]:
@@ -115,14 +127,23 @@ class Scene:
 
     def _role(self, argument: Argument) -> str:
         prefix, _, role = argument.role.rpartition(".")
-        if role in {"subject", "object", "Acc", "Gen", "Dat"} and argument.token.pos_ == "PROPN" and not syntax.preposition(argument.token):
+        if (
+            role in {"subject", "object", "Acc", "Gen", "Dat"}
+            and argument.token.pos_ == "PROPN"
+            and not syntax.preposition(argument.token)
+        ):
             nominative = self._nominative(argument.token)
             verb = argument.token.head
             told = argument.token.dep_ in {"nsubj", "obj"} and not syntax.is_passive(verb)
             if nominative is False and role == "subject" and told:
                 role = "object"
-            elif nominative and role != "subject" and argument.token.dep_ in {"obj", "nsubj"} and not syntax.is_passive(verb) \
-                    and not argument.token.text.endswith(("о", "е", "и", "у", "ю", "ых", "их", "ко")):
+            elif (
+                nominative
+                and role != "subject"
+                and argument.token.dep_ in {"obj", "nsubj"}
+                and not syntax.is_passive(verb)
+                and not argument.token.text.endswith(("о", "е", "и", "у", "ю", "ых", "их", "ко"))
+            ):
                 role = "subject"
         return f"{prefix}.{role}" if prefix else role
 
@@ -140,15 +161,17 @@ class Scene:
         return frozenset(i for m in self.resolution.mentions if m.type == "Person" for i in range(*m.tokens))
 
     def nearby(self, trigger: Token, role: str, types: frozenset[str]) -> tuple[tuple[str, Token], ...]:
-        """(entity, token) for a role that the parse leaves empty: the nearest fitting phrase in the trigger's stretch."""
+        """(entity, token) for a role that the parse leaves empty: the nearest fitting phrase beside the trigger."""
         for step in (-1, 1):
             for token in self._stretch(trigger, step):
                 if token.lemma_ == "который" and self._fits(token, role):
-                    found = self._before_comma(token, types)
-                    if found:
-                        return found
+                    before = self._before_comma(token, types)
+                    if before:
+                        return before
                 elif self._fits(token, role):
-                    found = self.of_types(self.resolution.at(token.i), types) or (self.ids(token, types) if "Person" in types else ())
+                    found = self.of_types(self.resolution.at(token.i), types) or (
+                        self.ids(token, types) if "Person" in types else ()
+                    )
                     if found:
                         return tuple((e, token) for m in syntax.members(token) for e in self.ids(m, types))
         return ()
@@ -167,7 +190,9 @@ class Scene:
         i = trigger.i + step
         while trigger.sent.start <= i < trigger.sent.end:
             token = self.doc[i]
-            if token.text in BOUNDS or (syntax.is_verbal(token) and token.dep_ not in {"aux", "cop"} and not syntax.modifies(token)):
+            if token.text in BOUNDS or (
+                syntax.is_verbal(token) and token.dep_ not in {"aux", "cop"} and not syntax.modifies(token)
+            ):
                 break
             found.append(token)
             i += step
@@ -230,10 +255,20 @@ class Scene:
 
     def at_home(self, person: str, place: str) -> bool:
         """Whether a place is what a person governs or represents, or lies within it."""
-        own = [post.place for post in self.resolution.entity(person).posts if post.place and not post.former] if self.type_of(person) == "Person" \
+        own = (
+            [post.place for post in self.resolution.entity(person).posts if post.place and not post.former]
+            if self.type_of(person) == "Person"
             else [person]
+        )
         above = self._above.get(place, frozenset())
-        return any(self.type_of(o) in {"Region", "City"} and key in above for o in own for key in self.resolution.entity(o).keys) or place in own
+        return (
+            any(
+                self.type_of(o) in {"Region", "City"} and key in above
+                for o in own
+                for key in self.resolution.entity(o).keys
+            )
+            or place in own
+        )
 
 
 def _fold(word: str) -> str:

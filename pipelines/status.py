@@ -30,7 +30,9 @@ def of(trigger: Token, least: Status = "asserted") -> Status | None:
 
 def _took_place(noun: Token) -> bool:
     """«Визит, начавшийся во вторник, продлится до пятницы», «состоявшаяся сегодня встреча»."""
-    return noun.pos_ == "NOUN" and any(c.lemma_ in modality.BEGUN and syntax.feature(c, "VerbForm") == "Part" for c in noun.children)
+    return noun.pos_ == "NOUN" and any(
+        c.lemma_ in modality.BEGUN and syntax.feature(c, "VerbForm") == "Part" for c in noun.children
+    )
 
 
 def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:

@@ -40,7 +40,11 @@ class Argument:
 def arguments(token: Token) -> tuple[Argument, ...]:
     """The arguments of a verb, participle or noun; of a noun also what its governing verb gives, as `governor.ROLE`."""
     if is_verbal(token):
-        return tuple(dict.fromkeys(a for a in _of_verb(token) if a.role not in {"subject", "object"} or not _broken(token, a.token)))
+        return tuple(
+            dict.fromkeys(
+                a for a in _of_verb(token) if a.role not in {"subject", "object"} or not _broken(token, a.token)
+            )
+        )
     return tuple(dict.fromkeys((*_of_noun(token), *_of_governor(token))))
 
 
@@ -95,9 +99,9 @@ def preposition(token: Token) -> str:
             return SPELLINGS.get(word, word)
     for child in token.children:  # "после состоявшихся сегодня переговоров": hung on the participle
         if child.dep_ in {"amod", "acl"} and child.i < token.i:
-            for word in child.children:
-                if word.dep_ == "case" and word.pos_ == "ADP" and word.i < child.i:
-                    return SPELLINGS.get(word.text.casefold(), word.text.casefold())
+            for before in child.children:
+                if before.dep_ == "case" and before.pos_ == "ADP" and before.i < child.i:
+                    return SPELLINGS.get(before.text.casefold(), before.text.casefold())
     if token.dep_ == "conj" and case_of(token) == case_of(token.head):
         return preposition(token.head)
     return ""
@@ -110,7 +114,9 @@ def members(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.pos_ in NOMINALS | {"ADJ"} and not is_verbal(child):
             yield from members(child)
         elif child.dep_ in NAMES:  # a conjunct hung on the name instead of the title
-            yield from (m for grand in child.children if grand.dep_ == "conj" and grand.pos_ in NOMINALS for m in members(grand))
+            yield from (
+                m for grand in child.children if grand.dep_ == "conj" and grand.pos_ in NOMINALS for m in members(grand)
+            )
 
 
 def clause(token: Token) -> Token:
@@ -125,7 +131,7 @@ def governor(noun: Token) -> Token | None:
     """The verb that a noun hangs on, over other nouns: "в ходе встречи с … отметил", "состоялась встреча"."""
     at = noun
     while at.head.i != at.i:
-        if at.dep_ in {"acl", "acl:relcl", "advcl", "parataxis", "ccomp"} and not at == noun:
+        if at.dep_ in {"acl", "acl:relcl", "advcl", "parataxis", "ccomp"} and at != noun:
             return None
         at = at.head
         if is_verbal(at):
@@ -162,7 +168,7 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
 
 
 def _modified(participle: Token) -> Token | None:
-    """The noun that a participle modifies: the one right before its comma, where they agree, else the parser's choice."""
+    """The noun that a participle modifies: the one before its comma, where they agree, else the parser's choice."""
     if participle.i > participle.sent.start + 1 and participle.nbor(-1).text == ",":
         before = participle.nbor(-2)
         if before.pos_ in {"PROPN", "NOUN"} and _alike(before, participle):
@@ -195,7 +201,9 @@ def _own(verb: Token) -> Iterator[Argument]:
                 head = antecedent(member)
                 stands = head if head is not None else member
             nominative = case_of(member) == "Nom" and feature(member, "Animacy") == "Anim"
-            yield Argument(stands, "subject" if role == "object" and nominative and not passive and member is not child else role)
+            yield Argument(
+                stands, "subject" if role == "object" and nominative and not passive and member is not child else role
+            )
     for child in verb.children:
         # «примет мэр» within «будет принимать»: the auxiliary's own dependents are the verb's
         if child.dep_ in {"aux", "cop"}:
@@ -210,7 +218,13 @@ def _role(child: Token, passive: bool) -> str | None:
             return _oblique(child)
         if case == "Acc":
             return "object"
-        return "object" if passive and dep == "nsubj" and case in {"Nom", ""} else "subject" if case in {"Nom", "", "Gen"} else _oblique(child)
+        return (
+            "object"
+            if passive and dep == "nsubj" and case in {"Nom", ""}
+            else "subject"
+            if case in {"Nom", "", "Gen"}
+            else _oblique(child)
+        )
     if dep == "nsubj:pass":
         return "subject" if case == "Ins" else "object"
     if dep == "obj":
@@ -254,7 +268,9 @@ def _shared_subject(verb: Token) -> Token | None:
             if at.head.pos_ in {"NOUN", "PROPN"} and not is_verbal(at.head):
                 return _noun_subject(at.head)
             if at.head.lemma_ in CONTROL:
-                return next((c for c in at.head.children if c.dep_ in {"iobj", "obl", "obj"} and case_of(c) == "Dat"), None)
+                return next(
+                    (c for c in at.head.children if c.dep_ in {"iobj", "obl", "obj"} and case_of(c) == "Dat"), None
+                )
         if at.dep_ == "acl:relcl" and any(c.lemma_ in RELATIVE_ADVERBS for c in at.children):
             return _noun_subject(at.head)  # «отправится в X, где посетит …»
         if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "csubj", "acl"} or at.head.i == at.i:
@@ -312,8 +328,11 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
                 continue
             other = child.pos_ in {"NOUN", "PROPN"} and (case_of(child) or "Dat")
             yield Argument(child, other or child.dep_)
-        elif child.dep_ in {"nmod", "obl", "iobj", "obj", "nsubj", "appos"} and child.pos_ in NOMINALS and not (
-                child.dep_ == "appos" and not preposition(child)):
+        elif (
+            child.dep_ in {"nmod", "obl", "iobj", "obj", "nsubj", "appos"}
+            and child.pos_ in NOMINALS
+            and not (child.dep_ == "appos" and not preposition(child))
+        ):
             stray = case_of(child) == "Nom" != case_of(noun) and not preposition(child)  # the clause's subject
             role = "governor.subject" if stray else _oblique(child)
             yield from (Argument(m, role) for m in members(child))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipelines import careers
+from pipelines import careers, succession
 from pipelines.matcher import PEOPLE, Draft, Example, Relation
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Post, Qualifiers
@@ -16,6 +16,7 @@ from pipelines.types import BODIES, PLACES, Post, Qualifiers
 def read(scene: Scene) -> Iterator[Draft]:
     """Posts named with people, but for those whom the text says to have left; then those that verbs tell of."""
     told = careers.read(scene)
+    told = (*told, *succession.read(scene, told))
     left = {(d.subject, d.object, d.qualifiers.role) for d in told if d.status == "former"}
     seen: set[tuple[str, str, str | None]] = set()
     for draft in _titles(scene):
@@ -40,8 +41,14 @@ def _titles(scene: Scene) -> Iterator[Draft]:
 def _draft(person: str, post: Post, token: Token) -> Draft:
     place = post.place
     assert place is not None  # asked for by the caller
-    return Draft(person, place, "former" if post.former else "asserted", token, "post.title",
-                 Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to))
+    return Draft(
+        person,
+        place,
+        "former" if post.former else "asserted",
+        token,
+        "post.title",
+        Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to),
+    )
 
 
 EXAMPLES: tuple[Example, ...] = ()

@@ -69,16 +69,23 @@ def invitations(scene: Scene) -> Iterator[Invitation]:
             status = "asserted"
         if name == "invite.verb":
             passive = syntax.is_passive(trigger)
-            hosts = hosts or (() if passive else tuple(Filler(e, t) for e, t in scene.nearby(trigger, "subject", PARTIES)))
+            hosts = hosts or (
+                () if passive else tuple(Filler(e, t) for e, t in scene.nearby(trigger, "subject", PARTIES))
+            )
             guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(trigger, "object", PARTIES))
-            if not hosts and last is not None and _also(trigger):
+            again = last is not None and set(_ids(guests)) == set(last.guests)
+            if not hosts and last is not None and (_also(trigger) or again):
                 yield Invitation(last.hosts, _ids(guests), targets or last.targets, status, trigger, name)
                 continue
         if {h.id for h in hosts} == {g.id for g in guests} and name == "invite.noun":
-            hosts = tuple(Filler(p, trigger) for _, p in scene.parties.before(trigger) if p not in {g.id for g in guests})[:1]
+            hosts = tuple(
+                Filler(p, trigger) for _, p in scene.parties.before(trigger) if p not in {g.id for g in guests}
+            )[:1]
         guests = tuple(g for g in guests if g.id not in {h.id for h in hosts})
         if hosts and guests:
-            last = Invitation(_ids(hosts[:1] if name == "invite.noun" else hosts), _ids(guests), targets, status, trigger, name)
+            last = Invitation(
+                _ids(hosts[:1] if name == "invite.noun" else hosts), _ids(guests), targets, status, trigger, name
+            )
             yield last
 
 
@@ -91,8 +98,10 @@ def _ids(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.id for f in fillers))
 
 
-def _told(scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Filler, ...]) -> tuple[tuple[Filler, ...], tuple[Filler, ...], bool]:
-    """Host and guest of an invitation handed over, received, or followed; False where the word tells of none of that."""
+def _told(
+    scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Filler, ...]
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...], bool]:
+    """Host and guest of an invitation handed over, received or followed; False where none of that is told."""
     arguments = scene.arguments(noun)
     verb = _carrier(noun)
     hosts = hosts or tuple(Filler(e, noun) for e in scene.genitive(noun, PARTIES)) or _signer(scene, noun)
@@ -102,8 +111,11 @@ def _told(scene: Scene, noun: Token, hosts: tuple[Filler, ...], guests: tuple[Fi
     if verb is None:
         return hosts, guests, False
     if verb.lemma_ in words.GET and not syntax.is_passive(verb):
-        return (hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES),
-                fill(scene, arguments, ("governor.subject",), PARTIES), True)
+        return (
+            hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES),
+            fill(scene, arguments, ("governor.subject",), PARTIES),
+            True,
+        )
     if verb.lemma_ in words.HAND or verb.lemma_ in words.GET:
         hosts = hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES)
         guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(noun, "Dat", PARTIES))
@@ -118,7 +130,11 @@ def _carrier(noun: Token) -> Token | None:
     carriers = words.HAND | words.GET
     if governor is not None and governor.lemma_ in carriers and not syntax.broken(governor, noun):
         return governor
-    near = [t for t in noun.sent if t.lemma_ in carriers and abs(t.i - noun.i) < 14 and syntax.is_verbal(t) and not syntax.broken(t, noun)]
+    near = [
+        t
+        for t in noun.sent
+        if t.lemma_ in carriers and abs(t.i - noun.i) < 14 and syntax.is_verbal(t) and not syntax.broken(t, noun)
+    ]
     return min(near, key=lambda t: (abs(t.i - noun.i), t.i)) if near else governor
 
 
@@ -132,7 +148,13 @@ def _signer(scene: Scene, noun: Token) -> tuple[Filler, ...]:
 
 def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> tuple[tuple[str, Token], ...]:
     """Where to: an event before a place; of the trigger, or of the infinitive under it ("приглашение посетить …")."""
-    found = [(e, a.token) for a in arguments if a.role.removeprefix("governor.") in TOWARDS for e in scene.ids(a.token, TARGETS)]
+    found = [
+        (e, a.token) for a in arguments if a.role.removeprefix("governor.") in TOWARDS for e in _target(scene, a.token)
+    ]
+    if syntax.preposition(trigger) == "по":
+        before = [t for t in trigger.doc[max(trigger.sent.start, trigger.i - 10) : trigger.i] if t.pos_ == "VERB"]
+        arguments = scene.arguments(before[-1]) if before else ()
+        found += [(e, a.token) for a in arguments if a.role in TOWARDS for e in _target(scene, a.token)]
     if trigger.lemma_ in words.AWAIT:
         found += [(e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)]
     for verb in (t for t in trigger.sent if syntax.feature(t, "VerbForm") == "Inf" and 0 < t.i - trigger.i < 6):
@@ -140,6 +162,17 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
             if argument.role in {*TOWARDS, "object", "в+Loc", "на+Loc"}:
                 found += [(e, argument.token) for e in scene.ids(argument.token, TARGETS)]
     return tuple(dict.fromkeys(sorted(found, key=lambda pair: scene.type_of(pair[0]) != "Event")))
+
+
+def _target(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The event or place of a phrase; of "на неё", the event last spoken of."""
+    if token.pos_ == "PRON":
+        for i in range(token.i - 1, max(token.i - 60, -1), -1):
+            found = scene.of_types(scene.resolution.at(i), frozenset({"Event"}))
+            if found:
+                return found
+        return ()
+    return scene.ids(token, TARGETS)
 
 
 def _going(trigger: Token) -> bool:

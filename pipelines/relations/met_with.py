@@ -49,7 +49,11 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
         subjects = subjects or _near(scene, trigger, "subject") or _speaker(scene, trigger)
     if name == "meet.introduce":
         subjects += fill(scene, scene.arguments(trigger), ("subject",), PEOPLE) or _near(scene, trigger, "subject")
-    pairs = _pairs(scene, subjects, objects) if objects or name in {"meet.receive", "meet.introduce"} else _mutual(scene, subjects)
+    pairs = (
+        _pairs(scene, subjects, objects)
+        if objects or name in {"meet.receive", "meet.introduce"}
+        else _mutual(scene, subjects)
+    )
     for a, b in dict.fromkeys(pairs):
         yield _draft(scene, a, b, found.status, trigger, name)
 
@@ -64,18 +68,25 @@ def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler
         return between, ()
     held = next((c for c in trigger.children if c.dep_ == "acl:relcl" and c.lemma_ in words.HOLD), None)
     if held is not None and not objects:  # «переговоры, которые вели X и Y»
-        return fill(scene, scene.arguments(held), ("subject",), PEOPLE), fill(scene, scene.arguments(held), ("с+Ins",), PEOPLE)
+        return fill(scene, scene.arguments(held), ("subject",), PEOPLE), fill(
+            scene, scene.arguments(held), ("с+Ins",), PEOPLE
+        )
     governor = syntax.governor(trigger)
     if governor is not None and governor.lemma_ in words.SUMMON:
-        return fill(scene, arguments, ("governor.subject",), PEOPLE), fill(scene, arguments, ("governor.object",), PEOPLE)
+        return fill(scene, arguments, ("governor.subject",), PEOPLE), fill(
+            scene, arguments, ("governor.object",), PEOPLE
+        )
     if not subjects and objects:
         subjects = _near(scene, trigger, "Gen") or _speaker(scene, trigger)
     return tuple(s for s in subjects if s.id not in {o.id for o in objects}), objects
 
 
 def _speaker(scene: Scene, trigger: Token) -> tuple[Filler, ...]:
-    """Who says or does something at talks that the parse hangs elsewhere: the subject of another verb of the sentence."""
-    verbs = sorted((t for t in trigger.sent if t.pos_ == "VERB" and not syntax.is_participle(t)), key=lambda t: (abs(t.i - trigger.i), t.i))
+    """Who acts at talks that the parse hangs elsewhere: the subject of the nearest verb that has one."""
+    verbs = sorted(
+        (t for t in trigger.sent if t.pos_ == "VERB" and not syntax.is_participle(t)),
+        key=lambda t: (abs(t.i - trigger.i), t.i),
+    )
     for verb in verbs:
         found = fill(scene, scene.arguments(verb), ("subject",), PEOPLE)
         if found:
@@ -113,20 +124,27 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
         closest = max((scene.closeness(person, p) for p in present), default=0)
         for other in present:
             if closest and scene.closeness(person, other) < closest:
-                yield _draft(scene, other, person, found.status, found.trigger, "meet.join")
+                told = last[0].qualifiers  # the day and place of the talks joined
+                yield Draft(other, person, found.status, found.trigger, "meet.join", told, True)
 
 
 def _of_talks(verb: Token) -> bool:
     """«на встрече с X, в которой участвовала Z»."""
     before = verb.doc[max(verb.sent.start, verb.i - 16) : verb.i]
-    return verb.dep_ == "acl:relcl" and any(t.lemma_ in words.TALKS for t in before) and any(t.lemma_ == "который" for t in before)
+    return (
+        verb.dep_ == "acl:relcl"
+        and any(t.lemma_ in words.TALKS for t in before)
+        and any(t.lemma_ == "который" for t in before)
+    )
 
 
 def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: str) -> Draft:
-    date = occasions.date(scene, trigger)
+    date = occasions.date(scene, trigger, status)
     form = occasions.medium(trigger)
     place = None if form else occasions.place(scene, trigger)
-    return Draft(a, b, occasions.due(scene, status, date), trigger, name, Qualifiers(date=date, place=place, format=form), True)
+    return Draft(
+        a, b, occasions.due(scene, status, date), trigger, name, Qualifiers(date=date, place=place, format=form), True
+    )
 
 
 EXAMPLES: tuple[Example, ...] = ()

@@ -53,7 +53,11 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     if name == "visit.await" and syntax.feature(trigger, "Tense") == "Past":
         return  # «которую ждали в Полоцке»: she didn't come
     single = syntax.feature(trigger, "Number") == "Sing"
-    if name == "visit.await" and single and any(a.role == "subject" and not scene.ids(a.token, PARTIES) for a in scene.arguments(trigger)):
+    if (
+        name == "visit.await"
+        and single
+        and any(a.role == "subject" and not scene.ids(a.token, PARTIES) for a in scene.arguments(trigger))
+    ):
         return  # «в Красноярске его ждёт работа»
     if name == "visit.mission":
         governor = syntax.governor(trigger)
@@ -68,12 +72,16 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     yield from _visits(scene, subjects, objects, found.status, trigger, name)
 
 
-def _visits(scene: Scene, subjects: tuple[str, ...], objects: tuple[Filler, ...], status: Status, trigger: Token, name: str) -> Iterator[Draft]:
-    date = occasions.date(scene, trigger)
+def _visits(
+    scene: Scene, subjects: tuple[str, ...], objects: tuple[Filler, ...], status: Status, trigger: Token, name: str
+) -> Iterator[Draft]:
+    date = occasions.date(scene, trigger, status)
     for subject in subjects:
         for place in dict.fromkeys(o.id for o in objects):
             if subject != place and not scene.at_home(subject, place):
-                yield Draft(subject, place, occasions.due(scene, status, date), trigger, name, Qualifiers(date=date), True)
+                yield Draft(
+                    subject, place, occasions.due(scene, status, date), trigger, name, Qualifiers(date=date), True
+                )
 
 
 def _travellers(scene: Scene, found: Match) -> tuple[str, ...]:
@@ -96,7 +104,11 @@ def _travellers(scene: Scene, found: Match) -> tuple[str, ...]:
         group = scene.parties.group(found.trigger)
         travellers += () if group is None else _delegation(scene, group)
     for token in found.trigger.sent:
-        if token.lemma_ in words.GROUPS and set(scene.parties.leaders(token)) & set(travellers) and token.i > found.trigger.i:
+        if (
+            token.lemma_ in words.GROUPS
+            and set(scene.parties.leaders(token)) & set(travellers)
+            and token.i > found.trigger.i
+        ):
             travellers += _delegation(scene, token)  # «прилетает премьер X во главе делегации»
     return tuple(dict.fromkeys(travellers))
 
@@ -110,9 +122,15 @@ def _speaks_of_group(arguments: tuple[Argument, ...], found: Match) -> bool:
 def _delegation(scene: Scene, group: Token) -> Iterator[str]:
     """What a delegation represents, by its name or else by its leader's post, and its leaders."""
     leaders = scene.parties.leaders(group)
-    sent = scene.of_types(scene.resolution.at(group.i), PLACES | BODIES) or scene.of_types(scene.genitive(group, PLACES | BODIES), None)
-    governed = [post.place for leader in leaders for post in scene.resolution.entity(leader).posts
-                if post.place and not post.former and scene.type_of(post.place) == "Region"]
+    sent = scene.of_types(scene.resolution.at(group.i), PLACES | BODIES) or scene.of_types(
+        scene.genitive(group, PLACES | BODIES), None
+    )
+    governed = [
+        post.place
+        for leader in leaders
+        for post in scene.resolution.entity(leader).posts
+        if post.place and not post.former and scene.type_of(post.place) == "Region"
+    ]
     if governed and (not sent or scene.type_of(sent[0]) == "City"):  # «астраханская делегация» of the region's governor
         sent = (governed[0],)
     yield from sent
@@ -122,7 +140,12 @@ def _delegation(scene: Scene, group: Token) -> Iterator[str]:
 def _companions(scene: Scene, trigger: Token) -> list[Filler]:
     """«Вместе с врио губернатора X она осмотрела …»."""
     for token in trigger.sent:
-        if token.lemma_ == "вместе" and abs(token.i - trigger.i) < 12 and token.i + 1 < trigger.sent.end and token.nbor(1).lemma_ == "с":
+        if (
+            token.lemma_ == "вместе"
+            and abs(token.i - trigger.i) < 12
+            and token.i + 1 < trigger.sent.end
+            and token.nbor(1).lemma_ == "с"
+        ):
             for other in scene.doc[token.i + 2 : min(token.i + 10, trigger.sent.end)]:
                 found = scene.of_types(scene.resolution.at(other.i), PEOPLE)
                 if found:
@@ -131,7 +154,7 @@ def _companions(scene: Scene, trigger: Token) -> list[Filler]:
 
 
 def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
-    """The firm of whose parts something is told: "осмотрел цеха фабрики", else the nearest place under the preposition."""
+    """The firm whose parts are named: "осмотрел цеха фабрики"; else the nearest place under the preposition."""
     for argument in scene.arguments(found.trigger):
         if argument.role in found.frame.object:
             inner = scene.genitive(argument.token, BODIES)

@@ -5,22 +5,50 @@ from __future__ import annotations
 # Verbs with a post in the instrumental; of the second kind the person is the object.
 BECOME = frozenset("стать становиться остаться оставаться являться быть".split())
 SERVE = frozenset("работать трудиться служить проработать поработать".split())
-APPOINT = frozenset("""
-назначить назначать избрать избирать выбрать переизбрать утвердить утверждать выдвинуть сделать рекомендовать утверждение
+APPOINT = frozenset(
+    """
+назначить назначать избрать избирать выбрать переизбрать утвердить утверждать выдвинуть рекомендовать утверждение
 назначение избрание
-""".split())
+""".split()
+)
 # Verbs with what is led as object (or in the instrumental).
 LEAD = frozenset({"возглавить", "возглавлять", "руководить", "управлять", "заведовать"})
-ONGOING = frozenset({"возглавлять", "руководить", "управлять", "заведовать", "работать", "трудиться", "служить", "занимать", "являться", "быть"})
-# Leaving: verb → nouns one of which must stand with it; none needed where empty. Of the second kind the person is the object.
+ONGOING = frozenset(
+    {
+        "возглавлять",
+        "руководить",
+        "управлять",
+        "заведовать",
+        "работать",
+        "трудиться",
+        "служить",
+        "занимать",
+        "являться",
+        "быть",
+    }
+)
+# Leaving: verb → nouns one of which must stand with it, if any. Of the second kind the person is the object.
 POSTS = frozenset("пост должность кресло место мандат портфель".split())
 LEAVE = {
-    "покинуть": POSTS, "покидать": POSTS, "оставить": POSTS, "оставлять": POSTS, "уйти": POSTS | {"отставка"}, "уходить": POSTS | {"отставка"},
-    "сложить": frozenset({"полномочие", "мандат"}), "подать": frozenset({"отставка"}), "лишиться": POSTS, "уволиться": frozenset(),
+    "покинуть": POSTS,
+    "покидать": POSTS,
+    "оставить": POSTS,
+    "оставлять": POSTS,
+    "уйти": POSTS | {"отставка"},
+    "уходить": POSTS | {"отставка"},
+    "сложить": frozenset({"полномочие", "мандат"}),
+    "подать": frozenset({"отставка"}),
+    "лишиться": POSTS,
+    "уволиться": frozenset(),
 }
 DISMISS = {
-    "уволить": frozenset(), "отправить": frozenset({"отставка"}), "освободить": POSTS, "снять": POSTS, "отстранить": frozenset(),
-    "прекратить": frozenset({"полномочие"}), "отозвать": POSTS,
+    "уволить": frozenset(),
+    "отправить": frozenset({"отставка"}),
+    "освободить": POSTS,
+    "снять": POSTS,
+    "отстранить": frozenset(),
+    "прекратить": frozenset({"полномочие"}),
+    "отозвать": POSTS,
 }
 OCCUPY = frozenset({"занять", "занимать", "получить", "обещать"})
 SUCCEED = frozenset({"сменить", "сменять"})
@@ -32,10 +60,50 @@ PARTS = frozenset({"кафедра", "лаборатория", "отдел"})
 FORMERLY = frozenset({"прежде", "ранее", "раньше", "прошлое", "бывший", "некогда", "когда-то", "прежний"})
 NOW = frozenset({"ныне", "теперь", "сейчас", "пока", "настоящее", "нынче", "сегодня"})
 # Words that may stand between a person and a post said of him: "X, до весны нынешнего года — мэр Читы".
-BETWEEN = frozenset({"в", "о", "во", "время", "до", "с", "со", "это", "этот", "того", "год", "прошлый", "нынешний", "весна", "осень", "лето", "зима"})
+BETWEEN = frozenset(
+    {
+        "в",
+        "о",
+        "во",
+        "время",
+        "до",
+        "с",
+        "со",
+        "это",
+        "этот",
+        "того",
+        "год",
+        "прошлый",
+        "нынешний",
+        "весна",
+        "осень",
+        "лето",
+        "зима",
+    }
+)
 # A body's noun → the role of who leads it, where its type doesn't tell.
-LED = {"правительство": "head_of_government", "министерство": "minister", "дума": "speaker", "собрание": "speaker", "парламент": "speaker",
-       "совет": "speaker", "область": "governor", "край": "governor", "республика": "governor", "регион": "governor", "город": "mayor",
-       "район": "mayor", "кафедра": "other", "администрация": "mayor", "мэрия": "mayor"}
-LED_BY_TYPE = {"Country": "head_of_state", "Region": "governor", "City": "mayor", "GovernmentBody": "agency_head", "Company": "director",
-               "Organization": "director"}
+LED = {
+    "правительство": "head_of_government",
+    "министерство": "minister",
+    "дума": "speaker",
+    "собрание": "speaker",
+    "парламент": "speaker",
+    "совет": "speaker",
+    "область": "governor",
+    "край": "governor",
+    "республика": "governor",
+    "регион": "governor",
+    "город": "mayor",
+    "район": "mayor",
+    "кафедра": "other",
+    "администрация": "mayor",
+    "мэрия": "mayor",
+}
+LED_BY_TYPE = {
+    "Country": "head_of_state",
+    "Region": "governor",
+    "City": "mayor",
+    "GovernmentBody": "agency_head",
+    "Company": "director",
+    "Organization": "director",
+}

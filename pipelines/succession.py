@@ -1,0 +1,142 @@
+"""Who left a post, to whom it went, and who does its duties meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipelines import status as statuses
+from pipelines import syntax
+from pipelines.careers import who
+from pipelines.languages.ru import careers as words
+from pipelines.matcher import PEOPLE, Draft
+from pipelines.scene import Scene
+from pipelines.types import Post, Qualifiers
+
+
+def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Posts left and taken over, of those that titles give and `told` tells of."""
+    known = _Posts(scene, told)
+    moved: list[Draft] = []
+    for token in scene.doc:
+        if token.lemma_ in words.LEAVE or token.lemma_ in words.DISMISS:
+            moved += _leaves(scene, token, known)
+        elif token.lemma_ in words.SUCCEED:
+            moved += _succeeds(scene, token, known)
+        elif token.lemma_ in words.PREDECESSOR:
+            moved += _preceded(scene, token, known)
+        elif token.lemma_ in words.DUTIES and moved:
+            moved += _acts(scene, token, moved[-1])
+    return tuple(moved)
+
+
+class _Posts:
+    """The posts that an article gives each person, by titles and by verbs."""
+
+    def __init__(self, scene: Scene, told: tuple[Draft, ...]) -> None:
+        self._titled = [(who, post, span[0]) for who, post, span in scene.resolution.posts if post.place and post.role]
+        self._told = [(d.subject, _post(d), d.token.idx) for d in told if d.status in {"asserted", "former"}]
+
+    def of(self, person: str) -> tuple[Post, ...]:
+        """The posts that a person holds, those told of by verbs first: they are news."""
+        return tuple(dict.fromkeys(p for who, p, _ in (*self._told, *self._titled) if who == person and not p.former))
+
+    def within(self, person: str, start: int, end: int) -> tuple[Post, ...]:
+        """Those given within a stretch of the text, else all."""
+        titled = [(p, at) for who, p, at in (*self._titled, *self._told) if who == person]
+        inside = tuple(p for p, at in titled if start <= at < end)
+        return tuple(dict.fromkeys(inside or tuple(p for p, _ in titled)))
+
+
+def _post(draft: Draft) -> Post:
+    stated = draft.qualifiers
+    return Post(
+        stated.role or "", stated.title or "", draft.object, None, draft.status == "former", stated.accredited_to
+    )
+
+
+def _leaves(scene: Scene, verb: Token, known: _Posts) -> Iterator[Draft]:
+    """«X покинул пост», «прекратил полномочия директора X»: the posts that the text gives X, now former."""
+    dismissed = verb.lemma_ in words.DISMISS
+    needed = words.DISMISS[verb.lemma_] if dismissed else words.LEAVE[verb.lemma_]
+    around = verb.doc[max(verb.sent.start, verb.i - 6) : min(verb.sent.end, verb.i + 8)]
+    if (needed and not any(t.lemma_ in needed for t in around)) or statuses.of(verb) != "asserted":
+        return
+    if dismissed:
+        people = (
+            who(scene, verb, ("object",), "object")
+            or tuple(
+                e
+                for t in verb.doc[verb.i + 1 : verb.sent.end]
+                for e in scene.of_types(scene.resolution.at(t.i), PEOPLE)
+            )[:1]
+        )
+    else:
+        people = who(scene, verb, ("subject",), "subject")
+    for person in people:
+        for post in known.within(person, verb.sent.start_char, verb.sent.end_char):
+            yield _former(person, post, verb, "post.left")
+
+
+def _acts(scene: Scene, duties: Token, left: Draft) -> Iterator[Draft]:
+    """«Обязанности исполняет X», «исполнение его обязанностей возложено на X»: of the post just left."""
+    verb = syntax.governor(duties)
+    if verb is None or verb.lemma_ not in words.ACT or scene.doc[left.token.i].sent.start < duties.sent.start - 40:
+        return
+    person = who(scene, verb, ("на+Acc", "subject"), "subject")
+    if person and statuses.of(verb) is not None and person[0] != left.subject:
+        stated = left.qualifiers
+        yield replace(
+            left,
+            subject=person[0],
+            status="asserted",
+            token=verb,
+            frame="post.acts",
+            qualifiers=replace(stated, title=None),
+        )
+
+
+def _succeeds(scene: Scene, verb: Token, known: _Posts) -> Iterator[Draft]:
+    """«Он сменил на посту X»: X held what he holds now."""
+    for person in who(scene, verb, ("subject",), "subject"):
+        for other in who(scene, verb, ("object",), "object"):
+            for post in known.of(person)[:1]:
+                if person != other and statuses.of(verb) == "asserted":
+                    yield _former(other, post, verb, "post.succeeded")
+
+
+def _preceded(scene: Scene, noun: Token, known: _Posts) -> Iterator[Draft]:
+    """«Её предшественник X», «предшественником X был Y», «предшественник X Y»."""
+    people = list(
+        dict.fromkeys(
+            e
+            for t in scene.doc[noun.i + 1 : noun.sent.end]
+            if t.i in scene.named
+            for e in scene.of_types(scene.resolution.at(t.i), PEOPLE)
+        )
+    )
+    possessive = any(c.lemma_ in {"он", "она", "они", "свой", "его", "её", "их"} for c in noun.children)
+    if possessive and people:
+        earlier = people[0]
+        later = next((p for _, p in scene.parties.before(noun) if p != earlier and known.of(p)), None)
+    elif len(people) > 1:
+        later, earlier = people[:2]
+    else:
+        return
+    for post in known.within(later, 0, 0)[:1] if later is not None else ():
+        yield _former(earlier, post, noun, "post.succeeded")
+
+
+def _former(person: str, post: Post, token: Token, frame: str) -> Draft:
+    post = replace(post, former=True)
+    assert post.place is not None  # only such are chosen
+    return Draft(
+        person,
+        post.place,
+        "former",
+        token,
+        frame,
+        Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to),
+    )
