@@ -23,19 +23,24 @@ LOCATIVE = frozenset({"Loc"})
 ALL = DIRECT | GENITIVE | INSTRUMENTAL | LOCATIVE | {"Dat"}
 
 # «в основном», «главным образом» stand before a list; «другие товары», «прочее» are no member of it.
-HEDGES = frozenset("""
-главный преимущественно прежде всего основной основном только также например традиционно особенно исключительно образом частность
-же еще даже лишь
-""".split())
+HEDGES = frozenset(
+    """
+главный преимущественно прежде всего основной основном только также например традиционно особенно исключительно
+образом частность же еще даже лишь
+""".split()
+)
 REST = frozenset("другой прочий иной остальной многое пр др т.д. т.п. ряд вид группа позиция".split())
 # Words for goods in general: alone they name none.
-GENERIC = frozenset("""
-продукция товар груз изделие объем поставка сырье поток номенклатура ассортимент товарооборот продукт сумма стоимость весь
-экспорт импорт показатель категория позиция миллион миллиард тысяча рубль доллар евро процент год месяц раз уровень тонна
-часть доля треть половина четверть штука единица комплект килограмм литр килотонна
+GENERIC = frozenset(
+    """
+продукция товар груз изделие объем поставка сырье поток номенклатура ассортимент товарооборот продукт сумма весь
+экспорт импорт показатель категория позиция миллион миллиард тысяча млн млрд тыс рубль доллар
+евро процент год месяц раз уровень тонна часть доля треть половина четверть штука единица комплект килограмм
+литр килотонна
 сбыт рост падение снижение увеличение прирост спад плюс минус результат стоимость
 предприятие компания производитель завод фабрика партнер покупатель потребитель поставщик аграрий сторона
-""".split())
+""".split()
+)
 # What may follow a noun inside its phrase: «устройства на кристаллах», «техника для села», «оборудование без привода».
 INNER = {"на": LOCATIVE, "для": GENITIVE, "без": GENITIVE, "из": GENITIVE}
 AND = frozenset({"и", "или", "да", "плюс"})
@@ -85,9 +90,15 @@ def _skip(doc: Doc, at: int, stop: int) -> int:
     while at < stop:
         token = doc[at]
         next_ = doc[at + 1] if at + 1 < stop else None
-        if token.lemma_ in HEDGES and token.pos_ != "NOUN" and not (token.pos_ == "ADJ" and next_ is not None and next_.lemma_ != "образ"):
+        if (
+            token.lemma_ in HEDGES
+            and token.pos_ != "NOUN"
+            and not (token.pos_ == "ADJ" and next_ is not None and next_.lemma_ != "образ")
+        ):
             at += 1
-        elif token.lemma_ in {"в", "образ"} and (token.lemma_ == "образ" or (next_ is not None and next_.text.casefold() in {"основном", "частности"})):
+        elif token.lemma_ in {"в", "образ"} and (
+            token.lemma_ == "образ" or (next_ is not None and next_.text.casefold() in {"основном", "частности"})
+        ):
             at += 1 if token.lemma_ == "образ" else 2
         elif token.text in {":"}:
             at += 1
@@ -116,13 +127,19 @@ def _phrase(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) 
     while i < stop:
         token = doc[i]
         if _is_noun(token, cases) and not (_adjectival(token) and _noun_follows(doc, i, stop)):
-            if foreign(token) or token.text.isupper() and len(token) > 6:
+            if foreign(token) or (token.text.isupper() and len(token) > 6):
                 return None
             return _Phrase(token, tuple(modifiers), _complement(doc, i + 1, stop, cases, foreign))
-        if token.pos_ in {"ADJ", "DET"} or _adjectival(token) or (token.pos_ == "VERB" and token.morph.get("VerbForm") == ["Part"]):
+        if (
+            token.pos_ in {"ADJ", "DET"}
+            or _adjectival(token)
+            or (token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"])
+        ):
             modifiers.append(token)
-        elif not (token.pos_ == "CCONJ" and modifiers and i + 1 < stop and doc[i + 1].pos_ == "ADJ" or token.pos_ == "ADV" and i + 1 < stop
-                  and doc[i + 1].pos_ in {"ADJ", "VERB"} and not _finite(doc[i + 1])):
+        elif not (
+            (token.pos_ == "CCONJ" and modifiers and i + 1 < stop and doc[i + 1].pos_ == "ADJ")
+            or (token.pos_ == "ADV" and i + 1 < stop and doc[i + 1].pos_ in {"ADJ", "VERB"} and not _finite(doc[i + 1]))
+        ):
             break
         i += 1
     return _substantive(modifiers, stop, cases, foreign)
@@ -131,20 +148,30 @@ def _phrase(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) 
 def _substantive(modifiers: list[Token], stop: int, cases: frozenset[str], foreign: Test) -> _Phrase | None:
     """«цитрусовые», «комплектующие»: adjectives without a noun."""
     last = modifiers[-1] if modifiers else None
-    if last is None or len(modifiers) > 2 or foreign(last) or last.pos_ == "DET" or last.morph.get("Number") != ["Plur"] and last.lemma_ not in REST:
+    if (
+        last is None
+        or len(modifiers) > 2
+        or foreign(last)
+        or last.pos_ == "DET"
+        or (last.morph.get("Number", []) != ["Plur"] and last.lemma_ not in REST)
+    ):
         return None
-    case = (last.morph.get("Case") or [""])[0]
+    case = (last.morph.get("Case", []) or [""])[0]
     return _Phrase(last, tuple(modifiers[:-1]), last.i + 1) if case in cases else None
 
 
 def _finite(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm")
+    return "Fin" in token.morph.get("VerbForm", [])
 
 
 def _adjectival(token: Token) -> bool:
     """An adjective, also one taken for a noun: «донских товаров»."""
-    return token.pos_ == "ADJ" or (token.pos_ in {"NOUN", "PROPN"} and token.text.islower() and is_adjective(token.text)
-                                   and token.text.endswith(("ой", "ий", "ый", "ого", "его", "их", "ых", "ая", "ое", "ие", "ые")))
+    return token.pos_ == "ADJ" or (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.text.islower()
+        and is_adjective(token.text)
+        and token.text.endswith(("ой", "ий", "ый", "ого", "его", "их", "ых", "ая", "ое", "ие", "ые"))
+    )
 
 
 def _noun_follows(doc: Doc, i: int, stop: int) -> bool:
@@ -154,10 +181,17 @@ def _noun_follows(doc: Doc, i: int, stop: int) -> bool:
 def _is_noun(token: Token, cases: frozenset[str]) -> bool:
     if token.pos_ not in {"NOUN", "PROPN", "X"} or not token.text[:1].isalpha():
         # «шины», «стали» taken for a verb or an adjective: the dictionary knows better
-        return token.pos_ in {"ADV", "ADJ"} and token.lemma_ not in HEDGES and token.morph.get("Case") == [] \
-            and noun_form(token.text, cases) is not None and token.text.islower()
+        return (
+            token.pos_ in {"ADV", "ADJ"}
+            and token.lemma_ not in HEDGES
+            and token.morph.get("Case", []) == []
+            and noun_form(token.text, cases) is not None
+            and token.text.islower()
+        )
     known = noun_form(token.text, ALL)
-    return noun_form(token.text, cases) is not None or (known is None and (token.morph.get("Case") or [""])[0] in cases)
+    return noun_form(token.text, cases) is not None or (
+        known is None and (token.morph.get("Case", []) or [""])[0] in cases
+    )
 
 
 def _complement(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) -> int:
@@ -168,18 +202,39 @@ def _complement(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Te
         wanted = GENITIVE
         if token.text.casefold() in INNER and at + 1 < stop:
             wanted = INNER[token.text.casefold()]
-            if (token.text.casefold() not in {"для", "без", "из"} and cases == wanted) or doc[at + 1].pos_ == "NUM" or foreign(doc[at + 1]):
+            if (
+                (token.text.casefold() not in {"для", "без", "из"} and cases == wanted)
+                or doc[at + 1].pos_ == "NUM"
+                or foreign(doc[at + 1])
+            ):
                 break
             at += 1
-        elif token.text.casefold() in AND and end > 0 and at == end and cases.isdisjoint(GENITIVE) and end < stop \
-                and (doc[end - 1].morph.get("Case") == ["Gen"]):
+        elif (
+            token.text.casefold() in AND
+            and end > 0
+            and at == end
+            and cases.isdisjoint(GENITIVE)
+            and end < stop
+            and (doc[end - 1].morph.get("Case", []) == ["Gen"])
+        ):
             at += 1  # «части автомобилей и тракторов»
         start = at
-        while at < stop and doc[at].pos_ == "ADJ" and (doc[at].morph.get("Case") or [""])[0] in wanted and not foreign(doc[at]):
+        while (
+            at < stop
+            and doc[at].pos_ == "ADJ"
+            and (doc[at].morph.get("Case", []) or [""])[0] in wanted
+            and not foreign(doc[at])
+        ):
             at += 1
         if at >= stop or foreign(doc[at]) or not _depends(doc, at, stop, wanted):
             break
-        if doc[at].lemma_ in GENERIC and wanted is GENITIVE and start == at and token.text.casefold() not in INNER and doc[at].lemma_ in {"год", "месяц"}:
+        if (
+            doc[at].lemma_ in GENERIC
+            and wanted is GENITIVE
+            and start == at
+            and token.text.casefold() not in INNER
+            and doc[at].lemma_ in {"год", "месяц"}
+        ):
             break
         at += 1
         end = at
@@ -189,7 +244,7 @@ def _complement(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Te
 def _depends(doc: Doc, at: int, stop: int, cases: frozenset[str]) -> bool:
     token = doc[at]
     if token.pos_ in {"NOUN", "PROPN"}:
-        return (token.morph.get("Case") or [""])[0] in cases
+        return (token.morph.get("Case", []) or [""])[0] in cases
     # «видов стали,»: taken for a verb
     return token.pos_ == "VERB" and at + 1 < stop and doc[at + 1].is_punct and noun_form(token.text, cases) is not None
 
@@ -200,14 +255,18 @@ def _text(doc: Doc, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> st
     if head.lemma_ in REST or any(m.lemma_ in REST for m in own) or head.text.casefold() in REST:
         return ""
     plain = [m for m in own if m.lemma_ not in HEDGES]
-    parts = head.lemma_ == "часть" and head.morph.get("Number") == ["Plur"]  # «части и принадлежности», no «часть экспорта»
-    if head.lemma_ in GENERIC and not plain and not parts:
+    parts = head.lemma_ == "часть" and head.morph.get("Number", []) == [
+        "Plur"
+    ]  # «части и принадлежности», no «часть экспорта»
+    detail = phrase.end > head.i + 1 and doc[phrase.end - 1].lemma_ not in GENERIC  # «продукты питания»
+    if head.lemma_ in GENERIC and not plain and not parts and not detail:
         return ""
-    case, number = noun_form(head.text, cases, (head.morph.get("Case") or [""])[0], (head.morph.get("Number") or [""])[0]) or (
-        (head.morph.get("Case") or ["Nom"])[0], (head.morph.get("Number") or ["Sing"])[0])
+    case, number = noun_form(
+        head.text, cases, (head.morph.get("Case", []) or [""])[0], (head.morph.get("Number", []) or [""])[0]
+    ) or ((head.morph.get("Case", []) or ["Nom"])[0], (head.morph.get("Number", []) or ["Sing"])[0])
     noun = inflect(head.text, "NOUN" if head.pos_ != "ADJ" else "ADJ", case, number)
-    gender = dictionary_gender(noun) or (head.morph.get("Gender") or [""])[0]
-    words = [inflect(m.text, "ADJ", (m.morph.get("Case") or [case])[0], number, gender=gender) for m in own]
+    gender = dictionary_gender(noun) or (head.morph.get("Gender", []) or [""])[0]
+    words = [inflect(m.text, "ADJ", (m.morph.get("Case", []) or [case])[0], number, gender=gender) for m in own]
     rest = doc[head.i + 1 : phrase.end].text
     return " ".join(word for word in (*_joined(own, words), _lower(noun, head), rest) if word)
 

@@ -1,9 +1,10 @@
-"""Sentences → clauses with one trade word each: the stretches within which figures, goods and places belong together."""
+"""Sentences → clauses with one trade word each, within which figures, goods and places belong together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -11,14 +12,16 @@ from spacy.tokens import Doc, Token
 from pipelines.coreference import Resolution
 from pipelines.engines.inflection import verb
 from pipelines.languages.ru import trade as words
+from pipelines.mentions.phrases import case_of
 from pipelines.types import BODIES
 
-# What a trade word says: trade both ways; goods that the subject sends out, or takes in; goods that move by themselves; the
-# flow before turned round; a ranking of partners or buyers; the figure before carried on.
+# What a trade word says: trade both ways; a ranking of partners; goods that the subject sends out, or takes in; goods
+# that move by themselves; the flow before turned round; a ranking of buyers; the figure before carried on.
 Kind = Literal["turnover", "partner", "out", "in", "move", "reverse", "buyer", "same"]
 
 CUTTING = frozenset("а но причем зато однако включая хотя".split())
 STOPS = frozenset(".!?…")
+OBJECTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def clauses(resolution: Resolution, start: int, stop: int) -> tuple[Clause, ...]
     edges = [start, *_edges(doc, start, stop, triggers, resolution), stop]
     found: list[Clause] = []
     opens = True
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         inside = [t for t in triggers if left <= t.i < right]
         own = next((t for t in inside if t.kind not in {"same", "buyer"}), inside[0] if inside else None)
         found.append(Clause(left, right, own, opens))
@@ -59,12 +62,14 @@ def _edges(doc: Doc, start: int, stop: int, triggers: list[Trigger], resolution:
     """Where new clauses begin."""
     hard = [i + 1 for i in range(start, stop - 1) if doc[i].text == ";" or _ends(doc, i, stop)]
     for i in range(start + 1, stop - 1):
-        if doc[i].text == "," and _fold(doc[i + 1]) in CUTTING:
-            hard.append(i + 1)
-        elif _elliptic(resolution, i, stop):
+        if (
+            (doc[i].text == "," and _fold(doc[i + 1]) in CUTTING)
+            or _elliptic(resolution, i, stop)
+            or _opened(resolution, i, start, triggers)
+        ):
             hard.append(i + 1)
     edges = set(hard)
-    for first, second in zip(triggers, triggers[1:], strict=False):
+    for first, second in pairwise(triggers):
         if not any(first.i < edge <= second.i for edge in edges):
             edge = _between(doc, first, second)
             if edge is not None:
@@ -80,13 +85,29 @@ def _ends(doc: Doc, i: int, stop: int) -> bool:
     return after is not None and after.text[:1].isupper()
 
 
+def _opened(resolution: Resolution, i: int, start: int, triggers: list[Trigger]) -> bool:
+    """A colon between a statement of another kind and the trade word: «Лён знают далеко: ткани область везёт в …»."""
+    doc = resolution.doc
+    if doc[i].text != ":" or not triggers or any(t.i < i for t in triggers):
+        return False
+    said = any("Fin" in t.morph.get("VerbForm", []) for t in doc[start:i])
+    firm = any(resolution.type_of(e) in BODIES for k in range(start, i) for e in resolution.at(k))
+    return said and not firm  # «Летит и завод: он рассчитывает продать …» goes on about the firm
+
+
 def _elliptic(resolution: Resolution, i: int, stop: int) -> bool:
     """«…, в Узбекистан — на 27 млн»: a comma, perhaps a preposition, a place, a dash."""
     doc = resolution.doc
     if doc[i].text not in {",", "и"}:
         return False
     k = i + 1
-    if doc[i].text == "," and k + 3 < stop and doc[k + 1].text == "у" and doc[k].pos_ == "PRON" and doc[k + 3].text in {"—", "–", "-"}:
+    if (
+        doc[i].text == ","
+        and k + 3 < stop
+        and doc[k + 1].text == "у"
+        and doc[k].pos_ == "PRON"
+        and doc[k + 3].text in {"—", "–", "-"}
+    ):
         return True  # «мы покупаем у вас оборудование, вы у нас — виноград»
     if k < stop and doc[k].pos_ == "CCONJ":
         k += 1
@@ -120,7 +141,9 @@ def _triggers(resolution: Resolution, start: int, stop: int) -> list[Trigger]:
             continue
         kind = _kind(resolution, resolution.doc[i])
         if kind is not None:
-            found.append(Trigger(i, kind, resolution.doc[i].pos_ in {"VERB", "AUX"} or bool(_mistaken(resolution.doc[i]))))
+            found.append(
+                Trigger(i, kind, resolution.doc[i].pos_ in {"VERB", "AUX"} or bool(_mistaken(resolution.doc[i])))
+            )
     if any(t.kind not in {"same", "buyer", "partner"} for t in found):
         found = [t for t in found if t.kind != "same"]
     return list(_unnested(resolution.doc, found))
@@ -128,17 +151,31 @@ def _triggers(resolution: Resolution, start: int, stop: int) -> list[Trigger]:
 
 def _barred(resolution: Resolution, start: int, stop: int) -> set[int]:
     """Tokens of names of bodies and of posts: «министр торговли», «Центр поддержки экспорта»."""
-    barred = {i for m in resolution.mentions if m.type in BODIES or m.type in {"Event", "Person"} for i in range(*m.tokens)
-              if start <= i < stop and resolution.doc[i].lemma_ not in {"оборот", "товарооборот"}}
+    barred = {
+        i
+        for m in resolution.mentions
+        if m.type in BODIES or m.type in {"Event", "Person"}
+        for i in range(*m.tokens)
+        if start <= i < stop and resolution.doc[i].lemma_ not in {"оборот", "товарооборот"}
+    }
     return barred | {i for title in resolution.titles for i in range(*title.tokens) if start <= i < stop}
 
 
 def _unnested(doc: Doc, found: list[Trigger]) -> Iterator[Trigger]:
-    """Without nouns that only belong to the one before: «объём поставок», «начал отгрузку», «рост экспорта и поставок»."""
-    triggers = [t for t in found if t.kind != "move" or not any(n.kind in {"out", "in"} and not n.verb and 0 < n.i - t.i <= 3 for n in found)]
+    """Without nouns that only belong to the one before: «начал отгрузку», «рост экспорта и поставок»."""
+    triggers = [
+        t
+        for t in found
+        if t.kind != "move" or not any(n.kind in {"out", "in"} and not n.verb and 0 < n.i - t.i <= 3 for n in found)
+    ]
     last: Trigger | None = None
     for trigger in triggers:
-        if last is not None and not trigger.verb and trigger.i - last.i <= 2 and all(doc[k].pos_ in {"ADJ", "CCONJ"} for k in range(last.i + 1, trigger.i)):
+        if (
+            last is not None
+            and not trigger.verb
+            and trigger.i - last.i <= 2
+            and all(doc[k].pos_ in {"ADJ", "CCONJ"} for k in range(last.i + 1, trigger.i))
+        ):
             if {last.kind, trigger.kind} == {"in", "out"}:
                 last = trigger
             continue
@@ -162,8 +199,12 @@ def _kind(resolution: Resolution, token: Token) -> Kind | None:
 
 
 def _mistaken(token: Token) -> str:
-    """The infinitive of a verb that the tagger took for a name, «Ввозим …» at the beginning of a sentence; else empty."""
-    return verb(token.text) if token.pos_ not in {"VERB", "AUX", "PUNCT", "SPACE", "NUM"} and token.text.isalpha() and len(token) > 3 else ""
+    """The infinitive of a verb that the tagger took for a name, «Ввозим …» opening a sentence; else empty."""
+    return (
+        verb(token.text)
+        if token.pos_ not in {"VERB", "AUX", "PUNCT", "SPACE", "NUM"} and token.text.isalpha() and len(token) > 3
+        else ""
+    )
 
 
 def _noun_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
@@ -173,38 +214,63 @@ def _noun_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
             return None
         return "turnover"
     if lemma in words.OUT_NOUNS:
-        return "reverse" if adjectives & words.REVERSE_ADJECTIVES else None if _fold_before(token) == "на" and lemma == "экспорт" else "out"
+        return (
+            "reverse"
+            if adjectives & words.REVERSE_ADJECTIVES
+            else None
+            if _fold_before(token) == "на" and lemma == "экспорт"
+            else "out"
+        )
     if lemma in words.IN_NOUNS:
         return "in"
     if lemma in words.REVERSE_FLOWS and adjectives & words.REVERSE_ADJECTIVES:
         return "reverse"
-    if lemma in words.PARTNER and adjectives & words.PARTNER_TRADE or lemma in words.PARTNER and adjectives & words.PARTNER_RANK and _about_trade(token):
+    if (lemma in words.PARTNER and adjectives & words.PARTNER_TRADE) or (
+        lemma in words.PARTNER and adjectives & words.PARTNER_RANK and _about_trade(token)
+    ):
         return "partner"
-    if lemma in words.BUYER and _ranked(token, lemma) and any(t.lemma_ in words.BUYER_PREDICATES or t.text in {"—", "–"} for t in token.sent):
+    if (
+        lemma in words.BUYER
+        and _ranked(token, lemma)
+        and any(t.lemma_ in words.BUYER_PREDICATES or t.text in {"—", "–"} for t in token.sent)
+    ):
         return "buyer"
-    if lemma in words.SAME:
-        return "same"
-    return None
+    return "same" if lemma in words.SAME and not _of_something(resolution, token) else None
+
+
+def _of_something(resolution: Resolution, token: Token) -> bool:
+    """«объём инвестиций», «результат переговоров»: no figure of the trade."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    while after is not None and after.pos_ == "ADJ" and after.i + 1 < len(token.doc):
+        after = after.nbor(1)
+    return (
+        after is not None and after.pos_ in {"NOUN", "PROPN"} and case_of(after) == "Gen" and not resolution.at(after.i)
+    )
 
 
 def _verb_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
     if lemma in words.TRADE_VERBS:
         return "turnover"
-    if token.pos_ == "ADJ" and token.morph.get("VerbForm") != ["Part"] and not _mistaken(token):
+    if token.pos_ == "ADJ" and token.morph.get("VerbForm", []) != ["Part"] and not _mistaken(token):
         return None
-    if lemma in words.OUT_VERBS:
-        return "out"
-    if lemma in words.IN_VERBS:
-        return "in"
-    if lemma in words.MOVE_VERBS and not any(c.lemma_ in words.NO_GOODS for c in token.children):
-        return "move"
-    return None
+    said = (*(c for c in token.children if c.dep_ in OBJECTS), *token.doc[token.i + 1 : token.i + 2])
+    if any(t.lemma_ in words.NO_GOODS for t in said):
+        return None  # «поставил задачу», «получил приглашение», «идут переговоры»
+    return (
+        "out"
+        if lemma in words.OUT_VERBS
+        else "in"
+        if lemma in words.IN_VERBS
+        else "move"
+        if lemma in words.MOVE_VERBS
+        else None
+    )
 
 
 def _ranked(token: Token, lemma: str) -> bool:
     """«рынком сбыта», «рынок номер один», «среди покупателей»; any other «рынок» is no buyer."""
     after = token.nbor(1).lemma_ if token.i + 1 < len(token.doc) else ""
-    return lemma != "рынок" or after in {"сбыт", "номер"}
+    return lemma != "рынок" or after in {"сбыт", "номер", "на"}
 
 
 def _about_trade(token: Token) -> bool:
@@ -217,7 +283,9 @@ def _about_trade(token: Token) -> bool:
 def owned_by_firm(resolution: Resolution, token: Token) -> bool:
     """«оборот холдинга»."""
     for child in token.children:
-        if child.dep_ == "nmod" and (child.lemma_ in words.FIRMS or any(resolution.type_of(e) in BODIES for e in resolution.at(child.i))):
+        if child.dep_ == "nmod" and (
+            child.lemma_ in words.FIRMS or any(resolution.type_of(e) in BODIES for e in resolution.at(child.i))
+        ):
             return True
     return False
 

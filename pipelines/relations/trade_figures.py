@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines import dates, quantities
 from pipelines.coreference import Resolution
@@ -12,6 +14,7 @@ from pipelines.quantities import Change, Money
 
 # «810 млн против 750 млн годом ранее»: the second figure is that of the time compared with.
 _AGAINST = re.compile(r"против|годом ранее|годом раньше|прежде было", re.I)
+_FROM, _TO = re.compile(r"(?<!\w)(?:с|со) $", re.IGNORECASE), re.compile(r" (?:\w+ )?до ", re.IGNORECASE)
 HEADING = 400  # characters between a list and the heading that dates it
 
 
@@ -25,6 +28,11 @@ class Figure:
     change: float | None = None
     period: str | None = None
 
+    @property
+    def telling(self) -> bool:
+        """Whether it says how much, or how much more or less."""
+        return self.value is not None or self.change is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -36,8 +44,8 @@ class Figures:
     times: tuple[TimeSpan, ...]
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
-        """What a stretch of text states, the main figure first; without money and change, one figure with the period alone, if any."""
-        money = [m for m in self.money if start <= m.start < end]
+        """What a stretch of text states, in its order; without money and change, one figure with the period alone."""
+        money = self._sums(start, end)
         changes = [c for c in self.changes if start <= c.start < end and not c.unsigned]
         times = [t for t in self.times if start <= t.start < end]
         own = [t for t in times if t.kind != "comparison"]
@@ -46,23 +54,43 @@ class Figures:
             at = changes[0].start if changes else start
             period = _nearest(own, at)
             return (Figure(at, None, None, change, period),) if change is not None or period else ()
-        figures = [self._valued(m, n, money, own, times, start) for n, m in enumerate(money)]
+        figures = list(self._valued(money, own, times))
         if changes:
-            # the change belongs to the figure that it stands nearest to
-            at = min(range(len(figures)), key=lambda n: (min(_gap(money[n], c) for c in changes), n))
-            first = min(changes, key=lambda c: _gap(money[at], c))
+            at, first = self._changed(money, changes)
             figures[at] = replace(figures[at], change=first.pct)
         return tuple(figures)
 
-    def _valued(self, m: Money, n: int, money: list[Money], own: list[TimeSpan], times: list[TimeSpan], start: int) -> Figure:
-        compared = self._compared(m, n, money, times)
-        if compared is not None:
-            return Figure(m.start, m.value, m.currency, None, compared)
-        left = money[n - 1].end if n else start
-        period = _nearest([t for t in own if t.start >= left or len(money) == 1 or n == 0], m.start)
-        if n and not any(left <= t.start for t in own):
-            period = None
-        return Figure(m.start, m.value, m.currency, None, period)
+    def _changed(self, money: list[Money], changes: list[Change]) -> tuple[int, Change]:
+        """The sum that a change is of: the nearest; of «со 120 млн до 200 млн» the last."""
+        at = min(range(len(money)), key=lambda n: (min(_gap(money[n], c) for c in changes), n))
+        first = min(changes, key=lambda c: _gap(money[at], c))
+        spanned = first.start <= money[at].start and _FROM.search(self.text[: first.start])
+        return (len(money) - 1 if spanned else at), first
+
+    def _sums(self, start: int, end: int) -> list[Money]:
+        """The sums of a stretch; of «с 500 млн до 450 млн долларов» only the second."""
+        found = [m for m in self.money if start <= m.start < end]
+        bases = {
+            a.start
+            for a, b in pairwise(found)
+            if _FROM.search(self.text[start : a.start]) and _TO.fullmatch(self.text[a.end : b.start])
+        }
+        return [m for m in found if m.start not in bases]
+
+    def _valued(self, money: list[Money], own: list[TimeSpan], times: list[TimeSpan]) -> Iterator[Figure]:
+        """Each sum with its period: the last time before it that no sum before has, else the first after it."""
+        left = list(own)
+        for n, m in enumerate(money):
+            period: str | None = self._compared(m, n, money, times)
+            if period is None:
+                following = money[n + 1].start if n + 1 < len(money) else None
+                before = [t for t in left if t.start <= m.start]
+                after = [t for t in left if t.start > m.start and (following is None or t.start < following)]
+                chosen = before[-1] if before else after[0] if after else None
+                period = chosen.value if chosen is not None else ""
+                if chosen is not None:
+                    left = [t for t in left if t.start > chosen.start]
+            yield Figure(m.start, m.value, m.currency, None, period or None)
 
     def _compared(self, m: Money, n: int, money: list[Money], times: list[TimeSpan]) -> str | None:
         """The period of a figure that another is set against; empty where it can't be told."""
@@ -81,15 +109,28 @@ class Figures:
 
     def covers(self, start: int) -> bool:
         """Whether a figure or time stands at an offset."""
-        return any(x.start <= start < x.end for x in (*self.money, *self.changes, *self.times))
+        spans = [
+            *((m.start, m.end) for m in self.money),
+            *((c.start, c.end) for c in self.changes),
+            *((t.start, t.end) for t in self.times),
+        ]
+        return any(first <= start < end for first, end in spans)
 
 
 def read(resolution: Resolution) -> Figures:
     """The figures of an article; a sum without a currency has that of the sum before it."""
     article = resolution.article
     return Figures(
-        article.text, quantities.inherit(quantities.money(article.text, article.language)),
-        quantities.changes(article.text, article.language), dates.find(article.text, article.language, article.published))
+        article.text,
+        quantities.inherit(quantities.money(article.text, article.language)),
+        quantities.changes(article.text, article.language),
+        dates.find(article.text, article.language, article.published),
+    )
+
+
+def telling(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Those that say how much."""
+    return tuple(f for f in figures if f.telling)
 
 
 def _gap(m: Money, c: Change) -> int:

@@ -24,11 +24,18 @@ class Reader:
         """Whether a word is no part of goods: a name, a place's adjective, a post, a figure."""
         if token.lemma_ in words.GOODS_WORDS:
             return False
-        return (token.i in self.named or bool(self.resolution.at(token.i)) or self.figures.covers(token.idx)
-                or token.pos_ == "PRON" or token.like_num or token.lemma_ in words.PRONOUNS or token.lemma_ in {"который", "это"})
+        return (
+            token.i in self.named
+            or bool(self.resolution.at(token.i))
+            or self.figures.covers(token.idx)
+            or token.pos_ == "PRON"
+            or token.like_num
+            or token.lemma_ in words.PRONOUNS
+            or token.lemma_ in {"который", "это"}
+        )
 
     def of(self, clause: Clause, sentence: int) -> tuple[str, ...]:
-        """The goods of a clause; `sentence` is the first token of its sentence, where goods before «которые» may stand."""
+        """The goods of a clause; from `sentence`, its sentence's first token, goods before «которые» are looked for."""
         trigger = clause.trigger
         if trigger is None:
             return self.listed(clause.start, clause.stop)
@@ -57,7 +64,12 @@ class Reader:
         """«товарооборот области с Беларусью продовольственными товарами»."""
         for i in range(trigger.i + 1, min(trigger.i + 8, clause.stop)):
             token = self.doc[i]
-            if case_of(token) == "Ins" and token.pos_ in {"ADJ", "NOUN"} and not self.foreign(token) and self.doc[i - 1].pos_ != "ADP":
+            if (
+                case_of(token) == "Ins"
+                and token.pos_ in {"ADJ", "NOUN"}
+                and not self.foreign(token)
+                and self.doc[i - 1].pos_ != "ADP"
+            ):
                 found = goods.listing(self.doc, i, clause.stop, goods.INSTRUMENTAL, self.foreign)
                 return found.items if found is not None else ()
         return ()
@@ -73,18 +85,16 @@ class Reader:
         return ()
 
     def _of_verb(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
-        after = self._scan(trigger.i + 1, clause.stop)
-        if after is not None:
+        quoted = (i for i in range(trigger.i + 1, clause.stop) if self.doc[i].text in {"«", "»"})
+        end = next(quoted, clause.stop)
+        after = self._scan(trigger.i + 1, end if end < clause.stop and self.doc[end].text == "»" else clause.stop)
+        if after:
             return after
         colons = [i for i in range(clause.start, trigger.i) if self.doc[i].text == ":"]
         return self._scan(colons[-1] + 1 if colons else clause.start, trigger.i) or ()
 
     def listed(self, start: int, stop: int) -> tuple[str, ...]:
         """The first list of goods in a stretch of tokens."""
-        measured = [i for i in range(start, stop) if self.doc[i].lemma_ in words.MEASURES]
-        if measured and measured[0] + 1 < stop:  # «1,3 млн тонн зерна»
-            found = goods.listing(self.doc, measured[0] + 1, stop, goods.GENITIVE, self.foreign)
-            return found.items if found is not None else ()
         return self._scan(start, stop, through=True) or ()
 
     def _scan(self, start: int, stop: int, through: bool = False) -> tuple[str, ...] | None:
@@ -92,6 +102,11 @@ class Reader:
 
         A list of general words («продукции») ends the search, unless `through`.
         """
+        measured = next((i for i in range(start, stop - 1) if self.doc[i].lemma_ in words.MEASURES), None)
+        if measured is not None:  # «1,3 млн тонн зерна»
+            found = goods.listing(self.doc, measured + 1, stop, goods.GENITIVE, self.foreign)
+            if found is not None:
+                return found.items
         i = start
         while i < stop:
             token = self.doc[i]
@@ -102,7 +117,9 @@ class Reader:
                 i += 1
                 continue
             case = case_of(token)
-            if token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "ADV", "X"} and not (self.foreign(token) and token.pos_ in {"NOUN", "PROPN"}):
+            if token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "ADV", "X"} and not (
+                self.foreign(token) and token.pos_ in {"NOUN", "PROPN"}
+            ):
                 found = self._list_at(i, stop, case) if case in {"Gen", "Nom", "Acc", ""} else None
                 if found is not None and not self._person(found.start, found.end):
                     if found.items or not through:
@@ -115,8 +132,12 @@ class Reader:
     def _list_at(self, i: int, stop: int, case: str) -> goods.Listing | None:
         """The list that begins here; before «на 5,2 млрд рублей» a genitive goes first: «продал муки и масла на …»."""
         genitive = goods.listing(self.doc, i, stop, goods.GENITIVE, self.foreign)
-        if genitive is not None and genitive.end + 1 < stop and self.doc[genitive.end].text == "на" and self.figures.covers(
-                self.doc[genitive.end + 1].idx):
+        if (
+            genitive is not None
+            and genitive.end + 1 < stop
+            and self.doc[genitive.end].text == "на"
+            and self.figures.covers(self.doc[genitive.end + 1].idx)
+        ):
             return genitive
         direct = goods.listing(self.doc, i, stop, goods.DIRECT, self.foreign)
         if genitive is None or direct is None:
@@ -127,7 +148,9 @@ class Reader:
     def _past_phrase(self, i: int, stop: int) -> int:
         """Past a preposition, its noun and the noun's genitives."""
         i += 1
-        while i < stop and (self.doc[i].pos_ not in {"NOUN", "PROPN", "VERB", "PUNCT", "PRON"} and self.doc[i].pos_ != "SYM"):
+        while i < stop and (
+            self.doc[i].pos_ not in {"NOUN", "PROPN", "VERB", "PUNCT", "PRON"} and self.doc[i].pos_ != "SYM"
+        ):
             i += 1
         i += 1
         while i < stop and self.doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} and (self.foreign(self.doc[i])):
@@ -135,13 +158,18 @@ class Reader:
         return i
 
     def _person(self, start: int, end: int) -> bool:
-        return any(self.doc[i].morph.get("Animacy") == ["Anim"] and self.doc[i].pos_ == "NOUN" and case_of(self.doc[i]) == "Nom" and i == start
-                   for i in range(start, end))
+        return any(
+            self.doc[i].morph.get("Animacy", []) == ["Anim"]
+            and self.doc[i].pos_ == "NOUN"
+            and case_of(self.doc[i]) == "Nom"
+            and i == start
+            for i in range(start, end)
+        )
 
     def _before_relative(self, clause: Clause, trigger: Trigger, sentence: int) -> tuple[str, ...]:
         """«Две трети — это рыба и концентрат, которые мы отгружаем соседям»."""
         which = next((i for i in range(clause.start, trigger.i) if self.doc[i].lemma_ == "который"), None)
-        if which is None or which < 2 or self.doc[which].morph.get("Case") not in (["Acc"], ["Nom"]):
+        if which is None or which < 2 or self.doc[which].morph.get("Case", []) not in (["Acc"], ["Nom"]):
             return ()
         for i in range(sentence, which - 1):
             if self.foreign(self.doc[i]):
@@ -152,5 +180,8 @@ class Reader:
         return ()
 
     def _place_at(self, i: int) -> bool:
-        return any(self.resolution.type_of(e) in PLACES for e in self.resolution.at(i)) and self.doc[i].lemma_ not in words.GOODS_WORDS \
+        return (
+            any(self.resolution.type_of(e) in PLACES for e in self.resolution.at(i))
+            and self.doc[i].lemma_ not in words.GOODS_WORDS
             and self.doc[i].pos_ != "ADJ"
+        )

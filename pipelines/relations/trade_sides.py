@@ -14,10 +14,25 @@ from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations.trade_clauses import Clause, before_noun, is_place
 from pipelines.types import PLACES, Mention
 
-# from, to: «из …», «в …»; with: «с …»; between: «между …»; owner: «экспорт области», «белорусский экспорт»; subject; receiver: «продали
-# республике», «закупил у …» is from; goods: «белорусской техники»; there, thence: «туда», «оттуда»; where: «в области».
+# from: «из …», «у …»; to: «в …»; with: «с …»; between: «между …»; owner: «экспорт области», «белорусский экспорт»;
+# receiver: «продали республике»; goods: «белорусской техники»; here to thence: «сюда», «туда», «отсюда», «оттуда»;
+# where: «в области»; share: «на долю области»; after: «после Китая».
 Part = Literal[
-    "from", "to", "with", "between", "owner", "subject", "receiver", "goods", "here", "there", "hence", "thence", "where", "share", "after"
+    "from",
+    "to",
+    "with",
+    "between",
+    "owner",
+    "subject",
+    "receiver",
+    "goods",
+    "here",
+    "there",
+    "hence",
+    "thence",
+    "where",
+    "share",
+    "after",
 ]
 
 DEICTIC: dict[str, Part] = {"сюда": "here", "туда": "there", "отсюда": "hence", "оттуда": "thence"}
@@ -64,7 +79,7 @@ def _antecedent(resolution: Resolution, clause: Clause) -> Token | None:
     if clause.trigger is None:
         return None
     token = resolution.doc[clause.trigger.i]
-    if token.morph.get("VerbForm") == ["Part"] and token.head.i < clause.start:
+    if token.morph.get("VerbForm", []) == ["Part"] and token.head.i < clause.start:
         return token.head
     return None
 
@@ -86,13 +101,22 @@ def _people(resolution: Resolution, token: Token) -> tuple[str, ...]:
     """«пензенцы», «ростовчане»: the place whose people they are, if the article speaks of it."""
     lemma = token.lemma_
     ending = next((e for e in DEMONYMS if lemma.endswith(e)), None)
-    if token.pos_ != "NOUN" or token.text[:1].isupper() and not token.is_sent_start or ending is None or len(lemma) - len(ending) < 4:
+    if (
+        token.pos_ != "NOUN"
+        or (token.text[:1].isupper() and not token.is_sent_start)
+        or ending is None
+        or len(lemma) - len(ending) < 4
+    ):
         return ()
     stem = lemma.removesuffix(ending)
     keys = [p.key for p in places.load().by_adjective(stem + "ский", "ru")]
     entities = [e for e in resolution.entities if e.type in PLACES]
     named = [e for e in entities if any(k in e.keys for k in keys)] or [
-        e for e in entities if e.type in {"Region", "Country"} and any(w.startswith(stem) for name in (e.name, *e.aliases) for w in name.casefold().split())]
+        e
+        for e in entities
+        if e.type in {"Region", "Country"}
+        and any(w.startswith(stem) for name in (e.name, *e.aliases) for w in name.casefold().split())
+    ]
     best = min(named, key=lambda e: ("Region", "Country", "City").index(e.type), default=None)
     return (best.id,) if best is not None else ()
 
@@ -111,14 +135,18 @@ def _bare_adjective(resolution: Resolution, token: Token) -> tuple[str, ...]:
 
 
 def preposition(resolution: Resolution, i: int) -> str:
-    """The preposition that a phrase with head `i` stands under; that of the member before it in «с Беларусью и Узбекистаном»."""
+    """The preposition of a phrase with head `i`; in «с Беларусью и Узбекистаном» also that of the second member."""
     doc, stop, own = resolution.doc, resolution.doc[i].sent.start, resolution.at(i)
     k = i - 1
     while k >= stop and not doc[k].is_space:
         token = doc[k]
         if token.pos_ == "ADP":
             return token.text.casefold()
-        if token.text in {"«", "\"", "("} or token.pos_ in {"ADJ", "DET", "PART", "NUM"} or (own and resolution.at(k) == own):
+        if (
+            token.text in {"«", '"', "("}
+            or token.pos_ in {"ADJ", "DET", "PART", "NUM"}
+            or (own and resolution.at(k) == own)
+        ):
             k -= 1
         elif token.text in {",", "и"} and k > stop and is_place(resolution, k - 1):
             k -= 1
@@ -129,10 +157,16 @@ def preposition(resolution: Resolution, i: int) -> str:
     return ""
 
 
-def _part(resolution: Resolution, clause: Clause, token: Token, mention: Mention | None, found: list[Side]) -> Part | None:
+def _part(
+    resolution: Resolution, clause: Clause, token: Token, mention: Mention | None, found: list[Side]
+) -> Part | None:
     if mention is not None and mention.kind == "adjective" and not _agreeing(token):
         return _noun_part(resolution, clause, token, found)
-    if mention is not None and mention.kind == "adjective" or token.pos_ == "DET" or (token.pos_ == "ADJ" and _noun_after(token)):
+    if (
+        (mention is not None and mention.kind == "adjective")
+        or token.pos_ == "DET"
+        or (token.pos_ == "ADJ" and _noun_after(token))
+    ):
         return _adjective_part(resolution, clause, token)
     return _noun_part(resolution, clause, token, found)
 
@@ -152,11 +186,11 @@ def _adjective_part(resolution: Resolution, clause: Clause, token: Token) -> Par
     if noun.lemma_ in words.CURRENCY_NOUNS or noun.ent_type_ == "PER":
         return None
     own = resolution.at(noun.i)
-    if own and not (noun.lemma_ in words.GOODS_WORDS):
+    if own and noun.lemma_ not in words.GOODS_WORDS:
         return None  # the noun itself stands for the place: «белорусские предприятия», «белорусская столица»
     if noun.lemma_ in words.ACTORS:
         return _noun_part(resolution, clause, noun, [])
-    if noun.morph.get("Animacy") == ["Anim"]:
+    if noun.morph.get("Animacy", []) == ["Anim"]:
         return _noun_part(resolution, clause, noun, [])
     return "goods"
 
