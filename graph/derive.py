@@ -73,7 +73,7 @@ class _Derivation:
         self._refer(rows, {m.name: (c.id, c.why[m.name]) for c in found for m in c.members})
         self._delete_entities(old - {cluster.id for cluster in found})
         if stratum == "body":
-            self._mark_people_near(row["row"] for row in rows if row["row"]["id"] in self.moved)
+            self._mark_people_near({row["row"]["id"] for row in rows if row["entity"]} & self.moved)
 
     def remove_lone_places(self) -> None:
         """Deletes places that no article mentions and that no mentioned place lies in."""
@@ -159,9 +159,8 @@ class _Derivation:
             "UNWIND $rows AS id MATCH (l:LocalEntity {id: id})-[:REFERS_TO]->(e:Entity) "
             "RETURN l.id AS id, e.id AS entity", locals_)}
 
-    def _mark_people_near(self, bodies: Iterable[Row]) -> None:
-        """A body that became another is another context for the people of its articles."""
-        moved = {row["id"] for row in bodies}
+    def _mark_people_near(self, moved: set[str]) -> None:
+        """A body that became another is another context for the people of its article."""
         people = self.run(
             "UNWIND $rows AS id MATCH (:LocalEntity {id: id})<-[:MENTIONS]-(:Article)-[:MENTIONS]->(l:LocalEntity) "
             "WHERE l.stratum = 'person' RETURN properties(l) AS row", moved)

@@ -290,7 +290,7 @@ def _runner(tx: neo4j.Transaction) -> Run:
     """Runs statements in this transaction, their rows in parts that fit into a message."""
     def run(cypher: str, rows: Iterable[Any]) -> list[Row]:
         given = list(rows) if isinstance(rows, Sequence) else sorted(rows)
-        return [record.data() for part in _parts(given) for record in tx.run(cypher, {"rows": part})]
+        return [dict(record) for part in _parts(given) for record in tx.run(cypher, {"rows": part})]
 
     return run
 

@@ -1,0 +1,228 @@
+"""The law: the entity layer is a function of the set of articles, however they came. On the real embedded store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.schema import ArticleEvidence
+from graph.store import Store
+
+SEQUENCES = settings(
+    max_examples=110,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+PLACES = [
+    ("Region", "place:RU-PER", "Пермский край"),
+    ("City", "place:RU-PER/perm", "Пермь"),
+    ("Country", "place:BY", "Беларусь"),
+    ("City", "place:RU-MOW", "Москва"),
+    ("City", "city:kama", "Кама"),
+    ("City", "city:kama", "Верхняя Кама"),
+]
+BODIES = [
+    ("Company", ("org:maz",), "МАЗ"),
+    ("Company", ("org:maz", "org:minsk plant"), "ОАО МАЗ"),
+    ("Organization", ("org:minsk plant",), "Минский завод"),
+    ("Organization", ("org:plant niva", "brand:niva"), "Завод Нива"),
+    ("Company", ("brand:niva",), "Нива"),
+    ("GovernmentBody", ("org:energy ministry@BY", "org:energy ministry"), "Минэнерго"),
+    ("GovernmentBody", ("org:energy ministry@RU", "org:energy ministry"), "Минэнерго России"),
+    ("GovernmentBody", ("org:energy ministry",), "Министерство энергетики"),
+    ("Organization", (), "Союз"),
+]
+PEOPLE = [
+    (
+        ("person:ivanov ivan petrovich", "person:ivanov ivan", "initial:ivanov i", "surname:ivanov"),
+        "Иван Петрович Иванов",
+    ),
+    (
+        ("person:ivanov ivan sergeevich", "person:ivanov ivan", "initial:ivanov i", "surname:ivanov"),
+        "Иван Сергеевич Иванов",
+    ),
+    (("person:ivanov ivan", "initial:ivanov i", "surname:ivanov"), "Иван Иванов"),
+    (("person:ivanov petr", "initial:ivanov p", "surname:ivanov"), "Пётр Иванов"),
+    (("initial:ivanov i", "surname:ivanov"), "И. Иванов"),
+    (("surname:ivanov",), "Иванов"),
+    (("surname:ivanov",), "Иванов"),
+    (("surname:lavrov",), "Лавров"),
+]
+EVENTS = [("event:innoprom 2026", "event:innoprom"), ("event:innoprom 2025", "event:innoprom"), ("event:innoprom",)]
+DATES = st.sampled_from([None, None, "2026-02-05", "2026-02-06", "2026-02", "2026", "--02-05", "2025-Q4"])
+PUBLISHED = st.sampled_from([None, "2026-02-05", "2026-02-07", "2026-02-20", "2026-03-15"])
+STATUS = st.sampled_from(["asserted", "asserted", "planned"])
+
+
+# A world a sequence: few enough places, bodies and people that its articles speak of the same ones.
+WORLDS = st.tuples(
+    *(
+        st.lists(st.sampled_from(all_), min_size=2, max_size=size, unique=True)
+        for all_, size in ((PLACES, 2), (BODIES, 3), (PEOPLE, 4))
+    )
+)
+
+
+@st.composite
+def articles(draw: st.DrawFn, world: tuple[list[Any], list[Any], list[Any]]) -> ArticleEvidence:
+    """A tiny article over a small world, in which namesakes, lone surnames and conflicting posts abound."""
+    entities: list[Mapping[str, Any]] = []
+
+    def entity(type_: str, keys: Sequence[str], name: str, posts: Sequence[Mapping[str, Any]] = ()) -> str:
+        entities.append(
+            {
+                "id": f"e{len(entities) + 1}",
+                "type": type_,
+                "name": name,
+                "names": {"ru": name},
+                "aliases": [],
+                "mentions": [[0, 5]],
+                "keys": list(keys),
+                "posts": list(posts),
+            }
+        )
+        return str(entities[-1]["id"])
+
+    places = [entity(type_, [key], name) for type_, key, name in draw(some(world[0], 2))]
+    bodies = [entity(type_, keys, name) for type_, keys, name in draw(some(world[1], 2))]
+    events = [entity("Event", keys, "Иннопром") for keys in draw(st.lists(st.sampled_from(EVENTS), max_size=1))]
+    posts = st.lists(
+        st.builds(
+            lambda role, place, date, former: {
+                "role": role,
+                "title": role,
+                "place": place,
+                "date": date,
+                "former": former,
+            },
+            st.sampled_from(["governor", "minister", "director"]),
+            st.sampled_from([*places, *bodies, None]),
+            st.sampled_from([None, "2026-02-01"]),
+            st.sampled_from([False, False, False, True]),
+        ),
+        max_size=1,
+    )
+    people = [entity("Person", keys, name, draw(posts)) for keys, name in draw(some(world[2], 2))]
+    claims: list[Mapping[str, Any]] = []
+
+    def claim(type_: str, subjects: Sequence[str], objects: Sequence[str], **qualifiers: Any) -> None:
+        if subjects and objects:
+            said = {key: value for key, value in qualifiers.items() if value is not None}
+            claims.append(
+                {
+                    "id": f"c{len(claims) + 1}",
+                    "type": type_,
+                    "subject": draw(st.sampled_from(subjects)),
+                    "object": draw(st.sampled_from(objects)),
+                    "status": draw(STATUS),
+                    "plover": "CONSULT",
+                    "confidence": draw(st.sampled_from([0.7, 0.9])),
+                    "sentence": "Предложение.",
+                    "start": 0,
+                    "end": 12,
+                    "frame": "test",
+                    "engine": "natasha",
+                    **said,
+                }
+            )
+
+    everyone = [*people, *bodies]
+    for _ in range(draw(st.integers(0, 3))):
+        claim("MET_WITH", everyone, everyone, date=draw(DATES), place=draw(st.sampled_from([*places, None])))
+        claim("HOLDS_POSITION", people, [*places, *bodies], role="governor", date=draw(DATES))
+        claim(
+            "TRADES_WITH",
+            places,
+            places,
+            period=draw(st.sampled_from([None, "2025"])),
+            value=draw(st.sampled_from([None, 10.0, 20.0])),
+            change_pct=draw(st.sampled_from([None, 2.5])),
+        )
+        claim("PARTICIPATES_IN", everyone, events, date=draw(DATES))
+    return ArticleEvidence(
+        {"id": "", "language": "ru", "published": draw(PUBLISHED), "sha256": "", "fingerprint": "1", "text": "Текст."},
+        tuple(entities),
+        tuple(claims),
+    )
+
+
+def article(evidence: ArticleEvidence, id_: str, text: int, fingerprint: str = "1") -> ArticleEvidence:
+    """This evidence as that of an article; articles with one text and fingerprint say the same."""
+    return ArticleEvidence(
+        {
+            **evidence.article,
+            "id": id_,
+            "path": f"/somewhere/{id_}",
+            "sha256": f"{text:064x}",
+            "fingerprint": fingerprint,
+        },
+        evidence.entities,
+        evidence.claims,
+    )
+
+
+IDS = st.sampled_from("abcdef")
+STEPS = st.lists(
+    st.one_of(
+        st.lists(st.tuples(IDS, st.integers(0, 6)), min_size=1, max_size=4), st.lists(IDS, min_size=1, max_size=2)
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+def some(of: Sequence[Any], most: int) -> st.SearchStrategy[list[Any]]:
+    return st.lists(st.sampled_from(of), max_size=most, unique=True)
+
+
+def texts_of_a_world(count: int) -> st.SearchStrategy[list[ArticleEvidence]]:
+    return WORLDS.flatmap(lambda world: st.lists(articles(world), min_size=count, max_size=count))
+
+
+@SEQUENCES
+@given(texts=texts_of_a_world(7), steps=STEPS, order=st.permutations("abcdef"), size=st.integers(1, 6))
+def test_any_sequence_ends_like_a_fresh_load(
+    store: Store, texts: list[ArticleEvidence], steps: list[list[Any]], order: list[str], size: int
+) -> None:
+    clear(store)
+    standing: dict[str, int] = {}
+    for step in steps:
+        if isinstance(step[0], tuple):
+            store.load([article(texts[text], id_, text) for id_, text in step])
+            standing.update(step)
+        else:
+            store.withdraw(step)
+            standing = {id_: text for id_, text in standing.items() if id_ not in step}
+    digest = store.digest()
+    store.rebuild()
+    assert store.digest() == digest
+    clear(store)
+    rest = [article(texts[standing[id_]], id_, standing[id_]) for id_ in order if id_ in standing]
+    for start in range(0, len(rest), size):
+        store.load(rest[start : start + size])
+    assert store.digest() == digest
+
+
+@settings(SEQUENCES, max_examples=20)
+@given(texts=texts_of_a_world(8), size=st.integers(1, 4))
+def test_upgraded_rules_end_like_a_fresh_load(store: Store, texts: list[ArticleEvidence], size: int) -> None:
+    clear(store)
+    old, new = texts[:4], texts[4:]
+    store.load([article(evidence, f"a{n}", n) for n, evidence in enumerate(old)])
+    upgraded = [article(evidence, f"a{n}", n, "2") for n, evidence in enumerate(new)]
+    for start in range(0, len(upgraded), size):
+        store.load(upgraded[start : start + size])
+    digest = store.digest()
+    clear(store)
+    store.load(upgraded)
+    assert store.digest() == digest
+
+
+def clear(store: Store) -> None:
+    store.withdraw([each["id"] for each in store.articles()])
+    assert store.counts() == {"articles": 0, "mentions": 0, "claims": 0, "entities": 0, "edges": 0}

@@ -1,0 +1,413 @@
+"""The store on the real embedded server: what a load writes, leaves alone, takes back and refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import neo4j
+import pytest
+
+from graph import lease
+from graph.embedded import DATABASE, EmbeddedServer
+from graph.errors import (
+    EvidenceError,
+    ForbiddenWrite,
+    InvalidQuery,
+    MissingParameter,
+    StoreBusy,
+    StoreOutdated,
+    StoreUnavailable,
+)
+from graph.reading import refuse_writes
+from graph.schema import ArticleEvidence, Edge, LoadCounts, Node, Path
+from graph.store import Store
+
+MAKHONIN = ("person:makhonin dmitri", "initial:makhonin d", "surname:makhonin")
+LAVROV = ("person:lavrov sergei", "initial:lavrov s", "surname:lavrov")
+
+
+def entity(id_: str, type_: str, name: str, *keys: str, **more: Any) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "type": type_,
+        "name": name,
+        "names": {"ru": name},
+        "aliases": [],
+        "mentions": [[0, 5], [9, 12]],
+        "keys": list(keys),
+        "posts": [],
+        **more,
+    }
+
+
+def claim(id_: str, type_: str, subject: str, object_: str, **more: Any) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "type": type_,
+        "subject": subject,
+        "object": object_,
+        "status": "asserted",
+        "confidence": 0.9,
+        "plover": "CONSULT",
+        "sentence": "Махонин и Лавров встретились в Москве.",
+        "start": 0,
+        "end": 38,
+        "frame": "met",
+        "engine": "natasha",
+        **more,
+    }
+
+
+def meeting(id_: str, text: str = "a", path: str | None = None, place: str = "place:RU-MOW") -> ArticleEvidence:
+    """An article about a meeting in Moscow."""
+    return ArticleEvidence(
+        {
+            "id": id_,
+            "path": path or f"/news/{id_}",
+            "title": "Встреча",
+            "language": "ru",
+            "published": "2026-02-06",
+            "sha256": text * 64,
+            "fingerprint": "1",
+            "text": "Махонин и Лавров встретились в Москве.",
+        },
+        (
+            entity(
+                "e1",
+                "Person",
+                "Дмитрий Махонин",
+                *MAKHONIN,
+                posts=[{"role": "governor", "title": "губернатор", "place": "e4"}],
+            ),
+            entity("e2", "Person", "Сергей Лавров", *LAVROV),
+            entity("e3", "City", "Москва", place),
+            entity("e4", "Region", "Пермский край", "place:RU-PER"),
+        ),
+        (
+            claim("c1", "MET_WITH", "e1", "e2", date="2026-02-05", place="e3"),
+            claim("c2", "HOLDS_POSITION", "e1", "e4", role="governor", title="губернатор"),
+        ),
+    )
+
+
+def one(store: Store, cypher: str, **parameters: Any) -> Any:
+    (row,) = store.read(cypher, parameters).rows
+    return row[0] if len(row) == 1 else row
+
+
+def test_a_load_makes_both_layers(store: Store) -> None:
+    assert store.load([meeting("a"), meeting("b", "b")]) == LoadCounts(
+        articles=2, mentions=16, claims=4, entities_added=5, edges_added=2
+    )
+    assert one(
+        store, "MATCH (a:Person)-[r:MET_WITH]->(b:Person) RETURN a.name, b.name, r.place, r.date, r.reports"
+    ) == ("Сергей Лавров", "Дмитрий Махонин", "Москва", "2026-02-05", 2)
+    assert one(store, "MATCH (a:Person)-[r:HOLDS_POSITION]->(b:Region) RETURN a.name, r.role, b.iso") == (
+        "Дмитрий Махонин",
+        "governor",
+        "RU-PER",
+    )
+    assert one(store, "MATCH (:Region {iso: 'RU-PER'})-[:PART_OF]->(c:Country) RETURN c.name_en") == "Russia"
+    assert (
+        one(store, "MATCH (:Entity)-[r:MET_WITH]->() WITH r.fact AS fact MATCH (c:Claim {fact: fact}) RETURN count(c)")
+        == 2
+    )
+    assert one(
+        store,
+        "MATCH (a:Article {id: 'a'})-[:STATES]->(c:Claim)-[:PLACE]->(l)-[:REFERS_TO]->(e) "
+        "RETURN a.title, c.sentence, e.name",
+    ) == ("Встреча", "Махонин и Лавров встретились в Москве.", "Москва")
+    counts = store.counts()
+    assert (counts["articles"], counts["mentions"], counts["claims"], counts["Person"], counts["MET_WITH"]) == (
+        2,
+        16,
+        4,
+        2,
+        1,
+    )
+
+
+def test_what_stands_is_left_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load([meeting("a"), meeting("b", "b")])
+    monkeypatch.setattr(store, "_write", lambda work: pytest.fail("a transaction that writes"))
+    assert store.load([meeting("b", "b"), meeting("a")]) == LoadCounts(unchanged=2)
+
+
+def test_a_new_path_changes_no_derived_thing(store: Store) -> None:
+    store.load([meeting("a")])
+    digest = store.digest()
+    assert store.load([meeting("a", path="/elsewhere/a")]) == LoadCounts(unchanged=1)
+    assert store.articles()[0]["path"] == "/elsewhere/a"
+    assert store.digest() == digest
+
+
+def test_a_moved_article_is_the_same_article(store: Store) -> None:
+    store.load([meeting("/old/a")])
+    digest = store.digest()
+    store.withdraw(["/old/a"])
+    store.load([meeting("/new/a")])
+    assert store.digest() == digest
+
+
+def test_one_text_twice_counts_once(store: Store) -> None:
+    store.load([meeting("a")])
+    entity_layer = store.digest()["entity"]
+    store.load([meeting("b", "a")])
+    assert store.digest()["entity"] == entity_layer
+    store.withdraw(["a"])
+    assert store.digest()["entity"] == entity_layer
+    assert one(store, "MATCH ()-[r:MET_WITH]->() RETURN r.evidence") == ["b#c1"]
+
+
+def test_withdrawing_takes_what_only_the_article_supported(store: Store) -> None:
+    store.load([meeting("a"), meeting("b", "b", place="place:BY/minsk")])
+    assert one(store, "MATCH (c:Country {iso: 'BY'}) RETURN c.name") == "Беларусь"
+    assert store.withdraw(["b", "nowhere"]) == 1
+    assert store.read("MATCH (e:Entity) WHERE e.iso = 'BY' OR e.id = 'place:BY/minsk' RETURN e", {}).rows == ()
+    assert one(store, "MATCH ()-[r:MET_WITH]->() RETURN r.reports") == 1
+    store.withdraw(["a"])
+    assert store.counts()["entities"] == 0
+    assert store.read("MATCH (n) WHERE n:Block OR n:Claim OR n:LocalEntity RETURN n", {}).rows == ()
+
+
+def test_an_ancestor_stays_while_a_mentioned_place_lies_below_it(store: Store) -> None:
+    store.load([meeting("a"), meeting("b", "b")])
+    store.withdraw(["a"])
+    assert one(store, "MATCH (c:Country) RETURN c.id") == "place:RU"
+
+
+def test_a_new_type_takes_all_edges_along(store: Store) -> None:
+    def plant(id_: str, type_: str) -> ArticleEvidence:
+        return ArticleEvidence(
+            {"id": id_, "sha256": id_, "fingerprint": "1", "language": "ru"},
+            (entity("e1", type_, "МАЗ", "org:maz"), entity("e2", "City", "Минск", "place:BY/minsk")),
+            (claim("c1", "LOCATED_IN", "e1", "e2"),),
+        )
+
+    store.load([plant("a", "Company")])
+    store.load([plant("b", "Organization"), plant("c", "Organization")])
+    assert one(store, "MATCH (o:Organization)-[r:LOCATED_IN]->(:City) RETURN labels(o), r.reports") == (
+        ["Entity", "Organization"],
+        3,
+    )
+    digest = store.digest()
+    store.rebuild()
+    assert store.digest() == digest
+
+
+def body(id_: str, name: str, *keys: str, text: str = "", **more: Any) -> ArticleEvidence:
+    """An article about a body, and about its director where `director` has keys, met with where `place` is one."""
+    director, place = more.get("director"), more.get("place")
+    entities = [entity("e1", "Company", name, *keys)]
+    claims = []
+    if place:
+        entities += [entity("e3", "City", place, "city:kama"), entity("e4", "Company", "БелАЗ", "org:belaz")]
+        claims.append(claim("c1", "MET_WITH", "e1", "e4", place="e3", date="2026-02-05"))
+    if director:
+        posts = [{"role": "director", "title": "директор", "place": "e1"}]
+        entities.append(entity("e2", "Person", "Иванов", *director, posts=posts))
+    return ArticleEvidence(
+        {"id": id_, "sha256": id_ + text, "fingerprint": "1", "language": "ru"}, tuple(entities), tuple(claims)
+    )
+
+
+FAR_EFFECTS = {
+    "a body that two names join": (
+        [body("a", "МАЗ", "org:maz"), body("b", "ОАО МАЗ", "org:maz", "org:plant"), body("c", "Завод", "org:plant")],
+        [body("a", "МАЗ", "org:maz", text="2")],
+    ),
+    "a place that others name otherwise": (
+        [body("a", "МАЗ", "org:maz", place="Кама")],
+        [body("b", "БелАЗ", "org:belaz", place="Верхняя Кама")],
+    ),
+    "a body that becomes another's is another context for people": (
+        [
+            body("a", "МАЗ", "org:maz", director=("person:ivanov ivan", "surname:ivanov")),
+            body("b", "Завод", "org:plant", director=("surname:ivanov",)),
+            body("c", "БелАЗ", "org:belaz", director=("person:ivanov petr", "surname:ivanov")),
+        ],
+        [body("d", "ОАО МАЗ", "org:maz", "org:plant")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "then"), FAR_EFFECTS.values(), ids=FAR_EFFECTS.keys())
+def test_effects_on_articles_far_off(store: Store, before: list[ArticleEvidence], then: list[ArticleEvidence]) -> None:
+    store.load(before)
+    store.load(then)
+    digest = store.digest()
+    store.rebuild()
+    assert store.digest() == digest
+    store.withdraw([evidence.article["id"] for evidence in then])
+    digest = store.digest()
+    store.rebuild()
+    assert store.digest() == digest
+
+
+def test_rebuilding_mends_what_was_broken(store: Store, server: EmbeddedServer) -> None:
+    store.load([meeting("a")])
+    digest = store.digest()
+    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        driver.execute_query("MATCH (:Entity)-[r:MET_WITH]->() DELETE r", database_=DATABASE)
+        driver.execute_query("MATCH (e:Region) SET e.name = 'Прикамье'", database_=DATABASE)
+    assert store.digest()["entity"] != digest["entity"]
+    store.rebuild()
+    assert store.digest() == digest
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda e: ArticleEvidence(e.article, e.entities[1:], e.claims), "lacks 'e1'"),
+        (
+            lambda e: ArticleEvidence(e.article, ({**e.entities[0], "type": "Ship"}, *e.entities[1:]), ()),
+            "'Ship' is no entity type",
+        ),
+        (
+            lambda e: ArticleEvidence(e.article, e.entities, ({**e.claims[0], "type": "MET-WITH"},)),
+            "can't be a relation type",
+        ),
+        (lambda e: ArticleEvidence({**e.article, "text": "я" * 5_000_000}, e.entities, e.claims), "more than 8 MB"),
+    ],
+    ids=["end", "entity type", "relation type", "size"],
+)
+def test_bad_evidence_is_refused_whole(
+    store: Store, change: Callable[[ArticleEvidence], ArticleEvidence], message: str
+) -> None:
+    with pytest.raises(EvidenceError, match=message):
+        store.load([meeting("b", "b"), change(meeting("a"))])
+    assert store.counts()["articles"] == 0
+
+
+def test_a_failure_on_the_way_leaves_the_graph_as_it_was(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load([meeting("a")])
+    digest = store.digest()
+
+    def fail(*_: Any) -> None:
+        raise RuntimeError("on the way")
+
+    monkeypatch.setattr("graph.store.derive", fail)
+    with pytest.raises(RuntimeError):
+        store.load([meeting("a", "z"), meeting("b", "b")])
+    assert store.digest() == digest
+
+
+def test_versions_and_articles(store: Store) -> None:
+    store.load([meeting("b", "b"), meeting("a")])
+    assert store.versions() == {"a": ("a" * 64, "1"), "b": ("b" * 64, "1")}
+    assert store.articles()[0] == {"id": "a", "path": "/news/a", "url": None, "title": "Встреча", "sha256": "a" * 64}
+
+
+def test_a_second_writer_is_refused(store: Store, server: EmbeddedServer) -> None:
+    with Store(server.uri, server.user, server.password, DATABASE, lambda key: None) as second:
+        with store.writer():
+            with pytest.raises(StoreBusy):
+                second.load([meeting("b")])
+            with store.writer():
+                store.load([meeting("a")])
+        second.withdraw(["a"])
+
+
+def test_a_writer_that_lost_its_lease_commits_nothing(
+    store: Store, server: EmbeddedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lease, "LEASE_SECONDS", -1)
+    with Store(server.uri, server.user, server.password, DATABASE, lambda key: None) as second, store.writer():
+        with second.writer():
+            second.load([meeting("b")])
+        with pytest.raises(StoreBusy):
+            store.load([meeting("a")])
+        assert list(store.versions()) == ["b"]
+
+
+def test_answers_are_plain_values(store: Store) -> None:
+    store.load([meeting("a")])
+    rows = store.read(
+        "MATCH p = (a:Person)-[r:MET_WITH]->(b) RETURN a, r, p, [a.name, {x: b}] AS l, date('2026-02-05') AS d", {}
+    )
+    assert rows.columns == ("a", "r", "p", "l", "d")
+    ((a, r, p, values, day),) = rows.rows
+    assert isinstance(a, Node) and a.labels == ("Entity", "Person") and a.properties["id"] == "person:lavrov sergei"
+    assert isinstance(r, Edge) and (r.type, r.start) == ("MET_WITH", a.id)
+    assert isinstance(p, Path) and (p.nodes[0], p.edges) == (a, (r,)) and values[1]["x"].id == r.end
+    assert day == "2026-02-05"
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "CREATE (n:X)",
+        "MATCH (n) SET n.x = 1",
+        "match (n) detach delete n",
+        "MERGE (n:X) RETURN n",
+        "MATCH (n) REMOVE n.x",
+        "DROP INDEX entity_key",
+        "CREATE INDEX x IF NOT EXISTS FOR (n:X) ON (n.x)",
+        "LOAD CSV FROM 'file:///x' AS l RETURN l",
+        "MATCH (n) CALL (n) { SET n.x = 1 } IN TRANSACTIONS",
+        "MATCH (n) FOREACH (x IN [1] | SET n.x = x)",
+        "MATCH (n) /* RETURN n */ CREATE/**/(m)",
+        "EXPLAIN MATCH (n) RETURN n",
+        "RETURN 'a' // x\nCREATE (n)",
+    ],
+)
+def test_statements_that_write_are_refused(store: Store, cypher: str) -> None:
+    before = store.counts()
+    with pytest.raises(ForbiddenWrite):
+        store.read(cypher, {})
+    assert store.counts() == before
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "MATCH (n) WHERE n.set = 'CREATE' RETURN n",
+        "// SET x\nMATCH (n) RETURN n",
+        "MATCH (n:Set) RETURN n.delete",
+        "RETURN 'it\\'s SET', \"MERGE\", `create`",
+        "WITH {set: 1} AS m RETURN m.set",
+        "RETURN $create",
+        "MATCH (n) RETURN n.created",
+        "MATCH ()-[r:MERGE|SET]->() RETURN r",
+    ],
+)
+def test_words_that_only_look_like_writing_are_not(cypher: str) -> None:
+    refuse_writes(cypher)
+
+
+def test_a_write_that_gets_past_the_words_is_rolled_back(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.store.refuse_writes", lambda cypher: None)
+    with pytest.raises(ForbiddenWrite):
+        store.read("CREATE (n:Article {id: 'x'}) RETURN n", {})
+    assert store.articles() == []
+
+
+def test_questions_that_cannot_be_answered_say_why(store: Store) -> None:
+    with pytest.raises(MissingParameter, match="-p NAME=VALUE"):
+        store.read("RETURN $name", {})
+    with pytest.raises(InvalidQuery, match="doesn't understand"):
+        store.read("MATCH (n RETURN n", {})
+
+
+def test_a_store_that_is_down_says_what_to_do() -> None:
+    with (
+        pytest.raises(StoreUnavailable, match="NEO4J_URI"),
+        Store("bolt://127.0.0.1:9", "neo4j", "x", None, lambda key: None),
+    ):
+        pass
+    with pytest.raises(StoreUnavailable, match="NEO4J_URI"):
+        Store("nonsense://", "neo4j", "x", None, lambda key: None)
+
+
+def test_a_newer_schema_is_left_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.store.SCHEMA_VERSION", 0)
+    with pytest.raises(StoreOutdated, match="Upgrade kg"):
+        store.prepare()
+
+
+def test_runs_come_back_latest_first(store: Store) -> None:
+    for number in range(3):
+        store.record_run({"number": number, "failures": {"a.txt": "empty"}})
+    found: list[Mapping[str, Any]] = store.runs(2)
+    assert [run["number"] for run in found] == [2, 1] and found[0]["failures"] == {"a.txt": "empty"}
