@@ -141,7 +141,7 @@ def connection_of(home: Path) -> Connection | None:
     folder without sharing it."""
     try:
         lock = _take_lock(home)
-    except FileNotFoundError:
+    except OSError:  # no such folder, or one that can't be used, which start() tells
         return None
     except StoreBusy:
         connection = _read_connection(home)

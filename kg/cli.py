@@ -97,7 +97,10 @@ def load(
     if as_json:
         typer.echo(json.dumps(report.as_dict() | {"graph": totals}, ensure_ascii=False, indent=2))
     else:
-        tables.console().print(tables.load_table(report, totals))
+        shown = tables.console()
+        shown.print(tables.load_table(report, totals))
+        if report.failures:
+            shown.print(tables.left_out(report), soft_wrap=True, end="")
     raise typer.Exit(0 if report.complete else FAILED)
 
 

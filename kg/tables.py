@@ -23,8 +23,8 @@ MOST_FAILURES = 50
 READABLE = 24  # characters: narrower columns break words
 
 
-def load_table(report: LoadReport, totals: Mapping[str, int]) -> RenderableType:
-    """What a load did, and what is in the graph now; below it, what was left out and why."""
+def load_table(report: LoadReport, totals: Mapping[str, int]) -> Table:
+    """What a load did, and what is in the graph now."""
     table = _table("", "this load", "in the graph now")
     counts = report.counts
     moved = f", {report.moved} moved" if report.moved else ""
@@ -35,15 +35,18 @@ def load_table(report: LoadReport, totals: Mapping[str, int]) -> RenderableType:
     table.add_row("entities", _change(counts.entities_added, counts.entities_removed), str(totals["entities"]))
     table.add_row("edges", _change(counts.edges_added, counts.edges_removed),
                   str(totals["edges"] - totals.get("PART_OF", 0)))  # where places lie isn't news
-    if not report.failures:
-        return table
-    left = _table("left out", "why", title=f"{len(report.failures)} of {report.read} articles are not in the graph "
-                                           "as they stand in their files")
+    return table
+
+
+def left_out(report: LoadReport) -> Text:
+    """Each article that was left out, and why. For unwrapped lines: paths and commands are there to be copied."""
+    found = Text(f"{len(report.failures)} of {report.read} articles were left out:\n", style="bold")
     for failure in report.failures[:MOST_FAILURES]:
-        left.add_row(Text(failure.path, overflow="fold"), Text(failure.reason))
+        found.append(f"  {failure.path}\n", style="not bold")
+        found.append(f"      {failure.reason}\n", style="not bold dim")
     if len(report.failures) > MOST_FAILURES:
-        left.add_row("…", f"{len(report.failures) - MOST_FAILURES} more; --json lists them all")
-    return Group(table, left)
+        found.append(f"  and {len(report.failures) - MOST_FAILURES} more; --json lists them all\n", style="not bold")
+    return found
 
 
 def rows_table(rows: Rows, width: int) -> RenderableType:
