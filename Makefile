@@ -22,9 +22,7 @@ test: $(INSTALLED)
 # Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven).
 test-all: lint
 	sh scripts/install_java.sh
-	$(BIN)/python scripts/neo4j.py start
-	status=0; $(BIN)/python scripts/neo4j.py run -- $(BIN)/pytest || status=$$?; \
-	  $(BIN)/python scripts/neo4j.py stop; exit $$status
+	env -u NEO4J_URI $(BIN)/python scripts/neo4j.py test $(BIN)/pytest
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

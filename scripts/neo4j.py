@@ -1,10 +1,11 @@
-"""A Neo4j server without Docker, in .neo4j: `start` it (Maven fetches it the first time), `stop` it, or `run` a
-command with NEO4J_URI and its log-in set."""
+"""A Neo4j server without Docker, in .neo4j: `start` it (Maven fetches it the first time) or `stop` it; `test` runs a
+command with an empty server of its own, whose address it finds in KG_TEST_NEO4J_URI and KG_TEST_NEO4J_PASSWORD."""
 
 from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,9 +16,10 @@ from pathlib import Path
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 
-HOME = Path(__file__).parent.parent / ".neo4j"
+FOLDER = Path(__file__).parent.parent / ".neo4j"
+LIBRARY = FOLDER / "lib"
 BOLT, HTTP = 7687, 7474
-START_LIMIT = 120  # seconds
+START_LIMIT, STOP_LIMIT = 120, 30  # seconds
 ARTIFACTS = (("org.neo4j", "neo4j", "5.26.30"), ("org.neo4j.app", "neo4j-server", "5.26.30"),
              ("org.neo4j.client", "neo4j-browser", "5.24.0"))
 OPENED = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
@@ -35,86 +37,91 @@ dbms.usage_report.enabled=false
 """
 
 
-def start() -> None:
-    if running():
-        tell("Neo4j runs already.")
+def start(home: Path) -> None:
+    if running(home):
+        tell(f"Neo4j runs already, at {read(home, 'uri')}.")
         return
-    if not (HOME / "lib").is_dir():
+    if not LIBRARY.is_dir():
         fetch()
     bolt, http = free(BOLT), free(HTTP)
-    (HOME / "conf").mkdir(exist_ok=True)
-    (HOME / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http))
-    private("uri", f"bolt://127.0.0.1:{bolt}")
-    with (HOME / "console.log").open("w") as log:
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http))
+    private(home, "uri", f"bolt://127.0.0.1:{bolt}")
+    with (home / "console.log").open("w") as log:
         server = subprocess.Popen(
-            ["java", "-cp", f"{HOME / 'lib'}/*", *OPENED, "org.neo4j.server.CommunityEntryPoint",
-             f"--home-dir={HOME}", f"--config-dir={HOME / 'conf'}", "--console-mode"],
+            ["java", "-cp", f"{LIBRARY}/*", *OPENED, "org.neo4j.server.CommunityEntryPoint",
+             f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"],
             stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
-    private("pid", str(server.pid))
-    log_in(server)
-    tell(f"Neo4j runs at {read('uri')}, its Browser at http://127.0.0.1:{http}; user neo4j, the password is in "
-         f"{HOME / 'password'}. For kg: export NEO4J_URI={read('uri')} NEO4J_PASSWORD=$(cat .neo4j/password)")
+    private(home, "pid", str(server.pid))
+    log_in(home, server)
+    tell(f"Neo4j runs at {read(home, 'uri')}, its Browser at http://127.0.0.1:{http}; user neo4j, the password is in "
+         f"{home / 'password'}. For kg:\n"
+         f"export NEO4J_URI={read(home, 'uri')} NEO4J_PASSWORD=$(cat {home / 'password'})")
 
 
-def stop() -> None:
-    pid = running()
+def stop(home: Path) -> None:
+    pid = running(home)
     if pid is None:
         tell("Neo4j isn't running.")
         return
     os.kill(pid, signal.SIGTERM)
-    for _ in range(300):
-        if running() is None:
-            break
+    until = time.monotonic() + STOP_LIMIT
+    while running(home) and time.monotonic() < until:
         time.sleep(0.1)
-    (HOME / "pid").unlink(missing_ok=True)
+    (home / "pid").unlink(missing_ok=True)
 
 
-def run(command: list[str]) -> int:
-    if running() is None:
-        start()
-    log_in_set = {"NEO4J_URI": read("uri"), "NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": read("password")}
-    return subprocess.run(command, env=os.environ | log_in_set, check=False).returncode
+def test(command: list[str]) -> int:
+    home = FOLDER / "test"
+    stop(home)
+    shutil.rmtree(home, ignore_errors=True)
+    start(home)
+    try:
+        where = {"KG_TEST_NEO4J_URI": read(home, "uri"), "KG_TEST_NEO4J_PASSWORD": read(home, "password")}
+        return subprocess.run(command, env=os.environ | where, check=False).returncode
+    finally:
+        stop(home)
 
 
 def fetch() -> None:
-    HOME.mkdir(exist_ok=True)
-    (HOME / "pom.xml").write_text(POM.format("".join(DEPENDENCY.format(*artifact) for artifact in ARTIFACTS)))
-    draft = HOME / "lib.draft"
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "pom.xml").write_text(POM.format("".join(DEPENDENCY.format(*artifact) for artifact in ARTIFACTS)))
+    draft = FOLDER / "lib.draft"
     try:
-        subprocess.run(["mvn", "--batch-mode", "--quiet", "--file", str(HOME / "pom.xml"),
+        subprocess.run(["mvn", "--batch-mode", "--quiet", "--file", str(FOLDER / "pom.xml"),
                         "dependency:copy-dependencies", f"-DoutputDirectory={draft}"], check=True)
     except FileNotFoundError:
         sys.exit("Maven (mvn) isn't installed; it fetches the server. On Debian: apt-get install maven "
                  "openjdk-17-jre-headless")
-    draft.rename(HOME / "lib")
+    draft.rename(LIBRARY)
 
 
-def log_in(server: subprocess.Popen[bytes]) -> None:
+def log_in(home: Path, server: subprocess.Popen[bytes]) -> None:
     """Waits until the server answers, and gives a new one a password of its own."""
-    known = (HOME / "password").exists()
-    password = read("password") if known else secrets.token_urlsafe(18)
+    known = (home / "password").exists()
+    password = read(home, "password") if known else secrets.token_urlsafe(18)
     until = time.monotonic() + START_LIMIT
     while True:
         try:
-            with GraphDatabase.driver(read("uri"), auth=("neo4j", password if known else "neo4j")) as driver:
+            with GraphDatabase.driver(read(home, "uri"), auth=("neo4j", password if known else "neo4j")) as driver:
                 if not known:
                     driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
                                          {"new": password}, database_="system")
-                    private("password", password)
+                    private(home, "password", password)
                     known = True
                     continue
                 driver.verify_connectivity()
             return
         except (AuthError, Neo4jError, ServiceUnavailable, OSError) as error:
             if server.poll() is not None or time.monotonic() > until:
-                sys.exit(f"Neo4j doesn't start ({error}); {HOME / 'console.log'} and {HOME / 'logs'} say why.")
+                sys.exit(f"Neo4j doesn't start ({error}); {home / 'console.log'} and {home / 'logs'} say why.")
             time.sleep(0.5)
 
 
-def running() -> int | None:
+def running(home: Path) -> int | None:
     """The server's process, if it runs."""
     try:
-        pid = int(read("pid"))
+        pid = int(read(home, "pid"))
         os.kill(pid, 0)
     except (OSError, ValueError):
         return None
@@ -137,12 +144,12 @@ def free(wanted: int) -> int:
     sys.exit("No port is free on 127.0.0.1.")
 
 
-def read(name: str) -> str:
-    return (HOME / name).read_text().strip()
+def read(home: Path, name: str) -> str:
+    return (home / name).read_text().strip()
 
 
-def private(name: str, text: str) -> None:
-    path = HOME / name
+def private(home: Path, name: str, text: str) -> None:
+    path = home / name
     path.touch(mode=0o600)
     path.write_text(text)
 
@@ -154,10 +161,10 @@ def tell(message: str) -> None:
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["start"]:
-            start()
+            start(FOLDER / "server")
         case ["stop"]:
-            stop()
-        case ["run", "--", *command] if command:
-            sys.exit(run(command))
+            stop(FOLDER / "server")
+        case ["test", *command] if command:
+            sys.exit(test(command))
         case _:
-            sys.exit("usage: neo4j.py start | stop | run -- COMMAND…")
+            sys.exit("usage: neo4j.py start | stop | test COMMAND…")
