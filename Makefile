@@ -22,7 +22,7 @@ test: $(INSTALLED)
 # Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven).
 test-all: lint
 	sh scripts/install_java.sh
-	env -u NEO4J_URI $(BIN)/python scripts/neo4j.py test $(BIN)/pytest
+	env -u NEO4J_URI $(BIN)/python scripts/neo4j_server.py test $(BIN)/pytest
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -43,10 +43,10 @@ up:
 
 # A Neo4j without Docker, in .neo4j: Maven fetches the server.
 neo4j: $(INSTALLED)
-	$(BIN)/python scripts/neo4j.py start
+	$(BIN)/python scripts/neo4j_server.py start
 
 neo4j-stop: $(INSTALLED)
-	$(BIN)/python scripts/neo4j.py stop
+	$(BIN)/python scripts/neo4j_server.py stop
 
 clean:
 	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

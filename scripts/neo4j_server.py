@@ -167,4 +167,4 @@ if __name__ == "__main__":
         case ["test", *command] if command:
             sys.exit(test(command))
         case _:
-            sys.exit("usage: neo4j.py start | stop | test COMMAND…")
+            sys.exit("usage: neo4j_server.py start | stop | test COMMAND…")
