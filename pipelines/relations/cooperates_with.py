@@ -8,47 +8,14 @@ from itertools import combinations, product
 from spacy.tokens import Token
 
 from pipelines import goods, status, syntax
+from pipelines.languages.ru import partnership as words
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides, signed_with
 from pipelines.scene import Scene
-from pipelines.types import BODIES, PLACES, Qualifiers
+from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 PARTNERS = PLACES | BODIES
-NOUNS = frozenset("сотрудничество взаимодействие кооперация партнерство побратимство".split())
-TIES = frozenset("связь отношение контакт проект".split())
-TYING = frozenset("побратимский партнерский деловой дружеский кооперационный межрегиональный межпарламентский производственный совместный".split())
-TWINS = frozenset("побратим город-побратим породниться побрататься побратать города-партнеры".split())
-FELLOWS = frozenset("партнер побратим город-побратим город-партнер".split())
-VERBS = frozenset("сотрудничать взаимодействовать кооперироваться побрататься дружить партнерствовать".split())
-AGREEING = frozenset("договориться договариваться условиться".split())
-# What is agreed on that is a deal or a meeting, no cooperation.
-DEALS = frozenset("поставка покупка продажа закупка встреча визит цена кредит строительство вложение приезд сделка том что это".split())
-COVERING = frozenset("охватывать затрагивать охватить касаться".split())
-TOGETHER = frozenset("совместно вместе сообща".split())
-JOINT = frozenset("совместный общий".split())
-WORKS = frozenset("предприятие производство проект лаборатория кафедра центр программа институт факультет курс площадка кластер".split())
-BUILDING = frozenset("""
-открыть открывать создать создавать запустить запускать развивать реализовать реализовывать вести построить строить учредить готовить
-обсуждать обсудить проработать прорабатывать осуществлять выпускать
-""".split())
-DISCUSSING = frozenset("""
-обсудить обсуждать обсуждаться говорить поговорить договориться договариваться коснуться затронуть развивать развиваться
-рассмотреть рассматривать наладить налаживать укреплять укрепить расширять расширить углублять строить выстраивать установить
-""".split())
-LINKING = frozenset({"связывать", "связать", "объединять"})
-FOUNDING = frozenset("создать создавать сформировать учредить".split())
-COPULAS = frozenset({"стать", "являться", "быть", "оставаться", "остаться", "считать"})
-SPHERES = frozenset("сфера область отрасль направление вопрос рамка часть".split())
-# Nouns under "в" after "сотрудничество" that are no area.
-NO_AREA = frozenset("год месяц квартал перспектива формат ход время москва россия будущее условие".split())
-TWIN_AREA = ("побратимские связи",)
-SELDOM_AGREEING = frozenset("договориться договариваться условиться".split())
-# What is agreed on that is a deal or a meeting, no cooperation.
-DEALS = frozenset("поставка покупка продажа закупка встреча визит цена кредит строительство вложение приезд сделка том что это".split())
-COVERING = frozenset("охватывать затрагивать охватить касаться".split())
-TOGETHER = frozenset({"быть", "составить", "сказать", "отметить", "подчеркнуть", "подписать", "открыть", "посетить", "осмотреть", "приехать", "прибыть",
-                             "вложить", "принять", "встретиться", "провести", "организовать", "проводить", "ждать", "ожидать"})
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -58,24 +25,31 @@ def read(scene: Scene) -> Iterator[Draft]:
         lemma = token.lemma_
         if token.i in scene.named:
             continue
-        if token.pos_ in {"NOUN", "ADJ"} and (lemma in NOUNS or lemma in TIES and token.i and token.nbor(-1).lemma_ in TYING):
+        if token.pos_ in {"NOUN", "ADJ"} and (
+            lemma in words.COOPERATION or (lemma in words.TIES and token.i and token.nbor(-1).lemma_ in words.TYING)
+        ):
             yield from _by_noun(scene, token)
-        elif lemma in FELLOWS:
+        elif lemma in words.FELLOWS:
             yield from _fellows(scene, token)
-        elif lemma in AGREEING and syntax.is_verbal(token):
+        elif lemma in words.AGREE and syntax.is_verbal(token):
             yield from _agreeing(scene, token)
-        elif syntax.is_verbal(token) and lemma in VERBS:
+        elif syntax.is_verbal(token) and lemma in words.COOPERATE:
             yield from _by_verb(scene, token)
-        elif lemma in TOGETHER and token.pos_ == "ADV":
+        elif lemma in words.TOGETHER and token.pos_ == "ADV":
             yield from _together(scene, token)
-        elif lemma in JOINT and token.head.lemma_ in WORKS:
+        elif lemma in words.JOINT and token.head.lemma_ in words.WORKS:
             yield from _joint(scene, token.head)
         elif lemma == "группа" and any(c.lemma_ == "рабочий" for c in token.children):
             yield from _group(scene, token)
     for mention in scene.resolution.mentions:
         head = scene.doc[mention.head]
-        if head.lemma_ in {"группа", "заседание"} and any(t.lemma_ == "рабочий" for t in scene.doc[mention.tokens[0] : mention.tokens[1]]):
-            yield from _group(scene, next(t for t in scene.doc[mention.tokens[0] : mention.tokens[1]] if t.lemma_ in {"группа", "рабочий"}))
+        if head.lemma_ in {"группа", "заседание"} and any(
+            t.lemma_ == "рабочий" for t in scene.doc[mention.tokens[0] : mention.tokens[1]]
+        ):
+            yield from _group(
+                scene,
+                next(t for t in scene.doc[mention.tokens[0] : mention.tokens[1]] if t.lemma_ in {"группа", "рабочий"}),
+            )
 
 
 def _agreed(scene: Scene) -> Iterator[Draft]:
@@ -85,26 +59,44 @@ def _agreed(scene: Scene) -> Iterator[Draft]:
     for draft in drafts:
         if scene.type_of(draft.subject) in PARTNERS and scene.type_of(draft.object) in PARTNERS:
             last.append(draft)
-            noun = next((t for t in draft.token.sent if t.lemma_ in NOUNS or t.lemma_ in TIES and t.i and t.nbor(-1).lemma_ == "побратимский"), None)
+            noun = next(
+                (
+                    t
+                    for t in draft.token.sent
+                    if t.lemma_ in words.COOPERATION
+                    or (t.lemma_ in words.TIES and t.i and t.nbor(-1).lemma_ == "побратимский")
+                ),
+                None,
+            )
             document = draft.qualifiers.document or ""
-            if noun is not None and any(stem in document for stem in ("сотруднич", "партнерств", "партнёрств", "побратим", "взаимодейств")):
-                areas = areas_after(scene, noun) if noun.lemma_ in NOUNS - {"побратимство"} else (noun.lemma_,) if noun.lemma_ in NOUNS else TWIN_AREA
-                yield from _drafts(scene, [(draft.subject, draft.object)], draft.token, "cooperates.agreed", areas, "asserted")
+            if noun is not None and any(stem in document for stem in words.ABOUT_COOPERATION):
+                areas = (
+                    areas_after(scene, noun)
+                    if noun.lemma_ in words.COOPERATION - {"побратимство"}
+                    else (noun.lemma_,)
+                    if noun.lemma_ in words.COOPERATION
+                    else words.TWIN_AREA
+                )
+                yield from _drafts(
+                    scene, [(draft.subject, draft.object)], draft.token, "cooperates.agreed", areas, "asserted"
+                )
     for token in scene.doc:
-        if token.lemma_ in COVERING and syntax.is_verbal(token) and status.of(token) == "asserted":
-            subject = next((t for t in scene.doc[token.sent.start : token.i] if t.lemma_ in signed_with.DOCUMENTS), None)
+        if token.lemma_ in words.COVER and syntax.is_verbal(token) and status.of(token) == "asserted":
+            subject = next((t for t in scene.doc[token.sent.start : token.i] if t.lemma_ in words.DOCUMENTS), None)
             before = [d for d in last if d.token.i < token.i]
-            found = goods.listing(scene.doc, token.i + 1, token.sent.end, goods.DIRECT, lambda t: bool(scene.resolution.at(t.i)))
+            found = goods.listing(
+                scene.doc, token.i + 1, token.sent.end, goods.DIRECT, lambda t: bool(scene.resolution.at(t.i))
+            )
             if subject is not None and before and found is not None and found.items:
                 pairs = [(d.subject, d.object) for d in before if d.token.i == before[-1].token.i]
                 yield from _drafts(scene, pairs, token, "cooperates.covered", found.items, "asserted")
 
 
 def _agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """"университет и округ договариваются о наборе корабелов": two bodies or places about something to do together."""
+    """As in "университет и округ договариваются о наборе корабелов": two bodies or places about something to do together."""
     thing = next((a.token for a in scene.arguments(verb) if a.role == "о+Loc"), None)
     said = status.of(verb)
-    if thing is None or said is None or thing.lemma_ in DEALS:
+    if thing is None or said is None or thing.lemma_ in words.DEALS:
         return
     start, stop = sides.clause(verb)
     people = [u for u in sides.units(scene, start, stop) if any(scene.type_of(id_) == "Person" for id_ in u.ids)]
@@ -113,22 +105,30 @@ def _agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
     doers, partners = _doing(scene, verb, start, stop)
     if people and not partners:
         return
-    pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers, 2)) if len(doers) == 2 else []
+    pairs = (
+        list(product(doers, partners))
+        if doers and partners
+        else list(combinations(doers, 2))
+        if len(doers) == 2
+        else []
+    )
     first = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
     found = goods.listing(scene.doc, first, stop, goods.LOCATIVE, lambda t: bool(scene.resolution.at(t.i)))
-    past = "Pres" not in verb.morph.get("Tense") and said == "asserted"
-    yield from _drafts(scene, pairs, verb, "cooperates.agreeing", found.items if found else (), "planned" if past else said)
+    past = "Pres" not in verb.morph.get("Tense", []) and said == "asserted"
+    yield from _drafts(
+        scene, pairs, verb, "cooperates.agreeing", found.items if found else (), "planned" if past else said
+    )
 
 
 # --- nouns -------------------------------------------------------------------------------------------------------------
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """"сотрудничество X с Y", "между X и Y", "сотрудничество с Y", "обсуждалось сотрудничество в …"."""
+    """As in "сотрудничество X с Y", "между X и Y", "сотрудничество с Y", "обсуждалось сотрудничество в …"."""
     said = status.of(noun)
     if said is None:
         return
-    areas = TWIN_AREA if noun.lemma_ in TIES | {"побратимство"} else areas_after(scene, noun)
+    areas = words.TWIN_AREA if noun.lemma_ in words.TIES | {"побратимство"} else areas_after(scene, noun)
     own, partners, between = _around(scene, noun)
     verb = syntax.governor(noun)
     if len(between) > 1:
@@ -137,12 +137,16 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         pairs = list(product(own or _speakers(scene, noun, partners), partners))
     elif len(own) > 1:
         pairs = list(combinations(own, 2))
-    elif verb is not None and verb.lemma_ in DISCUSSING:
+    elif verb is not None and verb.lemma_ in words.DISCUSS:
         pairs = _discussed(scene, verb)
-    elif verb is not None and verb.lemma_ in LINKING:
+    elif verb is not None and verb.lemma_ in words.LINK:
         around = sides.units(scene, *sides.clause(verb))
-        pairs = list(product([s for u in around if u.preposition == "с" for s in _sided(scene, u.ids)],
-                             [s for u in around if not u.preposition and u.case in {"Acc", "Nom"} for s in _sided(scene, u.ids)]))
+        pairs = list(
+            product(
+                [s for u in around if u.preposition == "с" for s in _sided(scene, u.ids)],
+                [s for u in around if not u.preposition and u.case in {"Acc", "Nom"} for s in _sided(scene, u.ids)],
+            )
+        )
     else:
         pairs = []
     yield from _drafts(scene, pairs, noun, "cooperates.noun", areas, said)
@@ -161,7 +165,7 @@ def _around(scene: Scene, noun: Token) -> tuple[list[str], list[str], list[str]]
             own.extend(scene.ids(child, PLACES))
     reach = min(stop, noun.i + 25)
     for unit in sides.units(scene, noun.i + 1, reach):
-        if any(syntax.is_verbal(t) and "Fin" in t.morph.get("VerbForm") for t in scene.doc[noun.i : unit.start]):
+        if any(syntax.is_verbal(t) and "Fin" in t.morph.get("VerbForm", []) for t in scene.doc[noun.i : unit.start]):
             break
         found = _sided(scene, unit.ids)
         if unit.preposition == "с" and unit.case in {"Ins", ""}:
@@ -180,7 +184,12 @@ def _sided(scene: Scene, ids: tuple[str, ...]) -> list[str]:
 def _speakers(scene: Scene, noun: Token, partners: list[str]) -> list[str]:
     """Whose cooperation it is where only the other side is named: the clause's subject's, the speaker's, the main region's."""
     start, stop = sides.clause(noun)
-    doers = [id_ for u in sides.units(scene, start, stop) if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids)]
+    doers = [
+        id_
+        for u in sides.units(scene, start, stop)
+        if not u.preposition and u.case in {"Nom", ""}
+        for id_ in _sided(scene, u.ids)
+    ]
     verb = syntax.governor(noun)
     if verb is not None:
         doers += [id_ for t in sides.subjects(scene, verb) for id_ in _sided(scene, sides.everyone(scene, t))]
@@ -190,7 +199,11 @@ def _speakers(scene: Scene, noun: Token, partners: list[str]) -> list[str]:
 
 def _within(scene: Scene, id_: str, others: list[str]) -> bool:
     """Whether an entity stands for one of the others, or a place within one, or above it."""
-    return any(scene.homes(id_) & {k for k in scene.resolution.entity(o).keys} or scene.homes(o) & {k for k in scene.resolution.entity(id_).keys} for o in others)
+    return any(
+        scene.homes(id_) & set(scene.resolution.entity(o).keys)
+        or scene.homes(o) & set(scene.resolution.entity(id_).keys)
+        for o in others
+    )
 
 
 def main_sides(scene: Scene) -> list[str]:
@@ -223,7 +236,7 @@ def _discussed(scene: Scene, verb: Token) -> list[tuple[str, str]]:
 
 
 def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """"совместная рабочая группа X и Y", "рабочая группа по сотрудничеству X и Y", "рабочая группа X — Y"."""
+    """As in "совместная рабочая группа X и Y", "рабочая группа по сотрудничеству X и Y", "рабочая группа X — Y"."""
     stop = min(noun.sent.end, noun.i + 16)
     found: list[str] = []
     for i in range(noun.i + 1, stop):
@@ -231,15 +244,26 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
         if syntax.is_verbal(token) or token.text in {",", ";"}:
             break
         for mention in scene.resolution.mentions:
-            if mention.head == i and mention.type in PLACES and mention.kind == "name" and case_of(token) in {"Gen", "Ins", "", "Nom"} and \
-                    scene.doc[mention.tokens[0] - 1].text.casefold() not in {"в", "на", "во"}:
+            if (
+                mention.head == i
+                and mention.type in PLACES
+                and mention.kind == "name"
+                and case_of(token) in {"Gen", "Ins", "", "Nom"}
+                and scene.doc[mention.tokens[0] - 1].text.casefold() not in {"в", "на", "во"}
+            ):
                 found.extend(scene.of_types(scene.resolution.at(i), PLACES))
     found = list(dict.fromkeys(found))
     verb = syntax.governor(noun)
     said = status.of(noun)
-    if len(found) < 2 and verb is not None and verb.lemma_ in FOUNDING and said is not None:
+    if len(found) < 2 and verb is not None and verb.lemma_ in words.FOUND and said is not None:
         doers, partners = _doing(scene, verb, *sides.clause(verb))
-        pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers, 2)) if len(doers) == 2 else []
+        pairs = (
+            list(product(doers, partners))
+            if doers and partners
+            else list(combinations(doers, 2))
+            if len(doers) == 2
+            else []
+        )
         yield from _drafts(scene, pairs, noun, "cooperates.group", areas_after(scene, noun), said)
         return
     joined = {t.text.casefold() for t in scene.doc[noun.i : stop]} & {"и", "—", "–", "-", "с"}
@@ -251,26 +275,64 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """"партнёрами области являются X и Y", "X и Y стали побратимами", "партнёр завода — фирма X"."""
+    """As in "партнёрами области являются X и Y", "X и Y стали побратимами", "партнёр завода — фирма X"."""
     start, stop = sides.clause(noun)
     verb = syntax.governor(noun)
     said = status.of(noun if verb is None else verb)
     if said is None:
         return
-    owner = [side for c in noun.children if c.dep_ == "nmod" and case_of(c) == "Gen" and not syntax.preposition(c)
-             for m in syntax.members(c) for side in sides.sides(scene, m)]
-    twins = noun.lemma_ in {"побратим", "город-побратим"}
-    areas = TWIN_AREA if twins else ()
-    if verb is not None and verb.lemma_ in COPULAS and (case_of(noun) == "Ins" or noun.text.endswith(("ами", "ями"))):
-        members = [id_ for u in sides.units(scene, start, stop) if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids) if id_ not in owner]
-        members = list(dict.fromkeys(members)) or [id_ for t in sides.subjects(scene, verb) for id_ in sides.sides(scene, t)]
-        pairs = list(product(owner, members)) if owner else list(combinations(members[:3], 2)) if noun.morph.get("Number") == ["Plur"] else []
-    elif not owner and noun.morph.get("Number") == ["Plur"] and noun.i and scene.doc[noun.i - 1].text in {"—", "–"}:
+    owner = [
+        side
+        for c in noun.children
+        if c.dep_ == "nmod" and case_of(c) == "Gen" and not syntax.preposition(c)
+        for m in syntax.members(c)
+        for side in sides.sides(scene, m)
+    ]
+    twins = noun.lemma_ in words.TWINS
+    areas = words.TWIN_AREA if twins else ()
+    if (
+        verb is not None
+        and verb.lemma_ in words.COPULAS
+        and (case_of(noun) == "Ins" or noun.text.endswith(("ами", "ями")))
+    ):
+        members = [
+            id_
+            for u in sides.units(scene, start, stop)
+            if not u.preposition and u.case in {"Nom", ""}
+            for id_ in _sided(scene, u.ids)
+            if id_ not in owner
+        ]
+        members = list(dict.fromkeys(members)) or [
+            id_ for t in sides.subjects(scene, verb) for id_ in sides.sides(scene, t)
+        ]
+        pairs = (
+            list(product(owner, members))
+            if owner
+            else list(combinations(members[:3], 2))
+            if noun.morph.get("Number", []) == ["Plur"]
+            else []
+        )
+    elif not owner and noun.morph.get("Number", []) == ["Plur"] and noun.i and scene.doc[noun.i - 1].text in {"—", "–"}:
         around = sides.units(scene, noun.sent.start, noun.i - 1)
-        members = list(dict.fromkeys(id_ for u in around if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids)))
+        members = list(
+            dict.fromkeys(
+                id_ for u in around if not u.preposition and u.case in {"Nom", ""} for id_ in _sided(scene, u.ids)
+            )
+        )
         pairs = list(combinations(members, 2)) if len(members) == 2 else []
-    elif owner and case_of(noun) == "Nom" and (dash := next((t.i for t in scene.doc[noun.i : noun.sent.end] if t.text in {"—", "–"}), None)) is not None:
-        pairs = list(product(owner, sides.listed(scene, dash + 1, noun.sent.end, people=False)[:1 if noun.morph.get("Number") != ["Plur"] else 4]))
+    elif (
+        owner
+        and case_of(noun) == "Nom"
+        and (dash := next((t.i for t in scene.doc[noun.i : noun.sent.end] if t.text in {"—", "–"}), None)) is not None
+    ):
+        pairs = list(
+            product(
+                owner,
+                sides.listed(scene, dash + 1, noun.sent.end, people=False)[
+                    : 1 if noun.morph.get("Number", []) != ["Plur"] else 4
+                ],
+            )
+        )
         said = "asserted"
     else:
         pairs = []
@@ -291,8 +353,12 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _peopled(scene: Scene, start: int, stop: int) -> bool:
     """Whether people act in a stretch: what they do together isn't what their places do."""
-    return any(scene.type_of(id_) == "Person" for u in sides.units(scene, start, stop) if u.preposition in {"", "с"} and u.case in {"Nom", "Ins", ""}
-               for id_ in u.ids)
+    return any(
+        scene.type_of(id_) == "Person"
+        for u in sides.units(scene, start, stop)
+        if u.preposition in {"", "с"} and u.case in {"Nom", "Ins", ""}
+        for id_ in u.ids
+    )
 
 
 def _doing(scene: Scene, verb: Token, start: int, stop: int) -> tuple[list[str], list[str]]:
@@ -309,38 +375,51 @@ def _doing(scene: Scene, verb: Token, start: int, stop: int) -> tuple[list[str],
 
 
 def _together(scene: Scene, adverb: Token) -> Iterator[Draft]:
-    """"X и Y совместно готовят механиков", "X вместе с Y откроет лабораторию"."""
+    """As in "X и Y совместно готовят механиков", "X вместе с Y откроет лабораторию"."""
     verb = adverb.head if syntax.is_verbal(adverb.head) else syntax.clause(adverb)
     said = status.of(verb) if syntax.is_verbal(verb) else None
-    if said is None or verb.lemma_ in SELDOM_TOGETHER:
+    if said is None or verb.lemma_ in words.PASSING:
         return
     start, stop = sides.clause(adverb)
     if _peopled(scene, start, stop):
         return
     doers, partners = _doing(scene, verb, start, stop)
     beside = adverb.i + 1 < len(scene.doc) and adverb.nbor(1).text.casefold() in {"с", "со"}
-    pairs = list(product(doers, partners)) if beside and doers and partners else list(combinations(doers[:3], 2)) if not beside else []
+    pairs = (
+        list(product(doers, partners))
+        if beside and doers and partners
+        else list(combinations(doers[:3], 2))
+        if not beside
+        else []
+    )
     yield from _drafts(scene, pairs, adverb, "cooperates.together", _what(scene, verb, stop), said)
 
 
 def _joint(scene: Scene, work: Token) -> Iterator[Draft]:
-    """"X и Y создают совместную лабораторию", "совместное предприятие X и Y"."""
+    """As in "X и Y создают совместную лабораторию", "совместное предприятие X и Y"."""
     start, stop = sides.clause(work)
-    verb = next((t for t in scene.doc[start:stop] if t.lemma_ in BUILDING and syntax.is_verbal(t)), None)
+    verb = next((t for t in scene.doc[start:stop] if t.lemma_ in words.BUILD and syntax.is_verbal(t)), None)
     said = status.of(work)
     if verb is None or said is None or _peopled(scene, start, stop):
         return
     doers, partners = _doing(scene, verb, start, stop)
     pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers[:3], 2))
-    found = goods.listing(scene.doc, next((c.i for c in work.children if c.lemma_ in JOINT), work.i), work.sent.end, frozenset({case_of(work) or "Acc"}),
-                          lambda t: bool(scene.ids(t, PLACES)))
+    found = goods.listing(
+        scene.doc,
+        next((c.i for c in work.children if c.lemma_ in words.JOINT), work.i),
+        work.sent.end,
+        frozenset({case_of(work) or "Acc"}),
+        lambda t: bool(scene.ids(t, PLACES)),
+    )
     yield from _drafts(scene, pairs, work, "cooperates.joint", found.items[:1] if found else (), said)
 
 
-def _drafts(scene: Scene, pairs: list[tuple[str, str]], token: Token, frame: str, areas: tuple[str, ...], said: str) -> Iterator[Draft]:
+def _drafts(
+    scene: Scene, pairs: list[tuple[str, str]], token: Token, frame: str, areas: tuple[str, ...], said: Status
+) -> Iterator[Draft]:
     for a, b in dict.fromkeys(pairs):
         if a != b and not _within(scene, a, [b]):
-            yield Draft(a, b, said, token, frame, Qualifiers(areas=areas))  # type: ignore[arg-type]
+            yield Draft(a, b, said, token, frame, Qualifiers(areas=areas))
 
 
 # --- areas ---------------------------------------------------------------------------------------------------------------
@@ -357,12 +436,19 @@ def areas_after(scene: Scene, trigger: Token) -> tuple[str, ...]:
         word = doc[i].text.casefold()
         if word in {"в", "во"} and i + 1 < stop:
             after = doc[i + 1]
-            if after.lemma_ in SPHERES or i + 2 < stop and doc[i + 2].lemma_ in SPHERES and after.pos_ in {"ADJ", "DET"}:
-                at = next(k for k in range(i + 1, i + 3) if doc[k].lemma_ in SPHERES) + 1
+            if after.lemma_ in words.SPHERES or (
+                i + 2 < stop and doc[i + 2].lemma_ in words.SPHERES and after.pos_ in {"ADJ", "DET"}
+            ):
+                at = next(k for k in range(i + 1, i + 3) if doc[k].lemma_ in words.SPHERES) + 1
                 if at - i == 3:  # «в социальной сфере»
                     return (doc[i + 1 : at].text,)
                 found = goods.listing(doc, at, stop, goods.GENITIVE, foreign)
-            elif foreign(after) or after.lemma_ in NO_AREA or after.pos_ == "NUM" or i + 2 < stop and doc[i + 2].lemma_ in NO_AREA:
+            elif (
+                foreign(after)
+                or after.lemma_ in words.NO_AREA
+                or after.pos_ == "NUM"
+                or (i + 2 < stop and doc[i + 2].lemma_ in words.NO_AREA)
+            ):
                 continue
             else:
                 found = goods.listing(doc, i + 1, stop, goods.LOCATIVE, foreign)
@@ -377,7 +463,14 @@ def areas_after(scene: Scene, trigger: Token) -> tuple[str, ...]:
 
 def _what(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
     """The object of what is done together, as the area."""
-    thing = next((a.token for a in scene.arguments(verb) if a.role == "object" and not scene.resolution.at(a.token.i) and case_of(a.token) in {"Acc", "Gen", "Nom"}), None)
+    thing = next(
+        (
+            a.token
+            for a in scene.arguments(verb)
+            if a.role == "object" and not scene.resolution.at(a.token.i) and case_of(a.token) in {"Acc", "Gen", "Nom"}
+        ),
+        None,
+    )
     if thing is None:
         return ()
     start = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
@@ -386,12 +479,15 @@ def _what(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
 
 
 EXAMPLES = (
-    Example("Тверская область сотрудничает с Карелией в туризме и лесном хозяйстве.",
-            (("Тверская область", "Карелия", "asserted", {"areas": ["туризм", "лесное хозяйство"]}),)),
-    Example("Рязань и Тверь стали побратимами.",
-            (("Рязань", "Тверь", "asserted", {"areas": ["побратимские связи"]}),)),
-    Example("Тверская область и Карелия обсудили сотрудничество в сфере туризма.",
-            (("Тверская область", "Карелия", "asserted", {"areas": ["туризм"]}),)),
+    Example(
+        "Тверская область сотрудничает с Карелией в туризме и лесном хозяйстве.",
+        (("Тверская область", "Карелия", "asserted", {"areas": ["туризм", "лесное хозяйство"]}),),
+    ),
+    Example("Рязань и Тверь стали побратимами.", (("Рязань", "Тверь", "asserted", {"areas": ["побратимские связи"]}),)),
+    Example(
+        "Тверская область и Карелия обсудили сотрудничество в сфере туризма.",
+        (("Тверская область", "Карелия", "asserted", {"areas": ["туризм"]}),),
+    ),
     Example("Тверская область не сотрудничает с Карелией.", ()),
 )
 

@@ -10,27 +10,14 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from pipelines import status, syntax
+from pipelines.languages.ru import gatherings as words
 from pipelines.languages.ru.organisations import EVENT_DAYS, EVENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import sides
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Status
 
-# Bare nouns for an event named elsewhere, besides those that name kinds of events.
-GENERAL = frozenset({"мероприятие", "смотр", "экспозиция", "заседание", "миссия", "праздник", "площадка", "событие"})
-OTHERS = frozenset("""
-другой следующий прошлый новый очередной прошлогодний иной подобный любой каждый предыдущий ежегодный
-первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый
-""".split())
-STARTING = frozenset({"открыться", "открываться", "стартовать", "начаться", "начинаться", "открыть"})
-ENDING = frozenset({"продлиться", "завершиться", "завершаться", "закрыться", "закончиться", "длиться"})
-HELD = STARTING | ENDING | frozenset("""
-состояться пройти проходить провести проводить проводиться организовать организовывать организовываться устроить устраивать
-наметить запланировать планироваться назначить назначенный намеченный запланированный состоявшийся прошедший проходить
-развернуться собрать собирать принять принимать готовить готовиться работать
-""".split())
-SETTINGS = frozenset({"рамка", "поле", "ход", "площадка", "открытие", "церемония", "кулуары", "время", "день", "работа", "стенд", "состав"})
-DAYS = {"один": 1, "два": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "десять": 10}
+REACH = 3  # sentences back in which an event is still what the text is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +43,25 @@ class Agenda:
     def done_to(self, verb: Token) -> str | None:
         """The event that a verb's clause has without a preposition: what is organised or opened there."""
         start, stop = sides.clause(verb)
-        near = [i for i in range(start, stop) if i in self.stands and not syntax.preposition(verb.doc[i])
-                and case_of(verb.doc[i]) in {"Nom", "Acc", "", "Gen"} and not (case_of(verb.doc[i]) == "Gen" and verb.doc[i].head.i != verb.i)]
+        near = [
+            i
+            for i in range(start, stop)
+            if i in self.stands
+            and not syntax.preposition(verb.doc[i])
+            and case_of(verb.doc[i]) in {"Nom", "Acc", "", "Gen"}
+            and not (case_of(verb.doc[i]) == "Gen" and verb.doc[i].head.i != verb.i)
+        ]
         if syntax.is_participle(verb) and verb.head.i in self.stands:
             near.append(verb.head.i)
         return self.stands[min(near, key=lambda i: abs(i - verb.i))] if near else None
 
     def around(self, token: Token) -> str | None:
-        """The event that a clause without one is about: the last one before it, in this sentence or the two before;
+        """The event that a clause without one is about: the last one before it, in this sentence or a few before;
         else one named later in the sentence.
         """
         sent = token.sent
         since = sent
-        for _ in range(2):
+        for _ in range(REACH):
             if since.start > 0:
                 since = token.doc[since.start - 1].sent
         before = [i for i in self.stands if since.start <= i < token.i]
@@ -99,8 +92,14 @@ def _stands(scene: Scene) -> dict[int, str]:
         for id_ in scene.resolution.at(mention.head):
             if scene.type_of(id_) == "Event":
                 named[mention.head] = id_
-                words = {w for name in (mention.name, *mention.variants) for w in name.casefold().replace("ё", "е").split()}
-                kinds.setdefault(id_, set()).update({*words, *((mention.key,) if mention.key else ())})
+                parts = {
+                    w for name in (mention.name, *mention.variants) for w in name.casefold().replace("ё", "е").split()
+                }
+                kinds.setdefault(id_, set()).update({*parts, *((mention.key,) if mention.key else ())})
+    names = {scene.resolution.entity(id_).name.casefold(): id_ for id_ in kinds}
+    for mention in scene.resolution.mentions:  # the name alone, taken for a firm's
+        if mention.type != "Event" and mention.name.casefold() in names:
+            named[mention.head] = names[mention.name.casefold()]
     main = {id_: _main(scene, id_, kinds) for id_ in kinds}
     found = {i: main[id_] for i, id_ in named.items()}
     ends = {m.tokens[1]: found[m.head] for m in scene.resolution.mentions if m.head in found}
@@ -116,7 +115,7 @@ def _stands(scene: Scene) -> dict[int, str]:
             id_ = _relative(token, found, ends)
             if id_ is not None:
                 found[token.i] = id_
-        elif token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"} or token.lemma_ in {"его", "ее"}:
+        elif (token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"}) or token.lemma_ in {"его", "ее"}:
             id_ = _pronoun(token, found)
             if id_ is not None:
                 found[token.i] = id_
@@ -128,29 +127,49 @@ def _main(scene: Scene, id_: str, kinds: dict[str, set[str]]) -> str:
     name = scene.resolution.entity(id_).name.casefold().split()
     if len(name) > 1 and name[1] not in {"в", "на"}:
         return id_
-    return next((other for other in kinds if other != id_ and name and name[0] in kinds[other]
-                 and len(scene.resolution.entity(other).name.split()) > 0
-                 and scene.resolution.entity(other).name.casefold().split()[0] != name[0]), id_)
+    return next(
+        (
+            other
+            for other in kinds
+            if other != id_
+            and name
+            and name[0] in kinds[other]
+            and len(scene.resolution.entity(other).name.split()) > 0
+            and scene.resolution.entity(other).name.casefold().split()[0] != name[0]
+        ),
+        id_,
+    )
 
 
 def _is_bare(token: Token) -> bool:
     if token.lemma_ in EVENT_DAYS and token.text[:1].isupper() and not token.is_sent_start:
         return True
-    if token.lemma_ not in EVENT_KINDS | GENERAL or number_of(token) == "Plur":
+    if token.lemma_ not in EVENT_KINDS | words.GENERAL or number_of(token) == "Plur":
         return False
-    return not any(c.dep_ in {"amod", "det"} and (c.lemma_ in OTHERS or c.text[:1].isupper() and not c.is_sent_start) for c in token.children)
+    return not any(
+        c.dep_ in {"amod", "det"} and (c.lemma_ in words.OTHERS or (c.text[:1].isupper() and not c.is_sent_start))
+        for c in token.children
+    )
 
 
 def _meant(token: Token, found: dict[int, str], kinds: dict[str, set[str]]) -> str | None:
     """The event that a bare noun means: the last one of its kind, or of no kind known, before it; else the next one."""
+
     def fits(id_: str) -> bool:
-        words = kinds[id_]
-        return token.lemma_ in words or any(w.endswith(token.lemma_) for w in words) or token.lemma_ in GENERAL or not (words & EVENT_KINDS)
+        known = kinds[id_]
+        return (
+            token.lemma_ in known
+            or any(w.endswith(token.lemma_) for w in known)
+            or token.lemma_ in words.GENERAL
+            or not (known & EVENT_KINDS)
+        )
 
     ids = [id_ for i, id_ in sorted(found.items()) if i < token.i and id_ in kinds and fits(id_)]
     if ids:
         return ids[-1]
-    return next((id_ for i, id_ in sorted(found.items()) if i > token.i and id_ in kinds and token.lemma_ in kinds[id_]), None)
+    return next(
+        (id_ for i, id_ in sorted(found.items()) if i > token.i and id_ in kinds and token.lemma_ in kinds[id_]), None
+    )
 
 
 def _relative(token: Token, found: dict[int, str], ends: dict[int, str]) -> str | None:
@@ -168,7 +187,7 @@ def _pronoun(token: Token, found: dict[int, str]) -> str | None:
     feminine = token.text.casefold() in {"она", "ее", "её", "ей", "ней", "неё", "нее"}
     for i in range(token.i - 1, since - 1, -1):
         if i in found:
-            gender = (token.doc[i].morph.get("Gender") or [""])[0]
+            gender = (token.doc[i].morph.get("Gender", []) or [""])[0]
             return found[i] if not gender or (gender == "Fem") == feminine else None
     return None
 
@@ -186,19 +205,34 @@ def _occasion(scene: Scene, id_: str, tokens: list[Token], stands: dict[int, str
 def _held(token: Token) -> Iterator[Token]:
     """Verbs of taking place that an event is a subject or object of, participles and relative clauses among them."""
     for child in token.children:
-        if child.dep_ in {"acl", "acl:relcl", "amod"} and syntax.is_verbal(child) and child.lemma_ in HELD:
+        if child.dep_ in {"acl", "acl:relcl", "amod"} and syntax.is_verbal(child) and child.lemma_ in words.HELD:
             yield child
-            yield from (c for c in child.children if c.dep_ == "conj" and c.lemma_ in HELD)
+            yield from (c for c in child.children if c.dep_ == "conj" and c.lemma_ in words.HELD)
     at = token
     while at.head.i != at.i:
         relation, at = at.dep_, at.head
         if syntax.is_verbal(at):
-            if at.lemma_ in HELD and relation in {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "iobj", "xcomp", "csubj", "ccomp"}:
+            if at.lemma_ in words.HELD and relation in {
+                "nsubj",
+                "nsubj:pass",
+                "obj",
+                "obl",
+                "nmod",
+                "iobj",
+                "xcomp",
+                "csubj",
+                "ccomp",
+            }:
                 yield at
-                yield from (c for c in at.children if c.dep_ == "conj" and c.lemma_ in HELD)
+                yield from (c for c in at.children if c.dep_ == "conj" and c.lemma_ in words.HELD)
             elif at.dep_ not in {"xcomp"}:
                 for child in at.children:
-                    if child.dep_ in {"xcomp", "csubj", "ccomp"} and child.lemma_ in HELD and "Inf" in child.morph.get("VerbForm") and child.i > token.i:
+                    if (
+                        child.dep_ in {"xcomp", "csubj", "ccomp"}
+                        and child.lemma_ in words.HELD
+                        and "Inf" in child.morph.get("VerbForm", [])
+                        and child.i > token.i
+                    ):
                         yield child
                 break
             if at.dep_ not in {"xcomp", "csubj", "ccomp"}:
@@ -207,7 +241,7 @@ def _held(token: Token) -> Iterator[Token]:
             break
     if not sides.preposition(token):
         start, stop = sides.clause(token)
-        yield from (t for t in token.doc[start:stop] if t.lemma_ in HELD and syntax.is_verbal(t))
+        yield from (t for t in token.doc[start:stop] if t.lemma_ in words.HELD and syntax.is_verbal(t))
 
 
 def _when(scene: Scene, tokens: list[Token], held: list[tuple[Token, Token]]) -> str | None:
@@ -236,14 +270,21 @@ def _times(scene: Scene, start: int, stop: int) -> list[str]:
 
 def _until(scene: Scene, value: str, verb: Token) -> str:
     """A first day with how long it lasts, said in the same sentence or the next: "и продлится четыре дня"."""
-    if verb.lemma_ not in STARTING or len(value) != 10 or value.startswith("-"):
+    if verb.lemma_ not in words.START or len(value) != 10 or value.startswith("-"):
         return value
     after = verb.doc[verb.i : min(verb.sent.end + 40, len(verb.doc))]
     for token in after:
-        if token.lemma_ in ENDING:
+        if token.lemma_ in words.END:
             end = token.i + 1
             rest = verb.doc[end : min(end + 6, len(verb.doc))]
-            days = next((DAYS.get(t.lemma_) or (int(t.text) if t.text.isdigit() else None) for t in rest if t.lemma_ in DAYS or t.text.isdigit()), None)
+            days = next(
+                (
+                    words.DAYS.get(t.lemma_) or (int(t.text) if t.text.isdigit() else None)
+                    for t in rest
+                    if t.lemma_ in words.DAYS or t.text.isdigit()
+                ),
+                None,
+            )
             if days and any(t.lemma_ == "день" for t in rest):
                 return f"{value}/{date.fromisoformat(value) + timedelta(days - 1)}"
             until = [v for v in _times(scene, end, rest.end) if len(v) == 10 and v > value]
@@ -252,13 +293,22 @@ def _until(scene: Scene, value: str, verb: Token) -> str:
     return value
 
 
-def _where(scene: Scene, id_: str, tokens: list[Token], held: list[tuple[Token, Token]]) -> tuple[tuple[str, Token], ...]:
+def _where(
+    scene: Scene, id_: str, tokens: list[Token], held: list[tuple[Token, Token]]
+) -> tuple[tuple[str, Token], ...]:
     for mention in scene.resolution.mentions:
         # the place within the event's own name: "бизнес-миссия в Узбекистан"
         if mention.head in {t.i for t in tokens}:
-            inner = [(p, scene.doc[m.head]) for m in scene.resolution.mentions if m.type in PLACES and mention.tokens[0] < m.tokens[0] and
-                     m.tokens[1] <= mention.tokens[1] and m.tokens[0] > 0 and scene.doc[m.tokens[0] - 1].text.casefold() in {"в", "на", "во"}
-                     for p in scene.ids(scene.doc[m.head], PLACES)]
+            inner = [
+                (p, scene.doc[m.head])
+                for m in scene.resolution.mentions
+                if m.type in PLACES
+                and mention.tokens[0] < m.tokens[0]
+                and m.tokens[1] <= mention.tokens[1]
+                and m.tokens[0] > 0
+                and scene.doc[m.tokens[0] - 1].text.casefold() in {"в", "на", "во"}
+                for p in scene.ids(scene.doc[m.head], PLACES)
+            ]
             if inner:
                 return tuple(inner[:1])
     for token in tokens:
@@ -292,8 +342,10 @@ def _after_name(scene: Scene, token: Token) -> tuple[tuple[str, Token], ...]:
     doc = token.doc
     if end + 1 >= len(doc) or doc[end].text.casefold() not in {"в", "во", "на", "("}:
         return ()
-    place = next((m for m in scene.resolution.mentions if m.tokens[0] == end + 1 and m.type in PLACES and m.kind == "name"), None)
-    if place is None or doc[end].text != "(" and case_of(doc[place.head]) == "Acc":
+    place = next(
+        (m for m in scene.resolution.mentions if m.tokens[0] == end + 1 and m.type in PLACES and m.kind == "name"), None
+    )
+    if place is None or (doc[end].text != "(" and case_of(doc[place.head]) == "Acc"):
         return ()
     return tuple((p, doc[place.head]) for p in scene.ids(doc[place.head], PLACES))[:1]
 
@@ -319,8 +371,12 @@ def _beside(scene: Scene, token: Token) -> tuple[tuple[str, Token], ...]:
 
 
 def _within_setting(token: Token) -> bool:
-    """"в рамках форума", "на полях форума", "в дни выставки"."""
-    return case_of(token) == "Gen" and token.head.lemma_ in SETTINGS and syntax.preposition(token.head) in {"в", "на"}
+    """As in "в рамках форума", "на полях форума", "в дни выставки"."""
+    return (
+        case_of(token) == "Gen"
+        and token.head.lemma_ in words.SETTINGS
+        and syntax.preposition(token.head) in {"в", "на"}
+    )
 
 
 def in_setting(token: Token) -> bool:
@@ -340,7 +396,7 @@ def _status(scene: Scene, when: str | None, tokens: list[Token], held: list[tupl
         return "planned" if ahead else "asserted"
     if said:
         return said[0]
-    if any(t.lemma_ in {"приглашение", "пригласить", "приглашать", "позвать"} for t in tokens[0].doc[tokens[0].sent.start : tokens[0].i]):
+    if any(t.lemma_ in words.ASKED for t in tokens[0].doc[tokens[0].sent.start : tokens[0].i]):
         return "planned"
     moods = [s for token in tokens if (s := status.of(token)) is not None]
     return moods[0] if moods else "asserted"

@@ -7,22 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipelines import status, syntax
+from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides
 from pipelines.relations.events import Agenda, agenda, latest
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
-
-VERBS = frozenset("""
-организовать организовывать проводить провести устроить устраивать готовить подготовить соорганизовать затеять учредить
-""".split())
-# Verbs by which a person organises nothing: somebody else's ministry does.
-ORGANISERS = frozenset({"организатор", "соорганизатор", "оргкомитет", "устроитель", "учредитель"})
-COPULAS = frozenset({"выступать", "выступить", "стать", "являться", "быть", "значиться"})
-PREPARED = frozenset({"готовить", "подготовить", "учредить"})
-LIGHT = frozenset({"организация", "проведение", "подготовка"})
-TOGETHER = frozenset({"наряду", "вместе", "совместно"})
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -31,11 +22,11 @@ def read(scene: Scene) -> Iterator[Draft]:
     if not events.stands:
         return
     for token in scene.doc:
-        if syntax.is_verbal(token) and token.lemma_ in VERBS:
+        if syntax.is_verbal(token) and token.lemma_ in words.ORGANISE:
             yield from _by_verb(scene, events, token)
-        elif token.lemma_ in ORGANISERS and token.pos_ == "NOUN":
+        elif token.lemma_ in words.ORGANISERS and token.pos_ == "NOUN":
             yield from _by_noun(scene, events, token)
-        elif token.lemma_ in LIGHT and token.pos_ == "NOUN":
+        elif token.lemma_ in words.ORGANISING and token.pos_ == "NOUN":
             yield from _by_light_noun(scene, events, token)
 
 
@@ -45,8 +36,14 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     if event is None or said is None:
         return
     start, stop = sides.clause(verb)
-    doers = list(dict.fromkeys(id_ for token in (*sides.subjects(scene, verb), *_together(scene, verb)) if token.i not in events.stands
-                              for id_ in sides.everyone(scene, token)))
+    doers = list(
+        dict.fromkeys(
+            id_
+            for token in (*sides.subjects(scene, verb), *_together(scene, verb))
+            if token.i not in events.stands
+            for id_ in sides.everyone(scene, token)
+        )
+    )
     if not doers and not syntax.is_passive(verb):
         doers = list(sides.listed(scene, start, stop, people=False))
     if events.occasions[event].status == "planned":
@@ -56,22 +53,23 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
 
 
 def _together(scene: Scene, verb: Token) -> Iterator[Token]:
-    """"совместно с Союзом", "вместе с палатой"."""
+    """As in "совместно с Союзом", "вместе с палатой"."""
     for argument in scene.arguments(verb):
         if argument.role.startswith("с+") and any(
-                t.lemma_ in TOGETHER for t in verb.doc[max(argument.token.i - 4, verb.sent.start) : argument.token.i]):
+            t.lemma_ in words.TOGETHER for t in verb.doc[max(argument.token.i - 4, verb.sent.start) : argument.token.i]
+        ):
             yield argument.token
 
 
 def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
-    """"организаторами выступают …", "одним из организаторов фестиваля станет …", "организатор — …"."""
+    """As in "организаторами выступают …", "одним из организаторов фестиваля станет …", "организатор — …"."""
     event = next((e for c in noun.subtree if (e := events.at(c)) is not None), None) or events.around(noun)
     if event is None:
         return
     verb = syntax.governor(noun)
     doers: list[str] = []
     said: Status | None = "asserted"
-    if verb is not None and verb.lemma_ in COPULAS:
+    if verb is not None and verb.lemma_ in words.COPULAS:
         said = status.of(verb)
         doers = [id_ for token in sides.subjects(scene, verb) for id_ in sides.everyone(scene, token)]
     if not doers and case_of(noun) in {"Nom", "Ins"}:
@@ -79,7 +77,12 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
         doers = list(sides.listed(scene, noun.i + 1, sides.clause(noun)[1] if verb is not None else stop, people=False))
     for token in noun.doc[noun.i : noun.sent.end]:
         if token.lemma_ == "наряду":
-            doers.extend(id_ for t in token.doc[token.i : min(token.i + 6, token.sent.end)] for id_ in scene.ids(t) if id_ not in doers)
+            doers.extend(
+                id_
+                for t in token.doc[token.i : min(token.i + 6, token.sent.end)]
+                for id_ in scene.ids(t)
+                if id_ not in doers
+            )
     if said is None:
         return
     for doer in dict.fromkeys(doers):
@@ -88,10 +91,10 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
 
 
 def _by_light_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
-    """"организацию форума взяло на себя правительство области"."""
+    """As in "организацию форума взяло на себя правительство области"."""
     verb = syntax.governor(noun)
     event = next((e for c in noun.children if (e := events.at(c)) is not None), None)
-    if verb is None or event is None or verb.lemma_ not in {"взять", "заняться", "заниматься", "отвечать", "поручить"}:
+    if verb is None or event is None or verb.lemma_ not in words.TAKE_CHARGE:
         return
     said = status.of(verb)
     if said is None:
@@ -106,12 +109,18 @@ def _draft(scene: Scene, events: Agenda, doer: str, event: str, token: Token, sa
 
 
 EXAMPLES = (
-    Example("Форум «Северный путь» открылся сегодня в Мурманске. Его организует правительство Мурманской области.",
-            (("правительство Мурманской области", "Северный путь", "asserted", {"date": "2026-02-05"}),)),
-    Example("В Рязани открылась выставка «Сад и огород», организованная компанией «Рязань-Экспо».",
-            (("Рязань-Экспо", "Сад и огород", "asserted", {}),)),
-    Example("В Рязани открылась выставка «Сад и огород». Организаторами выступили компания «Рязань-Экспо» и Рязанская ТПП.",
-            (("Рязань-Экспо", "Сад и огород", "asserted", {}), ("Рязанская ТПП", "Сад и огород", "asserted", {}))),
+    Example(
+        "Форум «Северный путь» открылся сегодня в Мурманске. Его организует правительство Мурманской области.",
+        (("правительство Мурманской области", "Северный путь", "asserted", {"date": "2026-02-05"}),),
+    ),
+    Example(
+        "В Рязани открылась выставка «Сад и огород», организованная компанией «Рязань-Экспо».",
+        (("Рязань-Экспо", "Сад и огород", "asserted", {}),),
+    ),
+    Example(
+        "В Рязани открылась выставка «Сад и огород». Организаторами выступили компания «Рязань-Экспо» и Рязанская ТПП.",
+        (("Рязань-Экспо", "Сад и огород", "asserted", {}), ("Рязанская ТПП", "Сад и огород", "asserted", {})),
+    ),
 )
 
 RELATION = Relation("ORGANIZES", PARTIES, frozenset({"Event"}), False, None, read, EXAMPLES)

@@ -7,41 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipelines import status, syntax
+from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import invited, sides
-from pipelines.relations.events import HELD, Agenda, agenda, in_setting, latest
+from pipelines.relations.events import Agenda, agenda, in_setting, latest
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Qualifiers, Status
 
-# Verbs that say that their subject takes part, with the event beside them or in what was said before.
-TAKING_PART = frozenset("""
-участвовать поучаствовать сопредседательствовать председательствовать заявиться присоединиться подключиться подключаться
-""".split())
-# "принять участие", "подтвердить участие".
-PART = "участие"
-PART_VERBS = frozenset({"принять", "принимать", "подтвердить", "подтверждать", "заявить", "планировать", "запланировать"})
-# Verbs whose object, not subject, comes to the event.
-INVITING = frozenset("""
-пригласить приглашать звать позвать ждать ожидать приглашенный приветствовать
-""".split())
-NOT_THERE = frozenset("""
-анонсировать готовиться готовить поддержать зарегистрировать пропустить потратить рассчитывать надеяться просить попросить
-обсудить обсуждать купить построить
-""".split()) | HELD - {"провести", "проводить", "работать", "принять", "принимать", "открыть", "собрать", "пройти"}
-OPENING = frozenset({"открыть", "открывать", "закрыть", "возглавить", "возглавлять", "вести"})
-# Nouns on the way to an event: what hangs on them isn't there yet.
-WAYS = frozenset({"приглашение", "поездка", "визит", "подготовка", "отправка", "приезд"})
-LEADING = frozenset({"возглавить", "возглавлять"})
-GROUPS = frozenset({"делегация", "миссия", "бизнес-миссия", "команда"})
-STANDS = frozenset({"стенд", "экспозиция", "продукция", "разработка"})
-SHOWING = frozenset({"развернуть", "представлять", "представить", "показать", "привезти", "демонстрировать", "выставить", "презентовать"})
-PARTICIPANTS = frozenset("""
-участник участница экспонент гость спикер докладчик модератор хедлайнер посетитель
-""".split())
-COPULAS = frozenset({"стать", "являться", "быть", "выступить", "выступать", "оказаться", "значиться"})
-INVITATION = "приглашение"
-ACCEPTING = frozenset({"принять", "вручить", "получить", "передать", "направить", "отправить"})
 EVENTS = frozenset({"Event"})
 
 
@@ -58,9 +31,9 @@ def read(scene: Scene) -> Iterator[Draft]:
             yield from _taking_part(scene, events, token)
             yield from _leading(scene, events, token)
             yield from _showing(scene, events, token)
-        elif token.pos_ == "NOUN" and token.lemma_ in PARTICIPANTS:
+        elif token.pos_ == "NOUN" and token.lemma_ in words.PARTICIPANTS:
             yield from _participants(scene, events, token)
-        elif token.lemma_ == INVITATION:
+        elif token.lemma_ == words.INVITATION:
             yield from _accepted(scene, events, token)
 
 
@@ -71,16 +44,28 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
     if verb is None:
         return
     said = status.of(verb)
-    if said is None or any(t.lemma_ in WAYS for t in token.ancestors if verb in t.ancestors) or _negated(token, verb):
+    if (
+        said is None
+        or any(t.lemma_ in words.WAYS for t in token.ancestors if verb in t.ancestors)
+        or _negated(token, verb)
+    ):
         return
-    if verb.lemma_ in INVITING:
+    if verb.lemma_ in words.INVITE:
         if in_setting(token):
             yield from _invited(scene, events, verb, event)
-    elif in_setting(token) and verb.lemma_ not in NOT_THERE:
-        shown = [id_ for a in scene.arguments(verb) if a.role == "object" and verb.lemma_ in {"представить", "представлять"} for id_ in scene.ids(a.token, PLACES)]
+    elif in_setting(token) and verb.lemma_ not in words.AWAY:
+        shown = [
+            id_
+            for a in scene.arguments(verb)
+            if a.role == "object" and verb.lemma_ in words.PRESENT
+            for id_ in scene.ids(a.token, PLACES)
+        ]
         for doer in (*_doers(scene, verb), *shown):
             yield _draft(events, doer, event, verb, said, "participates.there")
-    elif verb.lemma_ in OPENING and any(a.token.i == token.i and a.role == "object" for a in scene.arguments(verb)):
+    elif case_of(token) == "Acc" and (opening := _opening(token)) is not None:
+        verb, said = opening, status.of(opening)
+        if said is None:
+            return
         for doer in _doers(scene, verb):
             if scene.type_of(doer) == "Person":
                 yield _draft(events, doer, event, verb, said, "participates.opening")
@@ -90,14 +75,25 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
                 yield _draft(events, doer, event, verb, said, "participates.opening")
 
 
+def _opening(token: Token) -> Token | None:
+    """The verb of opening or leading whose object an event is."""
+    start, stop = sides.clause(token)
+    found = [t for t in token.doc[start:stop] if t.lemma_ in words.OPEN and syntax.is_verbal(t)]
+    return found[0] if len(found) == 1 and not sides.preposition(token) else None
+
+
 def _negated(token: Token, verb: Token) -> bool:
-    """"на форуме не было": the particle hung on the event."""
-    return any(t.lemma_ in {"не", "нет"} for t in verb.doc[max(verb.i - 1, 0) : verb.i + 1]) or any(c.lemma_ == "не" for c in token.children)
+    """As in "на форуме не было": the particle hung on the event."""
+    return any(t.lemma_ in {"не", "нет"} for t in verb.doc[max(verb.i - 1, 0) : verb.i + 1]) or any(
+        c.lemma_ == "не" for c in token.children
+    )
 
 
 def _invited(scene: Scene, events: Agenda, verb: Token, event: str) -> Iterator[Draft]:
     """Whom "ждут" at an event, by nobody in particular: other invitations have their hosts."""
-    if any(a.role == "subject" for a in scene.arguments(verb)) or not (syntax.is_passive(verb) or number_of(verb) == "Plur"):
+    if any(a.role == "subject" for a in scene.arguments(verb)) or not (
+        syntax.is_passive(verb) or number_of(verb) == "Plur"
+    ):
         return
     for argument in scene.arguments(verb):
         if argument.role in {"object", "Acc", "Gen"}:
@@ -106,13 +102,19 @@ def _invited(scene: Scene, events: Agenda, verb: Token, event: str) -> Iterator[
 
 
 def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    part = verb.lemma_ in PART_VERBS and any(c.lemma_ == PART for c in verb.children)
-    if verb.lemma_ not in TAKING_PART and not part:
+    part = verb.lemma_ in words.PART_VERBS and any(c.lemma_ == words.PART for c in verb.children)
+    if verb.lemma_ not in words.TAKE_PART and not part:
         return
     said = status.of(verb)
     named = [t for t in verb.subtree if t.i in events.stands and not (syntax.clause(t).i != verb.i and t.i < verb.i)]
-    other = any(a.role in {"в+Loc", "на+Loc"} and a.token.i not in events.stands and a.token.lemma_ not in {"год", "рамка", "день"} and not any(
-        t.i in events.stands for t in a.token.subtree) and not scene.ids(a.token) for a in scene.arguments(verb))
+    other = any(
+        a.role in {"в+Loc", "на+Loc"}
+        and a.token.i not in events.stands
+        and a.token.lemma_ not in {"год", "рамка", "день"}
+        and not any(t.i in events.stands for t in a.token.subtree)
+        and not scene.ids(a.token)
+        for a in scene.arguments(verb)
+    )
     if said is None or (not named and other):
         return
     event = events.stands[named[0].i] if named else events.around(verb)
@@ -126,10 +128,12 @@ def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
 
 
 def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    """"Делегацию республики возглавляет министр": both take part in the event that the text is about."""
-    if verb.lemma_ not in LEADING:
+    """As in "Делегацию республики возглавляет министр": both take part in the event that the text is about."""
+    if verb.lemma_ not in words.LEAD:
         return
-    group = next((a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in GROUPS), None)
+    group = next(
+        (a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in words.GROUPS), None
+    )
     said = status.of(verb)
     event = None if group is None else events.around(verb)
     if group is None or said is None or event is None:
@@ -139,16 +143,22 @@ def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
 
 
 def _showing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    """"стенды развернули Карелия и …", "экспозицию представляют …"."""
-    if verb.lemma_ not in SHOWING:
+    """As in "стенды развернули Карелия и …", "экспозицию представляют …"."""
+    if verb.lemma_ not in words.SHOW:
         return
-    thing = next((a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in STANDS), None)
+    thing = next(
+        (a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in words.STANDS), None
+    )
     said = status.of(verb)
     event = None if thing is None else events.around(verb)
     if thing is None or said is None or event is None:
         return
     start, stop = sides.clause(verb)
-    doers = [*(_doers(scene, verb)), *sides.listed(scene, verb.i, stop), *(scene.ids(thing) if thing.lemma_ == "экспозиция" else ())]
+    doers = [
+        *(_doers(scene, verb)),
+        *sides.listed(scene, verb.i, stop),
+        *(scene.ids(thing) if thing.lemma_ == "экспозиция" else ()),
+    ]
     for child in thing.children:
         if child.dep_ == "amod":
             doers.extend(scene.ids(child))
@@ -157,8 +167,10 @@ def _showing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
 
 
 def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
-    """"среди участников — …", "гостем выставки стал …", "в числе экспонентов …"."""
-    event = next((e for c in noun.subtree if c.i > noun.i and (e := events.at(c)) is not None), None) or events.around(noun)
+    """As in "среди участников — …", "гостем выставки стал …", "в числе экспонентов …"."""
+    event = next((e for c in noun.subtree if c.i > noun.i and (e := events.at(c)) is not None), None) or events.around(
+        noun
+    )
     if event is None:
         return
     among = sides.preposition(noun) == "среди" or (noun.head.lemma_ == "число" and case_of(noun) == "Gen")
@@ -167,10 +179,14 @@ def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     members: list[str] = []
     if among:
         members = list(sides.listed(scene, noun.i + 1, _list_end(noun)))
-    elif verb is not None and verb.lemma_ in COPULAS and case_of(noun) == "Ins":
+    elif verb is not None and verb.lemma_ in words.COPULAS and case_of(noun) == "Ins":
         said = status.of(verb)
         members = [*_doers(scene, verb), *sides.listed(scene, verb.i + 1, _list_end(noun))]
-    elif case_of(noun) == "Nom" and noun.i + 2 < len(noun.doc) and any(t.text in {"—", "–", ":"} for t in noun.doc[noun.i : noun.i + 5]):
+    elif (
+        case_of(noun) == "Nom"
+        and noun.i + 2 < len(noun.doc)
+        and any(t.text in {"—", "–", ":"} for t in noun.doc[noun.i : noun.i + 5])
+    ):
         members = list(sides.listed(scene, noun.i + 1, _list_end(noun)))
     if said is None:
         return
@@ -182,7 +198,11 @@ def _list_end(noun: Token) -> int:
     """Where a list after a noun ends: at the next clause with a verb of its own after a comma, else with the sentence."""
     doc = noun.doc
     for i in range(noun.i + 1, noun.sent.end):
-        if doc[i].text == ";" or doc[i].text == "," and i + 1 < noun.sent.end and doc[i + 1].lemma_ in {"а", "но", "причем", "однако", "тогда"}:
+        if doc[i].text == ";" or (
+            doc[i].text == ","
+            and i + 1 < noun.sent.end
+            and doc[i + 1].lemma_ in {"а", "но", "причем", "однако", "тогда"}
+        ):
             if doc[i + 1].lemma_ != "а" or i + 2 >= noun.sent.end or doc[i + 2].lemma_ != "также":
                 return i
     return noun.sent.end
@@ -193,7 +213,7 @@ def _invitations(scene: Scene, events: Agenda) -> Iterator[Draft]:
     for found in invited.invitations(scene):
         event = next((e for e, _ in found.targets if e in events.occasions), None)
         if event is None and not found.targets:
-            start, stop = sides.clause(found.trigger)
+            _, stop = sides.clause(found.trigger)
             event = next((events.stands[i] for i in range(found.trigger.i + 1, stop) if i in events.stands), None)
         if event is not None:
             for guest in found.guests:
@@ -201,17 +221,23 @@ def _invitations(scene: Scene, events: Agenda) -> Iterator[Draft]:
 
 
 def _accepted(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
-    """"Приглашение принял", "губернатору приглашение вручено": to the event that was spoken of."""
+    """As in "Приглашение принял", "губернатору приглашение вручено": to the event that was spoken of."""
     verb = syntax.governor(noun)
-    if verb is None or status.of(verb) is None or verb.lemma_ not in ACCEPTING or any(t.i > noun.i and t.pos_ == "VERB" and "Inf" in t.morph.get("VerbForm")
-                                                                                     for t in noun.subtree):
+    if (
+        verb is None
+        or status.of(verb) is None
+        or verb.lemma_ not in words.ACCEPT
+        or any(t.i > noun.i and t.pos_ == "VERB" and "Inf" in t.morph.get("VerbForm", []) for t in noun.subtree)
+    ):
         return
     event = next((e for c in noun.subtree if (e := events.at(c)) is not None), None) or events.around(noun)
     if event is None:
         return
     if verb.lemma_ == "принять" and not syntax.is_passive(verb):
         start, stop = sides.clause(verb)
-        guests = [*_doers(scene, verb)] or [id_ for t in scene.doc[start:stop] for id_ in scene.of_types(scene.resolution.at(t.i), PEOPLE)][:1]
+        guests = [*_doers(scene, verb)] or [
+            id_ for t in scene.doc[start:stop] for id_ in scene.of_types(scene.resolution.at(t.i), PEOPLE)
+        ][:1]
     else:
         guests = [id_ for a in scene.arguments(verb) if a.role == "Dat" for id_ in sides.everyone(scene, a.token)]
     for guest in guests:
@@ -225,19 +251,37 @@ def _doers(scene: Scene, verb: Token) -> Iterator[str]:
 
 def _draft(events: Agenda, member: str, event: str, token: Token, said: Status, frame: str) -> Draft:
     occasion = events.occasions[event]
-    return Draft(member, event, latest(said, "planned" if occasion.status != "asserted" else "asserted"), token, frame, Qualifiers(date=occasion.date))
+    return Draft(
+        member,
+        event,
+        latest(said, "planned" if occasion.status != "asserted" else "asserted"),
+        token,
+        frame,
+        Qualifiers(date=occasion.date),
+    )
 
 
 EXAMPLES = (
-    Example("Губернатор Тверской области Пётр Ивлев выступил на форуме «Северный путь».",
-            (("Пётр Ивлев", "Северный путь", "asserted", {}),)),
-    Example("Форум «Северный путь» открылся сегодня в Мурманске. Делегацию Карелии возглавила министр Анна Лапина.",
-            (("Карелия", "Северный путь", "asserted", {"date": "2026-02-05"}), ("Анна Лапина", "Северный путь", "asserted", {"date": "2026-02-05"}))),
-    Example("Среди участников выставки «Сад и огород» — компании «Агротех» и «Луговое».",
-            (("Агротех", "Сад и огород", "asserted", {}), ("Луговое", "Сад и огород", "asserted", {}))),
+    Example(
+        "Губернатор Тверской области Пётр Ивлев выступил на форуме «Северный путь».",
+        (("Пётр Ивлев", "Северный путь", "asserted", {}),),
+    ),
+    Example(
+        "Форум «Северный путь» открылся сегодня в Мурманске. Делегацию Карелии возглавила министр Анна Лапина.",
+        (
+            ("Карелия", "Северный путь", "asserted", {"date": "2026-02-05"}),
+            ("Анна Лапина", "Северный путь", "asserted", {"date": "2026-02-05"}),
+        ),
+    ),
+    Example(
+        "Среди участников выставки «Сад и огород» — компании «Агротех» и «Луговое».",
+        (("Агротех", "Сад и огород", "asserted", {}), ("Луговое", "Сад и огород", "asserted", {})),
+    ),
     Example("Пётр Ивлев не участвовал в форуме «Северный путь».", ()),
-    Example("Губернатор Пётр Ивлев пригласил Анну Лапину на форум «Северный путь», который пройдёт 10 марта.",
-            (("Анна Лапина", "Северный путь", "planned", {"date": "2026-03-10"}),)),
+    Example(
+        "Губернатор Пётр Ивлев пригласил Анну Лапину на форум «Северный путь», который пройдёт 10 марта.",
+        (("Анна Лапина", "Северный путь", "planned", {"date": "2026-03-10"}),),
+    ),
 )
 
 RELATION = Relation("PARTICIPATES_IN", PARTIES, EVENTS, False, None, read, EXAMPLES)

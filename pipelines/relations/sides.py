@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipelines import syntax
+from pipelines.languages.ru import partnership as words
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES
@@ -16,16 +17,24 @@ SIDES = PLACES | BODIES
 EVERYONE = SIDES | {"Person"}
 # Plural nouns that mean the two named last, by what they may be.
 PAIRS: dict[str, frozenset[str]] = {
-    "регион": frozenset({"Region"}), "область": frozenset({"Region"}), "край": frozenset({"Region"}), "республика": frozenset({"Country", "Region"}),
-    "страна": frozenset({"Country"}), "государство": frozenset({"Country"}), "город": frozenset({"City"}), "муниципалитет": frozenset({"City"}),
-    "вуз": frozenset({"Organization"}), "университет": frozenset({"Organization"}), "палата": frozenset({"Organization"}),
-    "компания": frozenset({"Company"}), "предприятие": frozenset({"Company"}), "завод": frozenset({"Company"}),
-    "ведомство": frozenset({"GovernmentBody"}), "министерство": frozenset({"GovernmentBody"}),
+    "регион": frozenset({"Region"}),
+    "область": frozenset({"Region"}),
+    "край": frozenset({"Region"}),
+    "республика": frozenset({"Country", "Region"}),
+    "страна": frozenset({"Country"}),
+    "государство": frozenset({"Country"}),
+    "город": frozenset({"City"}),
+    "муниципалитет": frozenset({"City"}),
+    "вуз": frozenset({"Organization"}),
+    "университет": frozenset({"Organization"}),
+    "палата": frozenset({"Organization"}),
+    "компания": frozenset({"Company"}),
+    "предприятие": frozenset({"Company"}),
+    "завод": frozenset({"Company"}),
+    "ведомство": frozenset({"GovernmentBody"}),
+    "министерство": frozenset({"GovernmentBody"}),
 }
-HEADS = frozenset({"глава", "губернатор", "мэр", "министр", "руководитель", "президент", "премьер"})
 NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "nsubj"})
-SIGNATURES = frozenset({"подпись", "автограф"})
-MINISTRIES = frozenset({"министерство", "ведомство"})
 # Where a list or a clause ends.
 STOPS = frozenset({";", "—", "–", ":", "."})
 
@@ -46,15 +55,18 @@ def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
             named = scene.ids(child, EVERYONE)
             if named:
                 return named
-    if token.lemma_ in MINISTRIES and number_of(token) != "Plur":
+    if token.lemma_ in words.MINISTRIES and number_of(token) != "Plur":
         return _minister(scene, token)
     return pair(scene, token) if number_of(token) == "Plur" else ()
 
 
 def _minister(scene: Scene, token: Token) -> tuple[str, ...]:
     """Of "министерство" without a name: the minister spoken of last."""
-    held = [(span, person) for person, post, span in scene.resolution.posts
-            if post.role in {"minister", "deputy_minister"} and not post.former and span[0] < token.idx]
+    held = [
+        (span, person)
+        for person, post, span in scene.resolution.posts
+        if post.role in {"minister", "deputy_minister"} and not post.former and span[0] < token.idx
+    ]
     return (max(held)[1],) if held else ()
 
 
@@ -70,7 +82,9 @@ def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     """The two that a plural means: "регионы", "оба города": those of the kind named last before it."""
     kinds = PAIRS.get(token.lemma_)
     two = any(c.lemma_ in {"два", "оба"} for c in token.children)
-    if kinds is None or any(c.dep_ == "nmod" or c.dep_ == "amod" and c.pos_ != "DET" and not two for c in token.children):
+    if kinds is None or any(
+        c.dep_ == "nmod" or (c.dep_ == "amod" and c.pos_ != "DET" and not two) for c in token.children
+    ):
         return ()
     found: list[str] = []
     for mention in reversed(scene.resolution.mentions):
@@ -94,7 +108,7 @@ def listed(scene: Scene, start: int, stop: int, people: bool = True) -> tuple[st
             continue
         if case_of(head) not in {"", "Nom", "Acc"} and not quoted:
             continue
-        if syntax.preposition(head) or case_of(head) == "Acc" and mention.type == "Person":
+        if syntax.preposition(head) or (case_of(head) == "Acc" and mention.type == "Person"):
             continue
         for id_ in scene.resolution.at(mention.head):
             if scene.type_of(id_) in (EVERYONE if people else SIDES):
@@ -142,7 +156,7 @@ def units(scene: Scene, start: int, stop: int) -> tuple[Unit, ...]:
 def _plain(scene: Scene, token: Token) -> tuple[str, ...]:
     """What a noun without a name of its own stands for, whatever hangs on it."""
     found = scene.of_types(scene.resolution.at(token.i), EVERYONE) or scene.parties.people(token)
-    if not found and token.lemma_ in MINISTRIES and number_of(token) != "Plur":
+    if not found and token.lemma_ in words.MINISTRIES and number_of(token) != "Plur":
         found = _minister(scene, token)
     return found or (pair(scene, token) if number_of(token) == "Plur" else ())
 
@@ -169,7 +183,9 @@ def _spans(scene: Scene) -> dict[int, tuple[int, int, tuple[str, ...]]]:
 def _unit(scene: Scene, ids: tuple[str, ...], start: int, end: int, head: int, before: Unit | None) -> Unit | None:
     doc, case = scene.doc, case_of(scene.doc[head])
     i = start - 1
-    while i >= doc[start].sent.start and (doc[i].pos_ in {"ADJ", "DET", "NUM"} or doc[i].text in {"«", '"'} or syntax.is_participle(doc[i])):
+    while i >= doc[start].sent.start and (
+        doc[i].pos_ in {"ADJ", "DET", "NUM"} or doc[i].text in {"«", '"'} or syntax.is_participle(doc[i])
+    ):
         i -= 1
     previous = doc[i] if i >= doc[start].sent.start else None
     if doc[head].text[:1].isupper() and doc[head].i > 0 and doc[head - 1].text in {"«", '"'}:
@@ -177,27 +193,45 @@ def _unit(scene: Scene, ids: tuple[str, ...], start: int, end: int, head: int, b
     if previous is not None and previous.pos_ == "ADP":
         word = previous.text.casefold()
         return Unit(ids, start, end, syntax.SPELLINGS.get(word, word), case)
-    if previous is not None and before is not None and previous.text.casefold() in {",", "и", "также"} and 0 <= previous.i - before.end <= 2 \
-            and (case in {before.case, ""} or not before.case or {case, before.case} == {"Nom", "Acc"}):
+    if (
+        previous is not None
+        and before is not None
+        and previous.text.casefold() in {",", "и", "также"}
+        and 0 <= previous.i - before.end <= 2
+        and (case in {before.case, ""} or not before.case or {case, before.case} == {"Nom", "Acc"})
+    ):
         return Unit(ids, start, end, before.preposition, before.case or case)
-    if previous is not None and case == "Gen" and previous.pos_ in {"NOUN", "PROPN"} and previous.lemma_ not in SIGNATURES:
+    if (
+        previous is not None
+        and case == "Gen"
+        and previous.pos_ in {"NOUN", "PROPN"}
+        and previous.lemma_ not in words.SIGNATURE
+    ):
         return None
     return Unit(ids, start, end, "", case)
 
 
 def _within(scene: Scene, tokens: tuple[int, int]) -> bool:
     """Whether a mention stands within another's name or within a title."""
-    inside = any(m.tokens != tokens and m.tokens[0] <= tokens[0] and tokens[1] <= m.tokens[1] and m.type in BODIES | {"Event"}
-                 for m in scene.resolution.mentions)
-    return inside or any(title.tokens[0] <= tokens[0] and tokens[1] <= title.tokens[1] and not any(
-        scene.resolution.mentions[p].tokens == tokens for p in title.people) for title in scene.resolution.titles)
+    inside = any(
+        m.tokens != tokens and m.tokens[0] <= tokens[0] and tokens[1] <= m.tokens[1] and m.type in BODIES | {"Event"}
+        for m in scene.resolution.mentions
+    )
+    return inside or any(
+        title.tokens[0] <= tokens[0]
+        and tokens[1] <= title.tokens[1]
+        and not any(scene.resolution.mentions[p].tokens == tokens for p in title.people)
+        for title in scene.resolution.titles
+    )
 
 
 def preposition(token: Token) -> str:
     """The preposition of a phrase: by the parse, else the one right before its adjectives and quotes."""
     found = syntax.preposition(token)
     i = token.i - 1
-    while not found and i >= token.sent.start and (token.doc[i].pos_ in {"ADJ", "DET"} or token.doc[i].text in {"«", '"'}):
+    while (
+        not found and i >= token.sent.start and (token.doc[i].pos_ in {"ADJ", "DET"} or token.doc[i].text in {"«", '"'})
+    ):
         i -= 1
     if not found and i >= token.sent.start and token.doc[i].pos_ == "ADP":
         word = token.doc[i].text.casefold()
@@ -210,9 +244,17 @@ def chained(scene: Scene, start: int, stop: int, ids: list[str]) -> list[str]:
     found, joined = list(ids), False
     before: Unit | None = None
     for unit in units(scene, start, stop):
-        between = [t.text.casefold() for t in scene.doc[before.end : unit.start] if t.pos_ not in {"ADJ", "DET"}] if before is not None else []
-        joined = bool(set(unit.ids) & set(ids)) or joined and len(between) <= 3 and set(between) <= {",", "и", "а", "также", "«", '"'} \
+        between = (
+            [t.text.casefold() for t in scene.doc[before.end : unit.start] if t.pos_ not in {"ADJ", "DET"}]
+            if before is not None
+            else []
+        )
+        joined = bool(set(unit.ids) & set(ids)) or (
+            joined
+            and len(between) <= 3
+            and set(between) <= {",", "и", "а", "также", "«", '"'}
             and unit.preposition == (before.preposition if before else "")
+        )
         if joined:
             found.extend(unit.ids)
         before = unit
@@ -235,7 +277,7 @@ def clause(token: Token) -> tuple[int, int]:
     end, comma = token.i, None
     while end + 1 < sent.end and not _parts(doc[end], doc[end + 1]):
         end += 1
-        if doc[end].text == "," or doc[end].text == "и" and comma is None:
+        if doc[end].text == "," or (doc[end].text == "и" and comma is None):
             comma = end
         elif _predicates(doc[end], token) and comma is not None:
             end = comma - 1
@@ -245,11 +287,11 @@ def clause(token: Token) -> tuple[int, int]:
 
 def _predicates(token: Token, other: Token) -> bool:
     """Whether a token is a finite verb of a clause of its own, not one over an infinitive."""
-    if "Fin" not in token.morph.get("VerbForm") or token.dep_ in {"aux", "aux:pass", "cop"} or token.lemma_ == "быть":
+    if "Fin" not in token.morph.get("VerbForm", []) or token.dep_ in {"aux", "aux:pass", "cop"} or token.lemma_ == "быть":
         return False
     if not syntax.is_verbal(other):
         return token not in other.ancestors
-    return not ("Inf" in other.morph.get("VerbForm") and (token in other.ancestors or abs(token.i - other.i) < 4))
+    return not ("Inf" in other.morph.get("VerbForm", []) and (token in other.ancestors or abs(token.i - other.i) < 4))
 
 
 def _parts(token: Token, after: Token) -> bool:
@@ -257,16 +299,27 @@ def _parts(token: Token, after: Token) -> bool:
         return True
     if token.text != ",":
         return False
-    return after.lemma_ in {"который", "где", "что", "чтобы", "а", "но", "однако", "причем", "когда", "чей", "если", "хотя"} or (
-        after.pos_ == "ADP" and after.i + 1 < len(after.doc) and after.nbor(1).lemma_ == "который") or syntax.is_participle(after) or after.text in {"—", "–"}
+    return (
+        after.lemma_
+        in {"который", "где", "что", "чтобы", "а", "но", "однако", "причем", "когда", "чей", "если", "хотя"}
+        or (after.pos_ == "ADP" and after.i + 1 < len(after.doc) and after.nbor(1).lemma_ == "который")
+        or syntax.is_participle(after)
+        or after.text in {"—", "–"}
+    )
 
 
 def subjects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The doers of a verb. Parsers take nominatives for objects at times: an entity beside the thing done is a doer."""
     arguments = scene.arguments(verb)
     yield from (a.token for a in arguments if a.role == "subject")
-    yield from (a.token for a in arguments if a.role == "object" and case_of(a.token) in {"Nom", "Acc", ""} and everyone(scene, a.token)
-                and not syntax.is_passive(verb))
+    yield from (
+        a.token
+        for a in arguments
+        if a.role == "object"
+        and case_of(a.token) in {"Nom", "Acc", ""}
+        and everyone(scene, a.token)
+        and not syntax.is_passive(verb)
+    )
 
 
 def partners(scene: Scene, token: Token) -> Iterator[Token]:

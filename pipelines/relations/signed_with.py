@@ -9,27 +9,13 @@ from spacy.tokens import Token
 
 from pipelines import status, syntax
 from pipelines.engines.inflection import nominative
+from pipelines.languages.ru import partnership as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, left_modifiers
 from pipelines.relations import events, sides
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
-SIGN = frozenset("""
-подписать подписывать подписываться заключить заключать парафировать скрепить скреплять оформить оформлять завизировать перезаключить
-подписываемый подписанный заключенный скрепленный парафированный поставить ставить расписаться
-""".split())
-SIGNING = frozenset({"подписание", "заключение"})
-SIGNATURE = frozenset({"подпись", "автограф"})
-# Verbs of signing that need the word "подпись" beside them.
-LIGHT = frozenset({"скрепить", "скреплять", "скрепленный", "поставить", "ставить"})
-DOCUMENTS = frozenset("""
-соглашение меморандум договор контракт программа протокол карта план документ декларация допсоглашение сделка госконтракт
-договоренность дорожка пакт контрактация концессия
-""".split())
-# Documents that nobody signs with anybody, unless the parties stand beside them.
-LOOSE = frozenset({"план", "карта", "программа", "документ", "сделка", "договоренность"})
-ABOUT = frozenset({"о", "об", "по", "на"})
 FIRMS = frozenset({"Company", "Organization"})
 MAX_PARTIES = 4
 
@@ -39,18 +25,20 @@ def read(scene: Scene) -> Iterator[Draft]:
     for token in scene.doc:
         if token.i in scene.named:
             continue
-        if token.lemma_ in SIGN and (syntax.is_verbal(token) or token.pos_ in {"ADJ", "NOUN"} and token.lemma_ not in {"оформить"}):
+        if token.lemma_ in words.SIGN and (
+            syntax.is_verbal(token) or (token.pos_ in {"ADJ", "NOUN"} and token.lemma_ not in {"оформить"})
+        ):
             yield from _signed(scene, token)
-        elif token.lemma_ in SIGNING and token.pos_ == "NOUN":
+        elif token.lemma_ in words.SIGNING and token.pos_ == "NOUN":
             yield from _signing(scene, token)
-        elif token.lemma_ in DOCUMENTS and token.pos_ == "NOUN":
+        elif token.lemma_ in words.DOCUMENTS and token.pos_ == "NOUN":
             yield from _between(scene, token)
 
 
 def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     start, stop = sides.clause(verb)
-    light = verb.lemma_ in LIGHT
-    if light and not any(t.lemma_ in SIGNATURE for t in scene.doc[start:stop]):
+    light = verb.lemma_ in words.LIGHT
+    if light and not any(t.lemma_ in words.SIGNATURE for t in scene.doc[start:stop]):
         return
     document = _document(scene, verb, start, stop)
     # a past tense taken for an adjective hangs on anything
@@ -62,29 +50,46 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _document(scene: Scene, verb: Token, start: int, stop: int) -> Token | None:
     """What is signed: in the clause, in what a participle or relative clause hangs on, or what "его" means."""
-    if syntax.is_participle(verb) and verb.head.lemma_ in DOCUMENTS:
+    if syntax.is_participle(verb) and verb.head.lemma_ in words.DOCUMENTS:
         return verb.head
     for argument in scene.arguments(verb):
-        if argument.role in {"object", "subject", "под+Ins"} and argument.token.lemma_ in DOCUMENTS and not (
-                argument.role == "subject" and case_of(argument.token) not in {"Nom", "Acc"}):
+        if (
+            argument.role in {"object", "subject", "под+Ins"}
+            and argument.token.lemma_ in words.DOCUMENTS
+            and not (argument.role == "subject" and case_of(argument.token) not in {"Nom", "Acc"})
+        ):
             return argument.token
-    near = [t for t in scene.doc[start:stop] if t.lemma_ in DOCUMENTS and t.pos_ == "NOUN" and (
-        case_of(t) in {"Nom", "Acc"} and not syntax.preposition(t) or syntax.preposition(t) == "под")]
+    near = [
+        t
+        for t in scene.doc[start:stop]
+        if t.lemma_ in words.DOCUMENTS
+        and t.pos_ == "NOUN"
+        and ((case_of(t) in {"Nom", "Acc"} and not syntax.preposition(t)) or syntax.preposition(t) == "под")
+    ]
     if near:
         return min(near, key=lambda t: abs(t.i - verb.i))
     relative = next((t for t in scene.doc[start:stop] if t.lemma_ == "который" and not syntax.preposition(t)), None)
-    pronoun = next((t for t in scene.doc[start:stop] if t.text.casefold() in {"его", "её", "ее", "их"} and t.dep_ in {"obj", "nsubj:pass"}), None)
-    lone = verb.lemma_ in {"подписать", "заключить"} and "Inf" in verb.morph.get("VerbForm")
+    pronoun = next(
+        (
+            t
+            for t in scene.doc[start:stop]
+            if t.text.casefold() in {"его", "её", "ее", "их"} and t.dep_ in {"obj", "nsubj:pass"}
+        ),
+        None,
+    )
+    lone = verb.lemma_ in {"подписать", "заключить"} and "Inf" in verb.morph.get("VerbForm", [])
     if relative is not None or pronoun is not None or lone:
         since = verb.sent.start if relative is None and pronoun is None else max(0, verb.sent.start - 40)
-        before = [t for t in scene.doc[since : (relative or pronoun or verb).i] if t.lemma_ in DOCUMENTS]
+        before = [t for t in scene.doc[since : (relative or pronoun or verb).i] if t.lemma_ in words.DOCUMENTS]
         return before[-1] if before else None
     return None
 
 
-def _parties(scene: Scene, verb: Token, document: Token, start: int, stop: int) -> tuple[list[str], list[str], list[str]]:
+def _parties(
+    scene: Scene, verb: Token, document: Token, start: int, stop: int
+) -> tuple[list[str], list[str], list[str]]:
     """Who signs, with whom, and between whom, by the order and case of the phrases around."""
-    passive = syntax.is_passive(verb) or any(t.lemma_ in SIGNATURE for t in scene.doc[start:stop])
+    passive = syntax.is_passive(verb) or any(t.lemma_ in words.SIGNATURE for t in scene.doc[start:stop])
     first = min(start, document.i) if syntax.is_participle(verb) else start
     doers: list[str] = []
     partners: list[str] = []
@@ -94,7 +99,7 @@ def _parties(scene: Scene, verb: Token, document: Token, start: int, stop: int) 
             partners.extend(unit.ids)
         elif unit.preposition == "между":
             between.extend(unit.ids)
-        elif not unit.preposition and (unit.case in {"Nom", "Acc", ""} or passive and unit.case in {"Ins", "Gen"}):
+        elif not unit.preposition and (unit.case in {"Nom", "Acc", ""} or (passive and unit.case in {"Ins", "Gen"})):
             doers.extend(unit.ids)
     relative = next((t for t in scene.doc[start:stop] if t.lemma_ == "который" and syntax.preposition(t) == "с"), None)
     if relative is not None:
@@ -108,13 +113,13 @@ def _parties(scene: Scene, verb: Token, document: Token, start: int, stop: int) 
 
 
 def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """"подписание соглашения между X и Y", "состоялось подписание меморандума с Y"."""
-    document = next((c for c in noun.children if c.lemma_ in DOCUMENTS), None)
+    """As in "подписание соглашения между X и Y", "состоялось подписание меморандума с Y"."""
+    document = next((c for c in noun.children if c.lemma_ in words.DOCUMENTS), None)
     said = status.of(noun)
     if document is None:
         if noun.lemma_ != "подписание":
             return
-        before = [t for t in scene.doc[noun.sent.start : noun.i] if t.lemma_ in DOCUMENTS]
+        before = [t for t in scene.doc[noun.sent.start : noun.i] if t.lemma_ in words.DOCUMENTS]
         document = before[-1] if before else None
     if document is None or said is None:
         return
@@ -124,18 +129,35 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _between(scene: Scene, document: Token) -> Iterator[Draft]:
-    """"соглашение между X и Y": whatever is told of it, it has been or is to be signed by them."""
-    start, stop = sides.clause(document)
+    """As in "соглашение между X и Y": whatever is told of it, it has been or is to be signed by them."""
+    _, stop = sides.clause(document)
     said = status.of(document)
-    if said is None or document.lemma_ in LOOSE or any(t.lemma_ in SIGN | SIGNING for t in document.sent):
+    if (
+        said is None
+        or document.lemma_ in words.LOOSE
+        or any(t.lemma_ in words.SIGN | words.SIGNING for t in document.sent)
+    ):
         return
-    between = [id_ for unit in sides.units(scene, document.i + 1, stop) if unit.preposition == "между" and unit.start - document.i < 8 for id_ in unit.ids]
+    between = [
+        id_
+        for unit in sides.units(scene, document.i + 1, stop)
+        if unit.preposition == "между" and unit.start - document.i < 8
+        for id_ in unit.ids
+    ]
     if len(between) > 1:
         yield from _drafts(scene, document, document, [], [], between, said, "signed.between")
 
 
-def _drafts(scene: Scene, token: Token, document: Token, doers: list[str], partners: list[str], between: list[str], said: Status,
-            frame: str) -> Iterator[Draft]:
+def _drafts(
+    scene: Scene,
+    token: Token,
+    document: Token,
+    doers: list[str],
+    partners: list[str],
+    between: list[str],
+    said: Status,
+    frame: str,
+) -> Iterator[Draft]:
     one, other, middle = (_represented(scene, ids) for ids in (doers, partners, between))
     if len(middle) > 1:
         pairs = list(combinations(middle, 2))
@@ -146,8 +168,10 @@ def _drafts(scene: Scene, token: Token, document: Token, doers: list[str], partn
         if len(both) < 2:
             both = _context(scene, token, both)
         pairs = list(combinations(both[:MAX_PARTIES], 2))
-    date = _date(scene, token) or (scene.article.published if said == "asserted" and "Past" in token.morph.get("Tense") else None)
-    if events.is_ahead(date, scene.article.published) and said == "asserted" and "Past" not in token.morph.get("Tense"):
+    date = _date(scene, token) or (
+        scene.article.published if said == "asserted" and "Past" in token.morph.get("Tense", []) else None
+    )
+    if events.is_ahead(date, scene.article.published) and said == "asserted" and "Past" not in token.morph.get("Tense", []):
         said = "planned"
     for a, b in dict.fromkeys(pairs):
         if a != b:
@@ -165,15 +189,24 @@ def _context(scene: Scene, token: Token, known: list[str]) -> list[str]:
     if known:
         return known
     start, _ = sides.clause(token)
-    doers = [id_ for u in sides.units(scene, token.sent.start, start) if not u.preposition and u.case in {"Nom", ""} for id_ in u.ids]
+    doers = [
+        id_
+        for u in sides.units(scene, token.sent.start, start)
+        if not u.preposition and u.case in {"Nom", ""}
+        for id_ in u.ids
+    ]
     if len(set(doers)) == 2:
         return _represented(scene, doers)
     spans = [(token.sent.start, token.i)]
     if token.sent.start and not scene.doc[token.sent.start - 1].is_space:
         spans.append((scene.doc[token.sent.start - 1].sent.start, token.sent.start))
     for first, last in spans:
-        firms = dict.fromkeys(id_ for m in scene.resolution.mentions if first <= m.head < last and m.kind == "name" and m.type in FIRMS
-                              for id_ in scene.of_types(scene.resolution.at(m.head), FIRMS))
+        firms = dict.fromkeys(
+            id_
+            for m in scene.resolution.mentions
+            if first <= m.head < last and m.kind == "name" and m.type in FIRMS
+            for id_ in scene.of_types(scene.resolution.at(m.head), FIRMS)
+        )
         if len(firms) == 2:
             return list(firms)
         if firms:
@@ -188,7 +221,7 @@ def _date(scene: Scene, token: Token) -> str | None:
         begin, end = scene.doc[first].idx, scene.doc[last - 1].idx + len(scene.doc[last - 1])
         found = [t for t in scene.times if begin <= t.start < end and t.kind != "comparison" and t.value]
         days = [t for t in found if t.kind == "date"] or (found if first == start else [])
-        if first != start and "Past" in token.morph.get("Tense"):
+        if first != start and "Past" in token.morph.get("Tense", []):
             days = [t for t in days if not events.is_ahead(t.value, scene.article.published)]
         named = [t for t in days if not _of_document(scene, t.start)]
         if named:
@@ -211,13 +244,21 @@ def phrase(scene: Scene, document: Token) -> str:
     end = document.i + 1
     while end < document.sent.end and end - document.i < 12:
         token = doc[end]
-        if token.is_punct and token.text not in {"«", "»", '"'} or token.pos_ in {"VERB", "AUX", "PRON"} or token.is_space:
+        if (
+            (token.is_punct and token.text not in {"«", "»", '"'})
+            or token.pos_ in {"VERB", "AUX", "PRON"}
+            or token.is_space
+        ):
             break
-        if token.pos_ == "ADP" and token.text.casefold() not in ABOUT | {"в", "для"}:
+        if token.pos_ == "ADP" and token.text.casefold() not in words.ABOUT | {"в", "для"}:
             break
-        if token.text.casefold() == "в" and end == document.i + 1 or token.i in scene.resolution.stands and end == document.i + 1 and case_of(token) != "Gen":
+        if (token.text.casefold() == "в" and end == document.i + 1) or (
+            token.i in scene.resolution.stands and end == document.i + 1 and case_of(token) != "Gen"
+        ):
             break
-        if case_of(token) == "Nom" and token.pos_ in {"NOUN", "PROPN"} or token.pos_ == "NOUN" and case_of(token) == "Ins" and doc[end - 1].pos_ != "ADP":
+        if (case_of(token) == "Nom" and token.pos_ in {"NOUN", "PROPN"}) or (
+            token.pos_ == "NOUN" and case_of(token) == "Ins" and doc[end - 1].pos_ != "ADP"
+        ):
             break
         end += 1
     while end > document.i + 1 and doc[end - 1].pos_ in {"ADP", "CCONJ", "ADV"}:
@@ -228,12 +269,18 @@ def phrase(scene: Scene, document: Token) -> str:
 
 
 EXAMPLES = (
-    Example("Тверская область и Карелия подписали соглашение о сотрудничестве.",
-            (("Тверская область", "Карелия", "asserted", {"document": "соглашение о сотрудничестве"}),)),
-    Example("Компания «Луговое» 10 марта заключит контракт с заводом «Агротех».",
-            (("Луговое", "Агротех", "planned", {"document": "контракт", "date": "2026-03-10"}),)),
-    Example("Губернатор Тверской области Пётр Ивлев и глава Карелии Анна Лапина вчера поставили подписи под меморандумом.",
-            (("Тверская область", "Карелия", "asserted", {"document": "меморандум", "date": "2026-02-04"}),)),
+    Example(
+        "Тверская область и Карелия подписали соглашение о сотрудничестве.",
+        (("Тверская область", "Карелия", "asserted", {"document": "соглашение о сотрудничестве"}),),
+    ),
+    Example(
+        "Компания «Луговое» 10 марта заключит контракт с заводом «Агротех».",
+        (("Луговое", "Агротех", "planned", {"document": "контракт", "date": "2026-03-10"}),),
+    ),
+    Example(
+        "Губернатор Тверской области Пётр Ивлев и глава Карелии Анна Лапина вчера поставили подписи под меморандумом.",
+        (("Тверская область", "Карелия", "asserted", {"document": "меморандум", "date": "2026-02-04"}),),
+    ),
     Example("Тверская область не подписала соглашение с Карелией.", ()),
 )
 
