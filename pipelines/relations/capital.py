@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipelines import quantities, syntax
+from pipelines import places, quantities, syntax
 from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SIDES
 from pipelines.mentions.phrases import case_of, number_of
@@ -17,6 +17,7 @@ from pipelines.scene import Scene
 from pipelines.types import PLACES
 
 FIRMS = frozenset({"Company", "Organization"})
+OWNERS = FIRMS | {"Person", "Country", "Region", "GovernmentBody"}
 NOBODY: frozenset[str] = frozenset()
 STOPS = frozenset({";", ":", "(", ")", "—", "–"})
 STEM = 4  # letters that a people and its place share: "китаец", "Китай"
@@ -79,6 +80,11 @@ class Cast:
                     apposed = self._named(child, types - PLACES, but)
                     if apposed:
                         return apposed
+            apposed = (
+                self._over_dash(token, types - PLACES, but) if placed or token.lemma_ in SIDES | words.OWNER else ()
+            )
+            if apposed:
+                return apposed
         if placed and not is_generic(token):
             return found
         if token.lemma_ in words.PRONOUNS | words.OWN or token.text.casefold() in words.PRONOUN_FORMS:
@@ -92,6 +98,16 @@ class Cast:
             and types & FIRMS
         ):
             return self._people(token, but)
+        return ()
+
+    def _over_dash(self, token: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
+        """ "Партнёр завода — фирма «Лотос»"."""
+        for i in range(token.i + 1, min(token.i + 4, token.sent.end - 1)):
+            if self.doc[i].text in {"—", "–"}:
+                after = self.doc[i + 1]
+                return self._named(after, types, but) if case_of(after) == case_of(token) else ()
+            if self.doc[i].is_punct or syntax.is_verbal(self.doc[i]):
+                return ()
         return ()
 
     def _named(self, token: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
@@ -111,11 +127,20 @@ class Cast:
             gender = ["Fem"]
         if word in {"их", "ими", "них"} or (number == "Plur" and token.lemma_ != "который"):
             return ()
-        for i, firm in self._before(token, but):
-            other = self.doc[i].morph.get("Gender", [])
-            if not gender or not other or set(other) & set(gender) or token.lemma_ == "последний":
-                return (firm,)
-        return ()
+        before = [(self._gender(i, firm), firm) for i, firm in self._before(token, but)]
+        if not gender or token.lemma_ == "последний":
+            return tuple(firm for _, firm in before[:1])
+        sure = [firm for other, firm in before if set(other) & set(gender)]
+        unsure = [firm for other, firm in before if not other]
+        return tuple((sure or unsure)[:1])
+
+    def _gender(self, i: int, firm: str) -> list[str]:
+        """The gender that a pronoun for a firm takes: its kind noun's, else its name's unless that is in quotes."""
+        token = self.doc[i]
+        if token.dep_ in syntax.NAMES and firm in self.scene.resolution.at(token.head.i):
+            token = token.head
+        quoted = token.i > 0 and self.doc[token.i - 1].text in {"«", '"', "“", "„"}
+        return [] if quoted else list(token.morph.get("Gender", []))
 
     def _generic(self, token: Token, but: frozenset[str]) -> tuple[str, ...]:
         """The firm named before that "группа", "завод", "эта китайская компания" means."""
@@ -135,7 +160,11 @@ class Cast:
             if lemma in PLANT_LIKE
             else frozenset({lemma})
         )
-        named = [f for _, f in self._before(token, but, len(self.doc)) if not where or self._at_home(f, where)]
+        named = [
+            f
+            for _, f in self._before(token, but, len(self.doc))
+            if not where or not self.homes.get(f) or self._at_home(f, where)
+        ]
         candidates = [f for _, f in self._before(token, but) if f in named]
         same = [f for f in named if lemma in self.kinds.get(f, ()) or self._in_name(lemma, f)]
         like = [f for f in named if alike & self.kinds.get(f, set())]
@@ -148,13 +177,18 @@ class Cast:
         stem = re.sub(r"(ч?анин|янин|[оие]нец|ец)$", "", token.lemma_)
         if len(stem) < STEM:
             return ()
-        where = {
-            e.id
-            for e in self.scene.resolution.entities
-            if e.type in PLACES
-            and any(word.startswith(stem) for name in (e.name, *e.aliases) for word in name.casefold().split())
-        }
-        return next(((f,) for _, f in self._before(token, but) if where and self._at_home(f, where)), ())
+        for _, firm in self._before(token, but):
+            if any(self._named_like(home, stem) for home in self.homes.get(firm, ())):
+                return (firm,)
+        return ()
+
+    def _named_like(self, place: str, stem: str) -> bool:
+        """Whether a place or one above it is named by a word with this stem."""
+        gazetteer, entity = places.load(), self.scene.resolution.entity(place)
+        known = next((p for p in map(gazetteer.by_key, entity.keys) if p is not None), None)
+        above = () if known is None else (known, *gazetteer.ancestors(known))
+        names = (entity.name, *entity.aliases, *(p.name_ru for p in above))
+        return any(word.startswith(stem) for name in names for word in name.casefold().split())
 
     def _in_name(self, lemma: str, firm: str) -> bool:
         return lemma in self.scene.resolution.entity(firm).name.casefold()
@@ -177,6 +211,59 @@ class Cast:
     def topic(self, token: Token, but: frozenset[str] = NOBODY) -> tuple[str, ...]:
         """The firm under discussion: the last one spoken of."""
         return next(((firm,) for _, firm in self._before(token, but)), ())
+
+    # --- ends ---
+
+    def ends(
+        self,
+        trigger: Token,
+        roles: tuple[str, ...],
+        types: frozenset[str] = OWNERS,
+        but: frozenset[str] = NOBODY,
+        skip: list[Token] | None = None,
+    ) -> list[tuple[str, Token]]:
+        """(entity, head of its phrase) of the first role that an owner fills; `skip` are phrases of other roles."""
+        skipped = {t.i for t in skip or ()}
+        for role in roles:
+            groups: Iterator[list[Token]] = iter([[a.token for a in self.scene.arguments(trigger) if a.role == role]])
+            if role == "subject" and syntax.is_verbal(trigger):
+                groups = self._subjects(trigger, bool(skip))
+            for group in groups:
+                tokens = [t for t in group if t.i not in skipped and not self.is_stake(t)]
+                found = [(e, token) for token in tokens for e in self.ids(token, types, but)[:1]]
+                if found:
+                    return found
+        return []
+
+    def _subjects(self, verb: Token, staked: bool) -> Iterator[list[Token]]:
+        """What may be a verb's subject, the likeliest first: the parse misplaces some or takes them for objects."""
+        if verb.dep_ == "acl" and verb.text.casefold().endswith(words.ACTIVE):
+            yield [verb.head]
+        plain = [c for c in verb.children if not syntax.preposition(c)]
+        own = [c for c in plain if c.dep_ in {"nsubj", "nsubj:pass"}]
+        above = list(subjects_above(verb)) if not any(case_of(c) == "Nom" for c in own) else []
+        if verb.dep_ == "xcomp":  # «предложила заводу вложиться», «готова вложить», «намерен купить»
+            told = verb.head.lemma_ in words.TELL
+            yield [c for c in verb.head.children if told and case_of(c) == "Dat" and not syntax.preposition(c)]
+            yield above[:1]
+        arguments = self.scene.arguments(verb)
+        yield [a.token for a in arguments if a.role == "subject"]
+        if any(c.dep_ == "obj" for c in plain):  # «завод вложит 28 млн»: an accusative that looks like a nominative
+            yield [c for c in own if case_of(c) == "Acc" and c.i < verb.i]
+        if staked:  # «49 процентов сохраняет правительство»
+            yield [a.token for a in arguments if a.role == "object" and a.token.i > verb.i]
+        yield [c for c in plain if c.dep_ in {"obj", "obl", "iobj"} and case_of(c) == "Nom"]
+        yield from self._left_of(verb)
+        yield from ([token] for token in above)
+
+    def _left_of(self, verb: Token) -> Iterator[list[Token]]:
+        """Nominatives left of a verb that the parse hangs elsewhere."""
+        for i in range(verb.i - 1, max(verb.sent.start, verb.i - 10) - 1, -1):
+            token = self.doc[i]
+            if token.text in {",", ";", ":", "—", "("} or (syntax.is_verbal(token) and token.dep_ != "amod"):
+                return
+            if token.dep_ not in syntax.NAMES | {"amod"} and case_of(token) == "Nom" and not syntax.preposition(token):
+                yield [token]
 
     # --- stakes ---
 
@@ -252,3 +339,26 @@ def is_generic(token: Token) -> bool:
     return (token.lemma_ in GENERIC and token.pos_ in {"NOUN", "PROPN", "ADJ"}) or (
         token.pos_ == "NOUN" and token.lemma_.endswith("строитель")
     )
+
+
+def subjects_above(verb: Token) -> Iterator[Token]:
+    """Nominatives of what a verb without a subject hangs on: "готов вложить", "объявила, что откроет"."""
+    at = verb
+    for _ in range(4):
+        if at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "csubj", "dep"} or at.head.i == at.i:
+            return
+        at = at.head
+        for child in at.children:
+            if (
+                child.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}
+                and case_of(child) in {"Nom", ""}
+                and not syntax.preposition(child)
+            ):
+                yield from syntax.members(child)
+
+
+def bare_infinitive(verb: Token) -> bool:
+    """An option that nobody is yet said to take: "вариантов два: построить цех или купить завод"."""
+    while verb.dep_ == "conj" and "Inf" in verb.morph.get("VerbForm", []):
+        verb = verb.head
+    return "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in {"parataxis", "ROOT"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -12,11 +13,10 @@ from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
-from pipelines.relations.capital import FIRMS, Cast
+from pipelines.relations.capital import FIRMS, OWNERS, Cast, bare_infinitive
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
-OWNERS = frozenset({"Person", "Company", "Organization", "Country", "Region", "GovernmentBody"})
 SUBJECT, DATIVE = ("subject",), ("Dat",)
 REACH = 9  # tokens from a stake over a dash to its owner
 
@@ -35,8 +35,14 @@ class Owned:
 
 def read(scene: Scene) -> Iterator[Draft]:
     """Verbs of holding and buying, owners by name, stakes shared out, subsidiaries."""
-    for each in _Reader(scene).result():
+    for each in holdings(scene):
         yield Draft(each.owner, each.firm, each.status, each.token, each.frame, Qualifiers(share_pct=each.pct))
+
+
+@lru_cache(maxsize=1)  # investments by "the owner" ask, too
+def holdings(scene: Scene) -> tuple[Owned, ...]:
+    """All that an article says of who owns what, in its order."""
+    return tuple(_Reader(scene).result())
 
 
 class _Reader:
@@ -81,40 +87,46 @@ class _Reader:
     def _hold(self, verb: Token) -> None:
         if _past(verb):
             return
-        owners = self._ends(verb, SUBJECT)
+        owners = self.cast.ends(verb, SUBJECT)
         self._state(verb, owners, self._things(verb, ("Ins", "object", "Acc")), "owns.hold")
 
     def _belong(self, verb: Token) -> None:
         if _past(verb):
             return
         self._state(
-            verb, self._ends(verb, DATIVE), self._things(verb, ("subject", "object", "Nom")), "owns.belong", topic=True
+            verb,
+            self.cast.ends(verb, DATIVE),
+            self._things(verb, ("subject", "object", "Nom")),
+            "owns.belong",
+            topic=True,
         )
 
     def _buy(self, verb: Token) -> None:
         if syntax.is_participle(verb) and syntax.is_passive(verb):
             return
         things = self._things(verb, ("object", "Acc", "Gen", "subject"))
-        self._state(verb, self._ends(verb, SUBJECT, skip=things), self._whole_firms(verb, things), "owns.buy")
+        self._state(verb, self.cast.ends(verb, SUBJECT, skip=things), self._whole_firms(verb, things), "owns.buy")
 
     def _get(self, verb: Token) -> None:
         things = [t for t in self._things(verb, ("object", "subject", "Acc")) if self.cast.is_stake(t)]
         if things:
-            self._state(verb, self._ends(verb, SUBJECT, skip=things), things, "owns.get")
+            self._state(verb, self.cast.ends(verb, SUBJECT, skip=things), things, "owns.get")
 
     def _remain(self, verb: Token) -> None:
         if syntax.is_participle(verb):
             return
         things = [t for t in self._things(verb, ("subject", "object")) if self.cast.is_stake(t)]
         if things:
-            self._state(verb, self._ends(verb, ("за+Ins", "у+Gen")), things, "owns.remain")
+            self._state(verb, self.cast.ends(verb, ("за+Ins", "у+Gen")), things, "owns.remain")
 
     def _pass(self, verb: Token) -> None:
-        self._state(verb, self._ends(verb, ("к+Dat", "Dat")), self._things(verb, ("subject", "object")), "owns.pass")
+        self._state(
+            verb, self.cast.ends(verb, ("к+Dat", "Dat")), self._things(verb, ("subject", "object")), "owns.pass"
+        )
 
     def _sell(self, verb: Token) -> None:
         things = self._whole_firms(verb, self._things(verb, ("object", "Acc")))
-        self._state(verb, self._ends(verb, DATIVE), things, "owns.sell")
+        self._state(verb, self.cast.ends(verb, DATIVE), things, "owns.sell")
 
     def _whole_firms(self, verb: Token, things: list[Token]) -> list[Token]:
         """What is bought or sold: a stake, or a firm as the only object of a finished deal (firms buy goods daily)."""
@@ -134,14 +146,14 @@ class _Reader:
     def _raise(self, verb: Token) -> None:
         for stake in self._things(verb, ("object", "Acc")):
             if stake.lemma_ in {"доля", "пакет"}:
-                owners = self._ends(verb, SUBJECT)
+                owners = self.cast.ends(verb, SUBJECT)
                 self._state(verb, owners, [stake], "owns.raise", pct=self._share_of(verb))
                 before = self._share_before(verb)
                 if before is not None:
                     self._state(verb, owners, [stake], "owns.raise", pct=before, status_="asserted")
 
     def _purchase(self, noun: Token) -> None:
-        owners = self._ends(noun, ("Ins", "governor.subject"))
+        owners = self.cast.ends(noun, ("Ins", "governor.subject"))
         self._state(noun, owners, self._things(noun, ("Gen",)), "owns.purchase")
 
     # --- nouns ---
@@ -165,7 +177,7 @@ class _Reader:
         pct = 100.0 if any(c.lemma_ in words.WHOLE for c in noun.children) else None
         if verb is not None:
             if not _past(verb) or verb.lemma_ not in {"быть", "являться", "оставаться"}:
-                self._state(verb, self._ends(verb, SUBJECT), things, "owns.owner", pct=pct, topic=not buyer)
+                self._state(verb, self.cast.ends(verb, SUBJECT), things, "owns.owner", pct=pct, topic=not buyer)
             return
         if buyer or not things:
             return
@@ -203,7 +215,7 @@ class _Reader:
             if holder.lemma_ in {"состав", "структура", "число", "периметр"}:
                 holder = next((c for c in holder.children if c.dep_ == "nmod"), holder)
             owners = [(e, holder) for e in self.cast.ids(holder, frozenset({"Company"}))]
-            members = self._ends(verb, SUBJECT, frozenset({"Company"}), but=frozenset(e for e, _ in owners))
+            members = self.cast.ends(verb, SUBJECT, frozenset({"Company"}), but=frozenset(e for e, _ in owners))
             # «входящий в неё северодвинский завод»: the parse at times hangs it on what stands before
             if syntax.is_participle(verb):
                 after = next(
@@ -300,70 +312,6 @@ class _Reader:
 
     # --- ends ---
 
-    def _ends(
-        self,
-        trigger: Token,
-        roles: tuple[str, ...],
-        types: frozenset[str] = OWNERS,
-        but: frozenset[str] = frozenset(),
-        skip: list[Token] | None = None,
-    ) -> list[tuple[str, Token]]:
-        """(entity, head of its phrase) of the first role that is filled by an owner."""
-        skipped = {t.i for t in skip or ()}
-        for role in roles:
-            found = [
-                (e, a.token)
-                for a in self.scene.arguments(trigger)
-                if a.role == role and a.token.i not in skipped and not self.cast.is_stake(a.token)
-                for e in self.cast.ids(a.token, types, but)[:1]
-            ]
-            if found:
-                return found
-        if "subject" in roles:
-            inverted = [
-                (e, a.token)
-                for a in self.scene.arguments(trigger)
-                if skip
-                and a.role == "object"
-                and a.token.i not in skipped
-                and not self.cast.is_stake(a.token)
-                and a.token.i > trigger.i
-                for e in self.cast.ids(a.token, types, but)[:1]
-            ]
-            if inverted:  # «49 процентов сохраняет правительство»: two accusatives, one a stake
-                return inverted
-            # a subject that is tagged an object: its noun is in the nominative
-            for child in trigger.children:
-                if (
-                    child.dep_ in {"obj", "obl", "iobj"}
-                    and case_of(child) == "Nom"
-                    and not syntax.preposition(child)
-                    and not self.cast.is_stake(child)
-                ):
-                    found = [(e, child) for e in self.cast.ids(child, types, but)[:1]]
-                    if found:
-                        return found
-            return self._subject_before(trigger, types, but) if syntax.is_verbal(trigger) else []
-        return []
-
-    def _subject_before(self, verb: Token, types: frozenset[str], but: frozenset[str]) -> list[tuple[str, Token]]:
-        """A nominative left of the verb that the parse hangs elsewhere."""
-        for i in range(verb.i - 1, max(verb.sent.start, verb.i - 10) - 1, -1):
-            token = self.doc[i]
-            if token.text in {",", ";", ":", "—", "("} or (syntax.is_verbal(token) and token.dep_ != "amod"):
-                break
-            if token.dep_ not in syntax.NAMES and case_of(token) == "Nom" and not syntax.preposition(token):
-                found = self.cast.ids(token, types, but)
-                if found:
-                    return [(found[0], token)]
-        if "Inf" in verb.morph.get("VerbForm", []):  # «выбирает между двумя вариантами: построить … или приобрести …»
-            for above in verb.ancestors:
-                for argument in self.scene.arguments(above) if syntax.is_verbal(above) else ():
-                    found = self.cast.ids(argument.token, types, but) if argument.role == "subject" else ()
-                    if found:
-                        return [(found[0], argument.token)]
-        return []
-
     def _things(self, trigger: Token, roles: tuple[str, ...]) -> list[Token]:
         """What is owned: heads of phrases of stakes or firms."""
         found = [
@@ -422,7 +370,7 @@ class _Reader:
         stated = status_ or status.of(trigger)
         if stated is None:
             return
-        if stated == "asserted" and _bare_infinitive(trigger):
+        if stated == "asserted" and bare_infinitive(trigger):
             stated = "proposed"
         if (
             len(owners) > 1 and things and self.cast.is_stake(things[0])
@@ -543,13 +491,6 @@ class _Reader:
 def _past(verb: Token) -> bool:
     """A state that is told in the past: it is so no more, or nobody says."""
     return "Past" in verb.morph.get("Tense", [])
-
-
-def _bare_infinitive(verb: Token) -> bool:
-    """An option that nobody is yet said to take: "вариантов два: построить цех или купить завод"."""
-    while verb.dep_ == "conj" and "Inf" in verb.morph.get("VerbForm", []):
-        verb = verb.head
-    return "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in {"parataxis", "ROOT"}
 
 
 EXAMPLES = (
