@@ -8,6 +8,7 @@ from pipelines.relations import (
     exports_to,
     held_in,
     holds_position,
+    invests_in,
     invited,
     located_in,
     met_with,
@@ -33,4 +34,5 @@ RELATIONS: tuple[Relation, ...] = (
     organizes.RELATION,
     held_in.RELATION,
     owns.RELATION,
+    invests_in.RELATION,
 )
