@@ -16,7 +16,8 @@ WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o,
                   WHEN 'SUPPLIES_TO' THEN 'supply' ELSE replace(toLower(type(r)), '_', ' ') END AS what,
      CASE type(r) WHEN 'HOLDS_POSITION' THEN 1 WHEN 'MET_WITH' THEN 2 WHEN 'VISITED' THEN 3 WHEN 'INVITED' THEN 4
                   WHEN 'TRADES_WITH' THEN 5 WHEN 'EXPORTS_TO' THEN 6 WHEN 'SUPPLIES_TO' THEN 7 ELSE 8 END AS rank
-OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
+WITH r, s, o, what, rank, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN what, s.name AS subject, o.name AS object, coalesce(r.title, replace(r.role, '_', ' ')) AS role,
        coalesce(r.date, r.period, r.date_from) AS date, r.value AS value, r.currency AS currency,
        r.change_pct AS change_pct,

@@ -14,8 +14,8 @@ MATCH (x)-[r]-(y:Entity)
 WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
 WITH r, y, replace(toLower($b), 'ё', 'е') AS other
 WHERE other IS NULL OR other IN y.search OR y.key = other OR toLower(y.iso) = other
-WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
-MATCH (d:Article)-[:STATES]->(c:Claim) WHERE c.fact = r.fact
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o, r.fact AS fact
+MATCH (c:Claim {fact: fact})<-[:STATES]-(d:Article)
 RETURN type(r) AS type, s.name AS subject, o.name AS object, r.status AS status,
        coalesce(c.date, c.period, r.date, r.period) AS date, c.sentence AS sentence,
        coalesce(d.title, d.id) AS article, d.published AS published,

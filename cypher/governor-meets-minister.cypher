@@ -21,7 +21,8 @@ WHERE holds.role IN $ministers AND holds.status IN ['asserted', 'former']
 WITH g, met, m, region, coalesce(holds.title, replace(holds.role, '_', ' ')) + ', ' + land.name AS post
 ORDER BY region.name, post
 WITH g, met, m, collect(DISTINCT region.name) AS regions, collect(DISTINCT post) AS posts
-OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = met.evidence[0]
+WITH g, met, m, regions, posts, met.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN met.date AS date, g.name AS governor,
        reduce(text = '', n IN regions | text + CASE WHEN text = '' THEN '' ELSE '; ' END + n) AS region,
        m.name AS minister,

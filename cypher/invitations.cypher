@@ -15,7 +15,8 @@ WHERE r.status IN $statuses
 WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
 WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
    OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
-OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
+WITH x, r, y, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.date_from) AS date, x.name AS inviter, y.name AS invited, r.to AS occasion, r.status AS status,
        r.first_reported AS reported, r.reports AS reports, r.sentence AS sentence,
        coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source

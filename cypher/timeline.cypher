@@ -15,7 +15,8 @@ WHERE r.fact IS NOT NULL AND r.date_from IS NOT NULL
   AND ($since IS NULL OR coalesce(r.date_to, r.date_from) >= $since)
   AND ($until IS NULL OR left(r.date_from, size($until)) <= $until)
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
-OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
+WITH r, s, o, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.period, r.date_from) AS date, type(r) AS type, s.name AS subject, o.name AS object,
        coalesce(r.title, replace(r.role, '_', ' ')) AS role, r.value AS value, r.currency AS currency,
        r.place AS place, r.status AS status, r.reports AS reports, r.sentence AS sentence,

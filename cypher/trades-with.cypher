@@ -15,7 +15,8 @@ MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o:Entity)
 WHERE r.status IN $statuses
 WITH e, r, o, replace(toLower($partner), 'ё', 'е') AS other
 WHERE other IS NULL OR other IN o.search OR o.key = other OR toLower(o.iso) = other
-OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
+WITH e, r, o, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN e.name AS region, o.name AS partner,
        CASE WHEN type(r) = 'TRADES_WITH' THEN 'turnover' WHEN startNode(r) = e THEN 'export' ELSE 'import' END
          AS direction,

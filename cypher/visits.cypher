@@ -16,7 +16,8 @@ WHERE r.status IN $statuses
 WITH x, r, y, replace(toLower($who), 'ё', 'е') AS visitor, replace(toLower($destination), 'ё', 'е') AS host
 WHERE (visitor IS NULL OR visitor IN x.search OR x.key = visitor OR toLower(x.iso) = visitor)
   AND (host IS NULL OR host IN y.search OR y.key = host OR toLower(y.iso) = host)
-OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
+WITH x, r, y, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.date_from) AS date, x.name AS who, y.name AS destination, r.status AS status,
        r.first_reported AS reported, r.reports AS reports, r.sentence AS sentence,
        coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source

@@ -19,7 +19,8 @@ WHERE left_.status = 'former' AND coalesce(left_.role, '') = coalesce(r.role, ''
 WITH p, r, e, count(left_) AS gone
 WHERE $on IS NULL
    OR (r.status = 'asserted' AND gone = 0 AND left(coalesce(r.date_from, r.first_reported), size($on)) <= $on)
-OPTIONAL MATCH (a:Article)-[:STATES]->(c:Claim) WHERE c.id = r.evidence[0]
+WITH p, r, e, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN p.name AS person, coalesce(r.title, replace(r.role, '_', ' ')) AS post, r.role AS role, e.name AS place,
        reduce(text = '', n IN coalesce(r.accredited_to, []) | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n)
          AS accredited_to,

@@ -47,7 +47,7 @@ COLOURS = {
 PLAIN = ("#eceff2", "#52606d")
 DASHES = {"planned": (0.0, (5.0, 3.0)), "proposed": (0.0, (1.5, 2.5)), "former": (0.0, (7.0, 2.5, 1.5, 2.5))}
 SOLID = (0.0, ())
-STATUS_WORDS = {"asserted": "happened or holds", "planned": "planned", "proposed": "proposed", "former": "former post"}
+STATUS_WORDS = {"asserted": "reported as fact", "planned": "planned", "proposed": "proposed", "former": "former post"}
 TYPE_WORDS = {"GovernmentBody": "Government body"}
 
 
@@ -208,7 +208,7 @@ def _panel(subgraph: Subgraph, placed: Picture) -> Iterator[Panel]:
         yield Panel("line", status, (STATUS_WORDS[status],))
     directions = {route.directed for route in placed.routes}
     if True in directions:
-        yield Panel("arrow", "", ("from the one who acts",))
+        yield Panel("arrow", "", ("from subject to object",))
     for label in sorted((x for x in placed.labels if x.number is not None), key=lambda x: x.number or 0):
         yield Panel("number", str(label.number), tuple(textwrap.wrap(", ".join(label.lines), KEY_WRAP)))
 

@@ -200,6 +200,8 @@ def test_timeline_in_order(loaded: Store) -> None:
 def test_meetings_visits_invitations(loaded: Store) -> None:
     assert [r["date"] for r in table(loaded, "who-met-whom")] == ["2026-02-05", "2025-08-25"]
     assert [r["place"] for r in table(loaded, "who-met-whom", place="Moscow")] == ["Москва"]
+    assert [r["place"] for r in table(loaded, "who-met-whom", place="россия")] == ["Москва"]
+    assert table(loaded, "who-met-whom", place="BY") == []
     assert [(r["who"], r["destination"]) for r in table(loaded, "visits", destination="minsk")] == [
         ("Дмитрий Махонин", "Минск")]
     assert table(loaded, "visits", statuses="asserted") == []
