@@ -11,6 +11,7 @@ from pipelines import goods, status, syntax
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
+from pipelines.relations import areas as areas_of
 from pipelines.relations import sides, signed_with
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
@@ -71,7 +72,7 @@ def _agreed(scene: Scene) -> Iterator[Draft]:
             document = draft.qualifiers.document or ""
             if noun is not None and any(stem in document for stem in words.ABOUT_COOPERATION):
                 areas = (
-                    areas_after(scene, noun)
+                    areas_of.after(scene, noun)
                     if noun.lemma_ in words.COOPERATION - {"побратимство"}
                     else (noun.lemma_,)
                     if noun.lemma_ in words.COOPERATION
@@ -93,7 +94,7 @@ def _agreed(scene: Scene) -> Iterator[Draft]:
 
 
 def _agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """As in "университет и округ договариваются о наборе корабелов": two bodies or places about something to do together."""
+    """As in "университет и округ договариваются о наборе корабелов": bodies or places about joint work."""
     thing = next((a.token for a in scene.arguments(verb) if a.role == "о+Loc"), None)
     said = status.of(verb)
     if thing is None or said is None or thing.lemma_ in words.DEALS:
@@ -120,7 +121,7 @@ def _agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
 
 
-# --- nouns -------------------------------------------------------------------------------------------------------------
+# --- nouns ---
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -128,7 +129,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     said = status.of(noun)
     if said is None:
         return
-    areas = words.TWIN_AREA if noun.lemma_ in words.TIES | {"побратимство"} else areas_after(scene, noun)
+    areas = words.TWIN_AREA if noun.lemma_ in words.TIES | {"побратимство"} else areas_of.after(scene, noun)
     own, partners, between = _around(scene, noun)
     verb = syntax.governor(noun)
     if len(between) > 1:
@@ -182,7 +183,7 @@ def _sided(scene: Scene, ids: tuple[str, ...]) -> list[str]:
 
 
 def _speakers(scene: Scene, noun: Token, partners: list[str]) -> list[str]:
-    """Whose cooperation it is where only the other side is named: the clause's subject's, the speaker's, the main region's."""
+    """Whose cooperation with a side it is: the clause's subject's, else the article's main region's."""
     start, stop = sides.clause(noun)
     doers = [
         id_
@@ -264,14 +265,14 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
             if len(doers) == 2
             else []
         )
-        yield from _drafts(scene, pairs, noun, "cooperates.group", areas_after(scene, noun), said)
+        yield from _drafts(scene, pairs, noun, "cooperates.group", areas_of.after(scene, noun), said)
         return
     joined = {t.text.casefold() for t in scene.doc[noun.i : stop]} & {"и", "—", "–", "-", "с"}
     if len(found) == 2 and joined and not _within(scene, found[0], found[1:]):
         yield from _drafts(scene, [(found[0], found[1])], noun, "cooperates.group", (), "asserted")
 
 
-# --- partners, verbs, joint works -----------------------------------------------------------------------------------------
+# --- partners, verbs, joint works ---
 
 
 def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -348,7 +349,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     pairs = list(product(doers, partners)) if doers and partners else list(combinations(doers[:4], 2))
     if partners and not doers:
         pairs = list(product([m for m in main_sides(scene) if not _within(scene, m, partners)][:1], partners))
-    yield from _drafts(scene, pairs, verb, "cooperates.verb", areas_after(scene, verb), said)
+    yield from _drafts(scene, pairs, verb, "cooperates.verb", areas_of.after(scene, verb), said)
 
 
 def _peopled(scene: Scene, start: int, stop: int) -> bool:
@@ -392,7 +393,7 @@ def _together(scene: Scene, adverb: Token) -> Iterator[Draft]:
         if not beside
         else []
     )
-    yield from _drafts(scene, pairs, adverb, "cooperates.together", _what(scene, verb, stop), said)
+    yield from _drafts(scene, pairs, adverb, "cooperates.together", areas_of.done(scene, verb, stop), said)
 
 
 def _joint(scene: Scene, work: Token) -> Iterator[Draft]:
@@ -420,62 +421,6 @@ def _drafts(
     for a, b in dict.fromkeys(pairs):
         if a != b and not _within(scene, a, [b]):
             yield Draft(a, b, said, token, frame, Qualifiers(areas=areas))
-
-
-# --- areas ---------------------------------------------------------------------------------------------------------------
-
-
-def areas_after(scene: Scene, trigger: Token) -> tuple[str, ...]:
-    """What the cooperation is in: "в семеноводстве и садоводстве", "в сфере туризма", "по выпуску лифтов"."""
-    doc, (_, stop) = scene.doc, sides.clause(trigger)
-
-    def foreign(token: Token) -> bool:
-        return bool(scene.ids(token, PLACES)) or bool(scene.resolution.at(token.i))
-
-    for i in range(trigger.i + 1, min(stop, trigger.i + 20)):
-        word = doc[i].text.casefold()
-        if word in {"в", "во"} and i + 1 < stop:
-            after = doc[i + 1]
-            if after.lemma_ in words.SPHERES or (
-                i + 2 < stop and doc[i + 2].lemma_ in words.SPHERES and after.pos_ in {"ADJ", "DET"}
-            ):
-                at = next(k for k in range(i + 1, i + 3) if doc[k].lemma_ in words.SPHERES) + 1
-                if at - i == 3:  # «в социальной сфере»
-                    return (doc[i + 1 : at].text,)
-                found = goods.listing(doc, at, stop, goods.GENITIVE, foreign)
-            elif (
-                foreign(after)
-                or after.lemma_ in words.NO_AREA
-                or after.pos_ == "NUM"
-                or (i + 2 < stop and doc[i + 2].lemma_ in words.NO_AREA)
-            ):
-                continue
-            else:
-                found = goods.listing(doc, i + 1, stop, goods.LOCATIVE, foreign)
-        elif word == "по":
-            found = goods.listing(doc, i + 1, stop, frozenset({"Dat"}), foreign)
-        else:
-            continue
-        if found is not None and found.items:
-            return found.items
-    return ()
-
-
-def _what(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
-    """The object of what is done together, as the area."""
-    thing = next(
-        (
-            a.token
-            for a in scene.arguments(verb)
-            if a.role == "object" and not scene.resolution.at(a.token.i) and case_of(a.token) in {"Acc", "Gen", "Nom"}
-        ),
-        None,
-    )
-    if thing is None:
-        return ()
-    start = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
-    found = goods.listing(scene.doc, start, stop, frozenset({case_of(thing)}), lambda t: bool(scene.resolution.at(t.i)))
-    return found.items if found else ()
 
 
 EXAMPLES = (

@@ -11,7 +11,8 @@ from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides
-from pipelines.relations.events import Agenda, agenda, latest
+from pipelines.relations.events import Agenda, agenda
+from pipelines.relations.venues import latest
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 

@@ -11,7 +11,8 @@ from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import invited, sides
-from pipelines.relations.events import Agenda, agenda, in_setting, latest
+from pipelines.relations.events import Agenda, agenda
+from pipelines.relations.venues import in_setting, latest
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Qualifiers, Status
 
@@ -153,7 +154,7 @@ def _showing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     event = None if thing is None else events.around(verb)
     if thing is None or said is None or event is None:
         return
-    start, stop = sides.clause(verb)
+    _, stop = sides.clause(verb)
     doers = [
         *(_doers(scene, verb)),
         *sides.listed(scene, verb.i, stop),
@@ -195,16 +196,14 @@ def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
 
 
 def _list_end(noun: Token) -> int:
-    """Where a list after a noun ends: at the next clause with a verb of its own after a comma, else with the sentence."""
+    """Where a list after a noun ends: at a clause set against it, else with the sentence."""
     doc = noun.doc
-    for i in range(noun.i + 1, noun.sent.end):
-        if doc[i].text == ";" or (
-            doc[i].text == ","
-            and i + 1 < noun.sent.end
-            and doc[i + 1].lemma_ in {"а", "но", "причем", "однако", "тогда"}
-        ):
-            if doc[i + 1].lemma_ != "а" or i + 2 >= noun.sent.end or doc[i + 2].lemma_ != "также":
-                return i
+    for i in range(noun.i + 1, noun.sent.end - 1):
+        after = doc[i + 1]
+        if doc[i].text == ";" or (doc[i].text == "," and after.lemma_ in {"но", "причем", "однако", "тогда"}):
+            return i
+        if doc[i].text == "," and after.lemma_ == "а" and (i + 2 >= noun.sent.end or doc[i + 2].lemma_ != "также"):
+            return i
     return noun.sent.end
 
 

@@ -1,9 +1,10 @@
-"""Who acts together in a clause: from phrases to the places, bodies and people that they stand for, and lists of them."""
+"""Who acts together in a clause: phrases, lists of them, and the places, bodies and people that they stand for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from pipelines import syntax
 from pipelines.languages.ru import partnership as words
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.scene import Scene
-from pipelines.types import BODIES, PLACES
+from pipelines.types import BODIES, PLACES, Mention
 
 SIDES = PLACES | BODIES
 EVERYONE = SIDES | {"Person"}
@@ -103,7 +104,7 @@ def listed(scene: Scene, start: int, stop: int, people: bool = True) -> tuple[st
     found: list[str] = []
     for mention in scene.resolution.mentions:
         head = scene.doc[mention.head]
-        quoted = head.i > 0 and scene.doc[head.i - 1].text in {"«", '"'}  # whose case says little
+        quoted = _quoted(scene, mention)
         if not start <= mention.tokens[0] < stop or mention.kind != "name" or _within(scene, mention.tokens):
             continue
         if case_of(head) not in {"", "Nom", "Acc"} and not quoted:
@@ -114,6 +115,13 @@ def listed(scene: Scene, start: int, stop: int, people: bool = True) -> tuple[st
             if scene.type_of(id_) in (EVERYONE if people else SIDES):
                 found.append(id_)
     return tuple(dict.fromkeys(found))
+
+
+def _quoted(scene: Scene, mention: Mention) -> bool:
+    """A name in quotes, whose case parsers guess, unless it is somebody's: "директор компании «Юг»"."""
+    start, end = mention.tokens
+    before = scene.doc[start - 1] if start else None
+    return scene.doc[end - 1].text in {"»", '"'} and (before is None or before.pos_ not in {"NOUN", "PROPN", "ADP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ class Unit:
 
 
 def units(scene: Scene, start: int, stop: int) -> tuple[Unit, ...]:
-    """The phrases in a stretch that stand for people, bodies and places, from left to right; owners within them aren't told."""
+    """The phrases in a stretch that stand for people, bodies and places, in order; owners within them left out."""
     found: list[Unit] = []
     i = start
     spans = _spans(scene)
@@ -161,6 +169,7 @@ def _plain(scene: Scene, token: Token) -> tuple[str, ...]:
     return found or (pair(scene, token) if number_of(token) == "Plur" else ())
 
 
+@lru_cache(maxsize=4)
 def _spans(scene: Scene) -> dict[int, tuple[int, int, tuple[str, ...]]]:
     """Where phrases with a name begin → (end, head, ids): titles with their people first, then names."""
     spans: dict[int, tuple[int, int, tuple[str, ...]]] = {}
@@ -262,8 +271,9 @@ def chained(scene: Scene, start: int, stop: int, ids: list[str]) -> list[str]:
 
 
 def clause(token: Token) -> tuple[int, int]:
-    """Bounds of the stretch around a word that is about it: up to strong punctuation, relative words and the commas that
-    part it from other finite verbs.
+    """Bounds of the stretch around a word that is about it.
+
+    It ends at strong punctuation, relative words, and the commas that part it from other finite verbs.
     """
     doc, sent = token.doc, token.sent
     start, comma = token.i, None
@@ -287,7 +297,11 @@ def clause(token: Token) -> tuple[int, int]:
 
 def _predicates(token: Token, other: Token) -> bool:
     """Whether a token is a finite verb of a clause of its own, not one over an infinitive."""
-    if "Fin" not in token.morph.get("VerbForm", []) or token.dep_ in {"aux", "aux:pass", "cop"} or token.lemma_ == "быть":
+    if (
+        "Fin" not in token.morph.get("VerbForm", [])
+        or token.dep_ in {"aux", "aux:pass", "cop"}
+        or token.lemma_ == "быть"
+    ):
         return False
     if not syntax.is_verbal(other):
         return token not in other.ancestors

@@ -12,7 +12,7 @@ from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, left_modifiers
-from pipelines.relations import events, sides
+from pipelines.relations import sides, venues
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
@@ -171,7 +171,11 @@ def _drafts(
     date = _date(scene, token) or (
         scene.article.published if said == "asserted" and "Past" in token.morph.get("Tense", []) else None
     )
-    if events.is_ahead(date, scene.article.published) and said == "asserted" and "Past" not in token.morph.get("Tense", []):
+    if (
+        venues.is_ahead(date, scene.article.published)
+        and said == "asserted"
+        and "Past" not in token.morph.get("Tense", [])
+    ):
         said = "planned"
     for a, b in dict.fromkeys(pairs):
         if a != b:
@@ -222,7 +226,7 @@ def _date(scene: Scene, token: Token) -> str | None:
         found = [t for t in scene.times if begin <= t.start < end and t.kind != "comparison" and t.value]
         days = [t for t in found if t.kind == "date"] or (found if first == start else [])
         if first != start and "Past" in token.morph.get("Tense", []):
-            days = [t for t in days if not events.is_ahead(t.value, scene.article.published)]
+            days = [t for t in days if not venues.is_ahead(t.value, scene.article.published)]
         named = [t for t in days if not _of_document(scene, t.start)]
         if named:
             return min(named, key=lambda t: abs(t.start - token.idx)).value

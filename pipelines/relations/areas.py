@@ -1,0 +1,65 @@
+"""What cooperation is in: the noun phrases after its word, and the object of what is done together."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipelines import goods
+from pipelines.languages.ru import partnership as words
+from pipelines.mentions.phrases import case_of
+from pipelines.relations import sides
+from pipelines.scene import Scene
+from pipelines.types import PLACES
+
+
+def after(scene: Scene, trigger: Token) -> tuple[str, ...]:
+    """What the cooperation is in: "в семеноводстве и садоводстве", "в сфере туризма", "по выпуску лифтов"."""
+    doc, (_, stop) = scene.doc, sides.clause(trigger)
+
+    def foreign(token: Token) -> bool:
+        return bool(scene.ids(token, PLACES)) or bool(scene.resolution.at(token.i))
+
+    for i in range(trigger.i + 1, min(stop, trigger.i + 20)):
+        word = doc[i].text.casefold()
+        if word in {"в", "во"} and i + 1 < stop:
+            after = doc[i + 1]
+            if after.lemma_ in words.SPHERES or (
+                i + 2 < stop and doc[i + 2].lemma_ in words.SPHERES and after.pos_ in {"ADJ", "DET"}
+            ):
+                at = next(k for k in range(i + 1, i + 3) if doc[k].lemma_ in words.SPHERES) + 1
+                if at - i == 3:  # «в социальной сфере»
+                    return (doc[i + 1 : at].text,)
+                found = goods.listing(doc, at, stop, goods.GENITIVE, foreign)
+            elif (
+                foreign(after)
+                or after.lemma_ in words.NO_AREA
+                or after.pos_ == "NUM"
+                or (i + 2 < stop and doc[i + 2].lemma_ in words.NO_AREA)
+            ):
+                continue
+            else:
+                found = goods.listing(doc, i + 1, stop, goods.LOCATIVE, foreign)
+        elif word == "по":
+            found = goods.listing(doc, i + 1, stop, frozenset({"Dat"}), foreign)
+        else:
+            continue
+        if found is not None and found.items:
+            return found.items
+    return ()
+
+
+def done(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
+    """The object of what is done together, as the area."""
+    thing = next(
+        (
+            a.token
+            for a in scene.arguments(verb)
+            if a.role == "object" and not scene.resolution.at(a.token.i) and case_of(a.token) in {"Acc", "Gen", "Nom"}
+        ),
+        None,
+    )
+    if thing is None:
+        return ()
+    start = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
+    found = goods.listing(scene.doc, start, stop, frozenset({case_of(thing)}), lambda t: bool(scene.resolution.at(t.i)))
+    return found.items if found else ()
