@@ -116,8 +116,9 @@ def _quoted_apart(a: Token, b: Token) -> bool:
 
 def medium(trigger: Token) -> str | None:
     """`video` or `phone`, where the clause says so."""
-    around = [trigger, *syntax.clause(trigger).subtree]
-    text = " ".join(t.text.casefold() for t in around if abs(t.i - trigger.i) < 12)
+    verb = syntax.clause(trigger)
+    around = [trigger, *(t for t in verb.subtree if abs(t.i - trigger.i) < 12 or t.head.i == verb.i)]
+    text = " ".join(t.text.casefold() for t in around)
     if any(word in text for word in words.VIDEO):
         return "video"
     return "phone" if any(word in text for word in words.PHONE) else None

@@ -280,8 +280,8 @@ def _shared_subject(verb: Token) -> Token | None:
             return None
         if dep == "acl" and not is_verbal(at):
             return _noun_subject(at)
-        if not is_verbal(at):
-            continue
+        if not is_verbal(at) and not any(c.dep_ == "nsubj" for c in at.children):
+            continue  # «губернатор намерен посетить»: short adjectives have subjects, too
         if is_participle(at) and not is_passive(at):
             return _modified(at)
         for child in at.children:

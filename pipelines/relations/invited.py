@@ -157,11 +157,20 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
         found += [(e, a.token) for a in arguments if a.role in TOWARDS for e in _target(scene, a.token)]
     if trigger.lemma_ in words.AWAIT:
         found += [(e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)]
-    for verb in (t for t in trigger.sent if syntax.feature(t, "VerbForm") == "Inf" and 0 < t.i - trigger.i < 6):
+    for verb in _infinitives(trigger):
         for argument in scene.arguments(verb):
             if argument.role in {*TOWARDS, "object", "в+Loc", "на+Loc"}:
                 found += [(e, argument.token) for e in scene.ids(argument.token, TARGETS)]
     return tuple(dict.fromkeys(sorted(found, key=lambda pair: scene.type_of(pair[0]) != "Event")))
+
+
+def _infinitives(trigger: Token) -> Iterator[Token]:
+    """What somebody is asked to do: the infinitives after a trigger, up to the next finite verb."""
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if syntax.feature(token, "VerbForm") == "Inf":
+            yield token
+        elif syntax.feature(token, "VerbForm") == "Fin":
+            return
 
 
 def _target(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -191,6 +200,25 @@ def _date(scene: Scene, found: Invitation) -> str | None:
     return spans[0].value if spans else None
 
 
-EXAMPLES: tuple[Example, ...] = ()
+EXAMPLES = (
+    Example(
+        "Губернатор Тверской области Пётр Ивлев пригласил министра экономики Армении Давида Каряна "
+        "посетить Тверь в мае.",
+        (("Пётр Ивлев", "Давид Карян", "asserted", {"to": "Тверь", "date": "2026-05"}),),
+    ),
+    Example(
+        "Посол Финляндии в России Юхани Саари передал мэру Пскова Олегу Ганину приглашение на форум «Северный берег».",
+        (("Юхани Саари", "Олег Ганин", "asserted", {"to": "Северный берег"}),),
+    ),
+    Example(
+        "Мэр Пскова Олег Ганин получил от посла Финляндии в России Юхани Саари приглашение приехать в Турку.",
+        (("Юхани Саари", "Олег Ганин", "asserted", {"to": "Турку"}),),
+    ),
+    Example("Мэр Пскова Олег Ганин не приглашал главу Карелии Анну Лапину на форум «Северный берег».", ()),
+    Example(
+        "Глава Карелии Анна Лапина приглашена мэром Пскова Олегом Ганиным на выставку «Ладога-Экспо».",
+        (("Олег Ганин", "Анна Лапина", "asserted", {"to": "Ладога-Экспо"}),),
+    ),
+)
 
 RELATION = Relation("INVITED", PARTIES, PARTIES, False, "CONSULT", read, EXAMPLES, agreed=True)

@@ -1,0 +1,71 @@
+"""Every relation's own examples, read by the real engine, mentions and coreference."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines import frames
+from pipelines.coreference import resolve
+from pipelines.engines import natasha
+from pipelines.matcher import Example, Relation
+from pipelines.mentions import find
+from pipelines.relations import RELATIONS
+from pipelines.types import Article, Claim, LocalEntity, Segment
+
+ENDS = ("place", "to", "accredited_to")
+CASES = [pytest.param(r, e, id=f"{r.type}: {e.text[:60]}") for r in RELATIONS for e in r.examples]
+
+
+def claims(text: str, published: str | None) -> tuple[dict[str, LocalEntity], tuple[Claim, ...]]:
+    article = Article("example", None, None, None, "ru", published, "", text, (Segment(0, 0, len(text)),))
+    doc = natasha.load()(article)
+    resolution = resolve(doc, *find(doc, "ru"), article)
+    return {e.id: e for e in resolution.entities}, frames.find(resolution, natasha.NAME)
+
+
+def names(entity: LocalEntity) -> set[str]:
+    return {entity.name, *entity.aliases, *(name for _, name in entity.names)}
+
+
+def states(claim: Claim, expected: tuple[object, ...], entities: dict[str, LocalEntity], symmetric: bool) -> bool:
+    subject, object_, status, qualifiers = expected
+    ends = [(claim.subject, claim.object), *([(claim.object, claim.subject)] if symmetric else [])]
+    if claim.status != status or not any(
+        subject in names(entities[a]) and object_ in names(entities[b]) for a, b in ends
+    ):
+        return False
+    assert isinstance(qualifiers, dict)
+    for name, value in qualifiers.items():
+        found = getattr(claim.qualifiers, name)
+        if name in ENDS:
+            if found is None or value not in names(entities[found]):
+                return False
+        elif isinstance(found, tuple):
+            if list(found) != list(value):
+                return False
+        elif found != (pytest.approx(value) if isinstance(value, float) else value):
+            return False
+    return True
+
+
+@pytest.mark.parametrize(("relation", "example"), CASES)
+def test_examples(relation: Relation, example: Example) -> None:
+    """Each expected claim is made, and no claim of the type that isn't expected."""
+    entities, found = claims(example.text, example.published)
+    mine = [c for c in found if c.type == relation.type]
+    shown = [(entities[c.subject].name, entities[c.object].name, c.status, c.qualifiers) for c in mine]
+    for expected in example.claims:
+        assert any(states(c, expected, entities, relation.symmetric) for c in mine), (expected, shown)
+    for claim, words in zip(mine, shown, strict=True):
+        bare = [(s, o, status, {}) for s, o, status, _ in example.claims]
+        assert any(states(claim, e, entities, relation.symmetric) for e in bare), words
+
+
+def test_every_relation_has_examples_of_what_it_states() -> None:
+    for relation in RELATIONS:
+        assert any(e.claims for e in relation.examples), relation.type
+
+
+def test_relations_are_listed_once() -> None:
+    types = [r.type for r in RELATIONS]
+    assert len(types) == len(set(types))
