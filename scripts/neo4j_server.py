@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
@@ -73,7 +74,8 @@ def stop(home: Path) -> None:
 
 def test(command: list[str]) -> int:
     home = FOLDER / "test"
-    stop(home)
+    if running(home):
+        stop(home)
     shutil.rmtree(home, ignore_errors=True)
     start(home)
     try:
@@ -88,7 +90,7 @@ def fetch() -> None:
     (FOLDER / "pom.xml").write_text(POM.format("".join(DEPENDENCY.format(*artifact) for artifact in ARTIFACTS)))
     draft = FOLDER / "lib.draft"
     try:
-        subprocess.run(["mvn", "--batch-mode", "--quiet", "--file", str(FOLDER / "pom.xml"),
+        subprocess.run(["mvn", "--batch-mode", "--quiet", "-Dstyle.color=never", "--file", str(FOLDER / "pom.xml"),
                         "dependency:copy-dependencies", f"-DoutputDirectory={draft}"], check=True)
     except FileNotFoundError:
         sys.exit("Maven (mvn) isn't installed; it fetches the server. On Debian: apt-get install maven "
@@ -103,6 +105,8 @@ def log_in(home: Path, server: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + START_LIMIT
     while True:
         try:
+            # The driver would wait longer and longer between its attempts.
+            socket.create_connection(("127.0.0.1", urlsplit(read(home, "uri")).port or BOLT), 1).close()
             with GraphDatabase.driver(read(home, "uri"), auth=("neo4j", password if known else "neo4j")) as driver:
                 if not known:
                     driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
