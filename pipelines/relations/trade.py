@@ -17,7 +17,7 @@ from pipelines.languages.ru import trade as words
 from pipelines.matcher import Draft
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import trade_flows, trade_goods
-from pipelines.relations.trade_clauses import Clause, Trigger, before_noun, clauses
+from pipelines.relations.trade_clauses import Clause, Trigger, before_noun, clauses, may_be_trigger
 from pipelines.relations.trade_discourse import PAIRED, Discourse, Pair, Statement, Type
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.relations.trade_sides import Side, sides
@@ -52,7 +52,7 @@ def drafts(scene: Scene, type_: Type) -> Iterator[Draft]:
 @lru_cache(maxsize=1)  # both relation types ask for the same article's, one after the other
 def read(scene: Scene) -> tuple[Statement, ...]:
     """All statements of an article about trade, in its order."""
-    return _Reader(scene).result()
+    return _Reader(scene).result() if any(may_be_trigger(t) for t in scene.doc) else ()
 
 
 class _Reader:
@@ -60,11 +60,13 @@ class _Reader:
 
     def __init__(self, scene: Scene) -> None:
         self.resolution, self.doc = scene.resolution, scene.doc
-        self.discourse = Discourse(scene.resolution)
+        self.discourse = Discourse(scene)
         self.goods = trade_goods.Reader(scene.resolution, self.discourse.figures)
 
     def result(self) -> tuple[Statement, ...]:
         for number, (start, stop) in enumerate(self._sentences()):
+            if not self._telling(start, stop):
+                continue
             self.discourse.enter(number, start, clauses(self.resolution, start, stop))
             self._goods_before(start, stop)
             for clause in self.discourse.clauses:
@@ -72,6 +74,16 @@ class _Reader:
                 for statement in self._clause(clause, start):
                     self.discourse.keep(statement)
         return tuple(self.discourse.found)
+
+    def _telling(self, start: int, stop: int) -> bool:
+        """Whether a sentence has a trade word, or may carry on: by a figure, a measure or «это»."""
+        d, span = self.discourse, self.doc[start:stop]
+        if any(may_be_trigger(t) for t in span):
+            return True
+        if d.last is None and d.topic is None:
+            return False
+        carries = any(t.lemma_ in words.MEASURES for t in span) or any(t.lower_ == "это" for t in span[:4])
+        return carries or d.figures.any(span.start_char, span.end_char)
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         for sent in self.doc.sents:
@@ -85,6 +97,8 @@ class _Reader:
         """The statements of a clause; `start` is the first token of its sentence."""
         d, trigger = self.discourse, clause.trigger
         figures = d.stated(clause)
+        if trigger is None and not self._may_list(clause, figures):
+            return []
         found = sides(self.resolution, clause)
         if trigger is None or (trigger.kind == "move" and not trade_flows.moves(d, clause, trigger, found)):
             return self._elliptic(clause, found, figures)
@@ -280,6 +294,12 @@ class _Reader:
             )
         )
         return self._continued(clause, figures) if refers or (aims and not clause.opens) else []
+
+    def _may_list(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
+        """Whether a clause without a trade word may go on with a list: it has a figure or a dash."""
+        return bool(telling(figures)) or any(
+            t.text in {"—", "–", "-"} or t.lemma_ in words.MEASURES for t in self.doc[clause.start : clause.stop]
+        )
 
     def _answered(self, clause: Clause) -> list[Statement]:
         """«…, вы у нас — виноград и волокно»: the flow before turned round."""

@@ -21,6 +21,8 @@ Kind = Literal["turnover", "partner", "out", "in", "move", "reverse", "buyer", "
 
 CUTTING = frozenset("а но причем зато однако включая хотя".split())
 STOPS = frozenset(".!?…")
+# Endings of verbs that a sentence about trade has: «ввозим», «наторговали», «поставляет».
+VERBAL = ("ем", "им", "ём", "ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ло", "ли")
 OBJECTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass"})
 
 
@@ -134,19 +136,21 @@ def _between(doc: Doc, first: Trigger, second: Trigger) -> int | None:
 
 
 def _triggers(resolution: Resolution, start: int, stop: int) -> list[Trigger]:
-    barred = _barred(resolution, start, stop)
+    likely = [t for t in resolution.doc[start:stop] if may_be_trigger(t)]
+    barred = _barred(resolution, start, stop) if likely else set()
     found: list[Trigger] = []
-    for i in range(start, stop):
-        if i in barred:
-            continue
-        kind = _kind(resolution, resolution.doc[i])
+    for token in likely:
+        kind = _kind(resolution, token) if token.i not in barred else None
         if kind is not None:
-            found.append(
-                Trigger(i, kind, resolution.doc[i].pos_ in {"VERB", "AUX"} or bool(_mistaken(resolution.doc[i])))
-            )
+            found.append(Trigger(token.i, kind, token.pos_ in {"VERB", "AUX"} or bool(_mistaken(token))))
     if any(t.kind not in {"same", "buyer", "partner"} for t in found):
         found = [t for t in found if t.kind != "same"]
     return list(_unnested(resolution.doc, found))
+
+
+def may_be_trigger(token: Token) -> bool:
+    """Whether a token is worth a closer look; cheap, since it is asked of every word."""
+    return token.lemma_ in words.TRIGGERS or token.lower_ == "обороты" or bool(_mistaken(token))
 
 
 def _barred(resolution: Resolution, start: int, stop: int) -> set[int]:
@@ -199,12 +203,16 @@ def _kind(resolution: Resolution, token: Token) -> Kind | None:
 
 
 def _mistaken(token: Token) -> str:
-    """The infinitive of a verb that the tagger took for a name, «Ввозим …» opening a sentence; else empty."""
-    return (
-        verb(token.text)
-        if token.pos_ not in {"VERB", "AUX", "PUNCT", "SPACE", "NUM"} and token.text.isalpha() and len(token) > 3
-        else ""
-    )
+    """The infinitive of a verb that the tagger took for a noun, as «Ввозим …» opening a sentence; else empty."""
+    word = token.text
+    if (
+        token.pos_ in {"VERB", "AUX", "PUNCT", "NUM"}
+        or len(word) <= 3
+        or not word.endswith(VERBAL)
+        or not word.isalpha()
+    ):
+        return ""
+    return verb(word)
 
 
 def _noun_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines import places
-from pipelines.coreference import Resolution
 from pipelines.languages.ru import trade as words
 from pipelines.relations import trade_figures
 from pipelines.relations.trade_clauses import Clause, Trigger
 from pipelines.relations.trade_figures import Figure
+from pipelines.scene import Scene
 from pipelines.types import Status
 
 Type = Literal["TRADES_WITH", "EXPORTS_TO"]
@@ -44,9 +44,9 @@ class Discourse:
     far. `pair` is under discussion since sentence number `paired_at`.
     """
 
-    def __init__(self, resolution: Resolution) -> None:
-        self.resolution, self.doc = resolution, resolution.doc
-        self.figures = trade_figures.read(resolution)
+    def __init__(self, scene: Scene) -> None:
+        self.resolution, self.doc = scene.resolution, scene.doc
+        self.figures = trade_figures.read(scene)
         self.found: list[Statement] = []
         self.places = list(self._mentions())
         self.dominant = False

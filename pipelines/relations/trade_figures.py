@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipelines import dates, quantities
-from pipelines.coreference import Resolution
+from pipelines import quantities
 from pipelines.dates import TimeSpan
 from pipelines.quantities import Change, Money
+from pipelines.scene import Scene
 
 # «810 млн против 750 млн годом ранее»: the second figure is that of the time compared with.
 _AGAINST = re.compile(r"против|годом ранее|годом раньше|прежде было", re.I)
@@ -107,6 +107,10 @@ class Figures:
         near = [t for t in self.times if t.kind == "period" and start - HEADING <= t.start < start]
         return near[-1].value or None if near else None
 
+    def any(self, start: int, end: int) -> bool:
+        """Whether a stretch has a sum or a change."""
+        return any(start <= m.start < end for m in self.money) or any(start <= c.start < end for c in self.changes)
+
     def covers(self, start: int) -> bool:
         """Whether a figure or time stands at an offset."""
         spans = [
@@ -117,14 +121,14 @@ class Figures:
         return any(first <= start < end for first, end in spans)
 
 
-def read(resolution: Resolution) -> Figures:
+def read(scene: Scene) -> Figures:
     """The figures of an article; a sum without a currency has that of the sum before it."""
-    article = resolution.article
+    article = scene.article
     return Figures(
         article.text,
         quantities.inherit(quantities.money(article.text, article.language)),
         quantities.changes(article.text, article.language),
-        dates.find(article.text, article.language, article.published),
+        scene.times,
     )
 
 

@@ -124,3 +124,19 @@ DENIED = frozenset(
     """.split()
 )
 TARGETS = frozenset("цель задача планка ориентир".split())
+
+# Any lemma that may be a trade word; a sentence without one and without a figure needs no reading.
+TRIGGERS = (
+    TURNOVER
+    | TRADE_VERBS
+    | PARTNER
+    | OUT_NOUNS
+    | IN_NOUNS
+    | OUT_VERBS
+    | IN_VERBS
+    | MOVE_VERBS
+    | REVERSE_ADVERBS
+    | REVERSE_FLOWS
+    | BUYER
+    | SAME
+)
