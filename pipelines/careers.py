@@ -32,8 +32,8 @@ def read(scene: Scene) -> tuple[Draft, ...]:
     for title in scene.resolution.titles:
         if not title.people and not title.plural:
             told += _said_of(scene, title)
-    for token in scene.doc:
-        if token.lemma_ in words.LEAD and syntax.is_verbal(token):
+    for token in scene.with_lemmas(words.LEAD):
+        if syntax.is_verbal(token):
             told += _leads(scene, token)
     return tuple(told)
 

@@ -99,7 +99,7 @@ def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objec
     for frame in frames:
         for lemma in frame.triggers:
             index.setdefault(lemma, []).append(frame)
-    for token in scene.doc:
+    for token in scene.with_lemmas(index):
         for frame in index.get(token.lemma_, ()):
             if token.i in scene.named and token.pos_ != "VERB":
                 continue

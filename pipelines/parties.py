@@ -21,8 +21,8 @@ REACH = 160  # tokens back in which somebody is still present to the reader
 class Parties:
     """Who is present in an article, place by place."""
 
-    def __init__(self, resolution: Resolution, homes: dict[str, frozenset[str]]) -> None:
-        self.resolution, self.doc, self.homes = resolution, resolution.doc, homes
+    def __init__(self, resolution: Resolution, tokens: tuple[Token, ...], homes: dict[str, frozenset[str]]) -> None:
+        self.resolution, self.doc, self.tokens, self.homes = resolution, resolution.doc, tokens, homes
 
     def people(self, token: Token) -> tuple[str, ...]:
         """The people whom an unnamed phrase with this head means; empty if none can be told."""
@@ -123,7 +123,7 @@ class Parties:
     @cached_property
     def _interviewed(self) -> tuple[str, ...]:
         """Whose words the lines with a dash are: the one who speaks outside of them, else the first named."""
-        told = Counter(p for t in self.doc for p in self._says(t) if self._line(t)[0].text not in DASHES)
+        told = Counter(p for t in self.tokens for p in self._says(t) if self._line(t)[0].text not in DASHES)
         people = [e.id for e in self.resolution.entities if e.type == "Person"]
         return (told.most_common(1)[0][0],) if told else tuple(people[:1])
 
@@ -226,10 +226,10 @@ class Parties:
     @cached_property
     def _led(self) -> dict[int, tuple[str, ...]]:
         found: dict[int, list[str]] = {}
-        for token in self.doc:
-            if token.text.casefold() == "во" and token.i + 1 < len(self.doc) and token.nbor(1).lemma_ == "глава":
+        for token in self.tokens:
+            if token.lower_ == "во" and token.i + 1 < len(self.doc) and token.nbor(1).lemma_ == "глава":
                 self._at_head(token, found)
-            elif token.lemma_ in words.HEAD + words.ESCORT and syntax.is_verbal(token):
+            elif token.lemma_ in words.LEADING and syntax.is_verbal(token):
                 self._headed(token, found)
         return {i: tuple(dict.fromkeys(people)) for i, people in found.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -34,7 +35,24 @@ class Scene:
 
     @cached_property
     def parties(self) -> Parties:
-        return Parties(self.resolution, {e.id: self.homes(e.id) for e in self.resolution.entities})
+        return Parties(self.resolution, self.tokens, {e.id: self.homes(e.id) for e in self.resolution.entities})
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The document's tokens: spaCy makes them anew at every pass over it."""
+        return tuple(self.doc)
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[Token]]:
+        index: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            index.setdefault(token.lemma_, []).append(token)
+        return index
+
+    def with_lemmas(self, lemmas: Iterable[str]) -> list[Token]:
+        """The tokens with any of the lemmas, from left to right: where a trigger may stand."""
+        found = [token for lemma in dict.fromkeys(lemmas) for token in self._by_lemma.get(lemma, ())]
+        return sorted(found, key=lambda token: token.i)
 
     # --- what tokens stand for ---
 
@@ -81,7 +99,7 @@ class Scene:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [t.idx for t in self.doc]
+        return [t.idx for t in self.tokens]
 
     @cached_property
     def named(self) -> frozenset[int]:

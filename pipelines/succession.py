@@ -20,7 +20,7 @@ def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Posts left and taken over, of those that titles give and `told` tells of."""
     known = _Posts(scene, told)
     moved: list[Draft] = []
-    for token in scene.doc:
+    for token in scene.with_lemmas((*words.LEAVE, *words.DISMISS, *words.SUCCEED, *words.PREDECESSOR, *words.DUTIES)):
         if token.lemma_ in words.LEAVE or token.lemma_ in words.DISMISS:
             moved += _leaves(scene, token, known)
         elif token.lemma_ in words.SUCCEED:

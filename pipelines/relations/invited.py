@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -48,8 +49,13 @@ def read(scene: Scene) -> Iterator[Draft]:
                 yield Draft(host, guest, found.status, found.trigger, found.frame, Qualifiers(date=date, to=to), False)
 
 
-def invitations(scene: Scene) -> Iterator[Invitation]:
+@lru_cache(maxsize=1)  # VISITED asks for the same article's right before or after INVITED
+def invitations(scene: Scene) -> tuple[Invitation, ...]:
     """The invitations that the text tells of."""
+    return tuple(_invitations(scene))
+
+
+def _invitations(scene: Scene) -> Iterator[Invitation]:
     last: Invitation | None = None
     for found in match(scene, FRAMES[scene.article.language], PARTIES, PARTIES):
         trigger, name = found.trigger, found.frame.name

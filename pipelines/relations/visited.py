@@ -162,7 +162,7 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
                 return tuple(Filler(e, argument.token) for e in inner)
     if found.frame.name == "visit.inspection":
         return tuple(Filler(e, found.trigger) for e in scene.genitive(found.trigger, BODIES))
-    for role in found.frame.object:
+    for role in () if found.frame.name in SITES else found.frame.object:
         near = scene.nearby(found.trigger, role, PLACES | BODIES)
         if near:
             return tuple(Filler(e, t) for e, t in near)
@@ -171,8 +171,8 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
 
 def _places_to_be(scene: Scene) -> Iterator[Draft]:
     """«Завтра X будет в Челябинске»: the place is the predicate."""
-    for token in scene.doc:
-        if token.lemma_ != "быть" or token.dep_ != "cop" or not statuses.is_future(token):
+    for token in scene.with_lemmas(("быть",)):
+        if token.dep_ != "cop" or not statuses.is_future(token):
             continue
         place = token.head
         if syntax.preposition(place) not in {"в", "на"}:

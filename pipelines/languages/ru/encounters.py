@@ -43,7 +43,8 @@ INSPECTION = tuple("осмотр посещение".split())
 # Groups that travel together and stand for what sent them.
 GROUPS = frozenset("делегация группа миссия бизнес-миссия команда десант".split())
 HEAD = tuple("возглавить возглавлять привезти вести повести".split())
-ESCORT = tuple("сопровождать".split())
+ESCORT = ("сопровождать",)
+LEADING = frozenset((*HEAD, *ESCORT))
 
 # --- invitations ---
 INVITE = tuple("пригласить приглашать позвать звать зазвать зазывать".split())
