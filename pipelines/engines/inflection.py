@@ -82,6 +82,16 @@ def is_known(word: str) -> bool:
 
 
 @lru_cache(CACHE)
+def is_common_word(word: str) -> bool:
+    """Whether the dictionary knows a word, and not as a name of people, places or bodies."""
+    if not is_known(word):
+        return False
+    return not any(
+        {"Name", "Surn", "Patr", "Geox", "Orgn"} & set(form.tag.grammemes) for form in vocabulary()(word.casefold())
+    )
+
+
+@lru_cache(CACHE)
 def dictionary_gender(noun: str) -> str:
     """A noun's gender by the dictionary (`Masc`, `Fem`, `Neut`), or an empty string."""
     for form in vocabulary()(noun.casefold()):

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
-from pipelines.engines.inflection import given_name_cases, given_name_genders, name_nominative
+from pipelines.engines.inflection import given_name_cases, given_name_genders, is_common_word, name_nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.names import PARTICLES, nominatives
-from pipelines.mentions.phrases import case_of, is_capital, number_of
+from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.types import Mention
 
 MAX_NAME, MAX_TITLE = 5, 12
@@ -41,6 +41,8 @@ def find(doc: Doc, taken: Collection[int], not_names: Collection[int]) -> list[M
 
 
 def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Collection[int]) -> tuple[int, int] | None:
+    if start < end and starts_sentence(doc[start]) and is_common_word(doc[start].text):
+        start += 1  # a capital that only opens the sentence: "Побратимство Шуи"
     while start < end and (
         start in not_names or _is_post(doc[start]) or not (is_capital(doc[start]) or _is_particle(doc[start]))
     ):

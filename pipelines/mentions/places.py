@@ -8,7 +8,7 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from pipelines import places
-from pipelines.engines.inflection import given_name_genders, inflect, is_known, nominative
+from pipelines.engines.inflection import given_name_genders, inflect, is_common_word, is_known, nominative
 from pipelines.languages.ru.names import nominatives
 from pipelines.languages.ru.places import NATURAL, NATURAL_ADJECTIVES, REGION_KINDS, SETTLEMENT_KINDS
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
@@ -41,6 +41,11 @@ def find(doc: Doc, taken: Collection[int]) -> list[Mention]:
             length, place = match
             found.append(_mention(doc, i, i + length, place, "name"))
             i += length
+            continue
+        elliptic = _elliptic_region(doc, token, gazetteer)
+        if elliptic is not None:
+            found.append(_mention(doc, i, i + 1, elliptic, "name"))
+            i += 1
             continue
         adjective = _adjective(token, gazetteer)
         if adjective is not None:
@@ -107,7 +112,8 @@ def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> 
     if n > 1:
         return True
     if (
-        token.pos_ not in {"PROPN", "NOUN", "X"}
+        (token.pos_ not in {"PROPN", "NOUN", "X"} and token.lemma_.endswith(("ий", "ый", "ой", "ть", "ться")))
+        or token.pos_ in {"VERB", "AUX", "ADV", "ADP", "CCONJ", "PRON", "PART", "SCONJ", "DET", "NUM"}
         or stem(token.text) in surnames
         or token.lemma_ in NATURAL
         or _fold(token.text) in NATURAL
@@ -140,6 +146,22 @@ def _adjective(token: Token, gazetteer: places.Gazetteer) -> Place | None:
     if not found and "-" in lemma:  # белорусско-российский: the last part
         found = gazetteer.by_adjective(lemma.rsplit("-", 1)[1], "ru")
     return found[0] if found else None
+
+
+def _elliptic_region(doc: Doc, token: Token, gazetteer: places.Gazetteer) -> Place | None:
+    """A region by its adjective alone, after others with their noun: "с Брестской областью и с Гродненской"."""
+    if not is_capital(token) or token.pos_ not in {"ADJ", "PROPN", "NOUN"} or token.morph.get("Gender", []) != ["Fem"]:
+        return None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    whole = token.ent_type_ == "PER" and any(len(ent) > 1 and ent.start <= token.i < ent.end for ent in doc.ents)
+    if whole or number_of(token) == "Plur" or after.pos_ in {"NOUN", "ADJ", "PROPN"} or after.text in {"и", "-"}:
+        return None
+    start = token.sent.start
+    since = doc[start - 1].sent.start if start else 0
+    if not any(t.lemma_ == "область" for t in doc[since : token.i]):
+        return None
+    found = (p for p in gazetteer.by_adjective(token.lemma_, "ru") if p.type == "Region" and "область" in p.name_ru)
+    return next(found, None)
 
 
 def _city_of(lemma: str, gazetteer: places.Gazetteer) -> tuple[Place, ...]:
@@ -194,7 +216,8 @@ def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> l
             or not is_capital(ent[-1])
         ):
             continue
-        if stem(ent[-1].text) in surnames or (starts_sentence(ent[0]) and ent[0].pos_ != "PROPN"):
+        opens = starts_sentence(ent[0]) and (ent[0].pos_ != "PROPN" or is_common_word(ent[0].text))
+        if opens or stem(ent[-1].text) in surnames:
             continue
         if any(t.pos_ == "ADJ" for t in ent) and not words & SETTLEMENT_KINDS:
             continue
