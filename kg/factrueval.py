@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kg import occupations
 from kg.errors import UsageError
-from pipelines import articles
+from kg.occupations import clean
+from pipelines import articles, coreference, frames, mentions
+from pipelines.coreference import Resolution
+from pipelines.engines import natasha
 from pipelines.errors import UnreadableArticle
-from pipelines.extract import extract
-from pipelines.types import Claim, Evidence
+from pipelines.types import Article, Claim
 
 Fact = tuple[str, tuple[tuple[str, str], ...]]  # its type, then (argument, value)
 
@@ -27,18 +30,20 @@ def write_answers(directory: Path, out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     for text in texts:
         try:
-            evidence = extract(replace(articles.read_file(str(text)), language="ru"))
+            written = render(facts(replace(articles.read_file(str(text)), language="ru")))
         except UnreadableArticle:
             written = ""
-        else:
-            written = render(facts(evidence))
         (out / f"{text.stem}.task3").write_text(written, encoding="utf-8")
     return len(texts)
 
 
-def facts(evidence: Evidence) -> tuple[Fact, ...]:
-    """What an article says, in the contest's terms; each fact once."""
-    return tuple(dict.fromkeys((*_occupations(evidence), *_claims(evidence))))
+def facts(article: Article) -> tuple[Fact, ...]:
+    """What a Russian article says, in the contest's terms; each fact once."""
+    doc = natasha.load()(article)
+    found, titles = mentions.find(doc, article.language)
+    resolution = coreference.resolve(doc, found, titles, article)
+    claims = frames.find(resolution, natasha.NAME)
+    return tuple(dict.fromkeys((*_occupations(resolution), *_claims(resolution, claims))))
 
 
 def render(found: tuple[Fact, ...]) -> str:
@@ -51,18 +56,28 @@ def _plain(value: str) -> str:
     return " ".join(value.replace(":", " ").split())
 
 
-def _occupations(evidence: Evidence) -> Iterator[Fact]:
-    names = {e.id: e.name for e in evidence.entities}
-    for person in evidence.entities:
-        for post in person.posts:
-            place = (("Where", names[post.place]),) if post.place in names else ()
-            yield "Occupation", (("Who", person.name), *place, ("Position", post.title))
+def _occupations(resolution: Resolution) -> Iterator[Fact]:
+    """Occupations beside names, then the posts of the graph that they don't tell of."""
+    told: set[tuple[str, str]] = set()
+    for each in occupations.find(resolution):
+        told.add((each.who, _head(each.position)))
+        yield "Occupation", (("Who", each.who), ("Where", each.where), ("Position", each.position))
+    for id_, post, _ in resolution.posts:
+        who = clean(resolution.entity(id_).name)
+        if post.place is not None and (who, _head(post.title)) not in told:
+            told.add((who, _head(post.title)))
+            yield "Occupation", (("Who", who), ("Where", clean(resolution.entity(post.place).name)), ("Position", post.title))
 
 
-def _claims(evidence: Evidence) -> Iterator[Fact]:
-    names = {e.id: e.name for e in evidence.entities}
-    for claim in evidence.claims:
-        ends = names[claim.subject], names[claim.object]
+def _head(title: str) -> str:
+    """The first noun of a title: what two wordings of one post share."""
+    words = title.casefold().split()
+    return next((w for w in words if not w.endswith(("ый", "ий", "ой", "ая"))), "")
+
+
+def _claims(resolution: Resolution, claims: tuple[Claim, ...]) -> Iterator[Fact]:
+    for claim in claims:
+        ends = clean(resolution.entity(claim.subject).name), clean(resolution.entity(claim.object).name)
         if claim.type == "MET_WITH":
             yield "Meeting", (("Participant", ends[0]), ("Participant", ends[1]))
         elif claim.type == "OWNS":
