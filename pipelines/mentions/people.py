@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipelines.engines.inflection import given_name_cases, given_name_genders, is_common_word, name_nominative
 from pipelines.languages.ru import roles
@@ -18,7 +18,8 @@ MAX_NAME, MAX_TITLE = 5, 12
 
 def find(doc: Doc, taken: Collection[int], not_names: Collection[int]) -> list[Mention]:
     """Mentions of people by name. `taken` and `not_names` are tokens of other names and of posts and places."""
-    spans = [s for ent in doc.ents if ent.label_ == "PER" and (s := _trim(doc, ent.start, ent.end, taken, not_names))]
+    named = [ent for ent in doc.ents if ent.label_ == "PER" or after_post(ent)]
+    spans = [s for ent in named if (s := _trim(doc, ent.start, ent.end, taken, not_names))]
     spans = _with_missed_surnames(doc, spans, taken)
     chosen = _nominatives(doc, spans)
     mentions = []
@@ -38,6 +39,14 @@ def find(doc: Doc, taken: Collection[int], not_names: Collection[int]) -> list[M
             )
         )
     return mentions
+
+
+def after_post(ent: Span) -> bool:
+    """Whether an entity of two words or more right after a title names its holder, whatever the engine takes it for."""
+    words = [t for t in ent if is_capital(t) and t.pos_ in {"PROPN", "X"} and not t.text.isupper()]
+    return (
+        len(ent) > 1 and len(words) == len(ent) and ent.label_ == "LOC" and _post_before(ent.doc, ent.start) is not None
+    )
 
 
 def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Collection[int]) -> tuple[int, int] | None:
@@ -96,13 +105,17 @@ def _with_missed_surnames(doc: Doc, spans: list[tuple[int, int]], taken: Collect
             token.i not in covered
             and is_capital(token)
             and token.pos_ in {"PROPN", "NOUN", "ADJ"}
-            and not token.ent_type_
-            and not token.is_sent_start
+            and (not token.ent_type_ or _alone(doc, token))
             and len(token.text) > 3
             and _stem(token.text) in stems
         ):
             found.append((token.i, token.i + 1))
     return sorted(found)
+
+
+def _alone(doc: Doc, token: Token) -> bool:
+    """Whether a token is a whole entity, which the engine may have taken for a place or firm."""
+    return any(ent.start == token.i and ent.end == token.i + 1 for ent in doc.ents)
 
 
 def _stem(word: str) -> str:
@@ -141,6 +154,8 @@ def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     if possible and case not in possible:
         case = possible[0]
     post = _post_before(doc, start)
+    if post is not None and case_of(post) in cases:
+        return case_of(post), gender
     if post is not None and (case == "Nom" or not possible or case_of(post) in possible):
         return case_of(post), gender
     return case, gender

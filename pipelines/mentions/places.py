@@ -11,6 +11,7 @@ from pipelines import places
 from pipelines.engines.inflection import given_name_genders, inflect, is_common_word, is_known, nominative
 from pipelines.languages.ru.names import nominatives
 from pipelines.languages.ru.places import NATURAL, NATURAL_ADJECTIVES, REGION_KINDS, SETTLEMENT_KINDS
+from pipelines.mentions.people import after_post
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.places import Place
 from pipelines.types import Mention
@@ -203,7 +204,7 @@ def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> l
     """The engine's LOC entities outside the gazetteer: settlements, unless they are seas or parts of the world."""
     found = []
     for ent in doc.ents:
-        if ent.label_ != "LOC" or any(i in covered for i in range(ent.start, ent.end)):
+        if ent.label_ != "LOC" or after_post(ent) or any(i in covered for i in range(ent.start, ent.end)):
             continue
         words = {t.lemma_ for t in ent}
         before = doc[ent.start - 1].lemma_ if ent.start else ""

@@ -96,6 +96,8 @@ def _lemma(token: Token) -> str:
         lemma = lemma.removeprefix(roles.FORMER_PREFIX)
     if lemma.endswith("генконсул"):
         return "генконсул"
+    if token.pos_ == "NOUN" and token.text.casefold().startswith("поверенн"):
+        return "поверенный"  # its lemma is the verb's
     return lemma
 
 
@@ -182,6 +184,7 @@ def _end(
                 and doc[mention.tokens[0]].text not in '«"“'
                 and case_of(doc[mention.head]) in {"Dat", "Ins", "Loc"}
                 and mention.type in PLACES
+                and not {doc[i - 1].lemma_, token.lemma_} & REGION_KINDS
             ):
                 break
             i = mention.tokens[1] if mention.tokens[0] == i else i + 1
@@ -191,6 +194,7 @@ def _end(
         if token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and (
             preposition
             or case_of(token) in {"Gen", ""}
+            or (token.lemma_ in REGION_KINDS and i + 1 in starts)
             or (case_of(token) == "Ins" and head.lemma_ in {"заведующий", "управляющий", "командующий"})
         ):
             if token.i > head.i + 1 and lemma in roles.PLAIN and case_of(token) == case_of(head) != "Gen":
@@ -206,13 +210,18 @@ def _end(
             and i + 1 < len(doc)
             and (case_of(doc[i + 1]) == "Gen" or (doc[i + 1].pos_ == "ADJ" and case_of(doc[i + 1]) in {"Gen", "Dat"}))
             and doc[i + 1].lemma_ not in roles.PLAIN
-            and by_token.get(i + 1) not in starts.values()
+            and (by_token.get(i + 1) not in starts.values() or _another_region(head, by_token.get(i + 1), mentions))
             and i > head.i + 1
         ) or (token.text == "," and i + 2 < len(doc) and i > head.i + 1 and _lists_portfolio(doc, i, by_token)):
             i += 1
         else:
             break
     return good, accredited
+
+
+def _another_region(head: Token, n: int | None, mentions: Sequence[Mention]) -> bool:
+    """Whether "и" leads to the region of a second holder: "главы Вологодской и Мурманской областей"."""
+    return number_of(head) == "Plur" and n is not None and mentions[n].type == "Region"
 
 
 def _goes_on(doc: Doc, head: Token, i: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
@@ -224,19 +233,10 @@ def _goes_on(doc: Doc, head: Token, i: int, by_token: Mapping[int, int], mention
             and doc[i + 1].lemma_ not in {"слово", "итог", "мнение", "данные", "оценка", "поручение"}
         )
     if lemma == "в":
-        envoy = _lemma(head) in {
-            "посол",
-            "консул",
-            "генконсул",
-            "представитель",
-            "торгпред",
-            "полпред",
-            "постпред",
-            "советник",
-            "поверенный",
-            "атташе",
-        }
-        return envoy and after is not None and mentions[after].type in PLACES
+        if _lemma(head) == "поверенный" and doc[i + 1].lemma_ == "дело":
+            return True
+        district = after is None and any(t.lemma_ == "округ" for t in doc[i + 1 : i + 4])
+        return _lemma(head) in roles.ENVOYS and (district or (after is not None and mentions[after].type in PLACES))
     if lemma == "при":
         return after is not None
     return after is not None or doc[i + 1].lemma_ in GENERIC_PLACES
@@ -269,7 +269,8 @@ def _people(
     n = starts.get(end)
     if n is None and end < len(doc) and doc[end].text in {"—", "–"}:
         n = starts.get(end + 1) if case_of(head) == "Nom" else None
-    if n is not None and mentions[n].type == "Person" and (acting or _same_case(doc, head, mentions[n])):
+    beside = end < len(doc) and starts.get(end) == n
+    if n is not None and mentions[n].type == "Person" and (acting or beside or _same_case(doc, head, mentions[n])):
         people = [n]
         while number_of(head) == "Plur":
             after = mentions[people[-1]].tokens[1]
