@@ -131,7 +131,7 @@ def extract(paths: Paths, output: Output = None, workers: Workers = None) -> Non
             else:
                 write(json.dumps(records.contract(outcome), ensure_ascii=False) + "\n")
     for failure in failures:
-        _tell(f"{failure.kind}: {failure.path}: {failure.reason}")
+        _tell(f"{failure.path}: {failure.reason}")
     raise typer.Exit(FAILED if failures else 0)
 
 
