@@ -37,6 +37,7 @@ def analyse(article: Article) -> Resolution:
     return coreference.resolve(doc, found, titles, article)
 
 
+@cache
 def fingerprint(language: str) -> str:
     """What decides the evidence besides the text: kg's rules, the engine and its models, the gazetteer. Hexadecimal."""
     engine = ENGINES.get(language)
