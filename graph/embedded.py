@@ -229,7 +229,7 @@ def _jvm(home: Path) -> Any:
         with _quiet_stderr():
             start_jvm(heap_size=HEAP, jvm_args=[
                 f"-Djava.util.logging.config.file={silence}", f"-Darcadedb.server.logsDirectory={logs}",
-                f"-XX:ErrorFile={logs / 'hs_err_pid%p.log'}"])
+                f"-XX:ErrorFile={logs / 'hs_err_pid%p.log'}", "--sun-misc-unsafe-memory-access=allow"])
     return arcadedb_embedded
 
 
