@@ -127,7 +127,6 @@ class _Shelf:
 
     def __init__(self, held: Iterable[Mapping[str, Any]], versions: Mapping[str, tuple[str, str]]) -> None:
         self._versions = versions
-        self._fingerprints: dict[str, str] = {}
         self._by_text: dict[str, list[str]] = {}
         self._paths: dict[str, str | None] = {}
         for article in held:
@@ -139,7 +138,7 @@ class _Shelf:
         """Whether the graph holds just this text, from this path, read by just these rules."""
         sha256, fingerprint = self._versions.get(article.id, ("", ""))
         return (sha256 == article.sha256 and self._paths.get(article.id) == article.path
-                and fingerprint == self._fingerprint(article.language))
+                and fingerprint == _fingerprint(article))
 
     def moved(self, some: Sequence[Evidence]) -> list[str]:
         """Ids under which the graph holds these very texts, from paths that are gone: the same articles, moved."""
@@ -152,12 +151,11 @@ class _Shelf:
                     gone.append(former[0])
         return gone
 
-    def _fingerprint(self, language: str) -> str:
-        if language not in self._fingerprints:
-            from pipelines import extract  # imports the NLP libraries, loads no model
 
-            self._fingerprints[language] = extract.fingerprint(language)
-        return self._fingerprints[language]
+def _fingerprint(article: Article) -> str:
+    from pipelines import extract  # imports the NLP libraries, loads no model
+
+    return extract.fingerprint(article)
 
 
 def _batches(evidence: Iterator[Evidence], size: int) -> Iterator[list[Evidence]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pipelines.calendars import Calendar, calendar
 from pipelines.timespans import RULES, Found, TimeSpan
@@ -13,6 +14,7 @@ __all__ = ["TimeSpan", "find"]
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})
 # How far a pattern may reach from its telling word.
 _REACH = 60
+_WORD = re.compile(r"\w+")
 
 
 def find(text: str, language: str, published: str | None) -> tuple[TimeSpan, ...]:
@@ -61,13 +63,21 @@ def _select(tables: Calendar, text: str) -> list[tuple[str, re.Match[str]]]:
 def _windows(tables: Calendar, text: str) -> list[tuple[int, int]]:
     """The stretches around words that tell of time: most of a text has none, and forty patterns need not read it."""
     windows: list[tuple[int, int]] = []
-    for hint in tables.hint.finditer(text):
+    for hint in _WORD.finditer(text):
+        if not _tells(tables.language, hint.group()):
+            continue
         start, end = max(0, hint.start() - _REACH), min(len(text), hint.end() + _REACH)
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)
         else:
             windows.append((start, end))
     return [(_word_start(text, start), _word_end(text, end)) for start, end in windows]
+
+
+@lru_cache(50_000)
+def _tells(language: str, word: str) -> bool:
+    """Whether a word may tell of time. Of hints of two words («тот же») the first is enough to look there."""
+    return calendar(language).hint.match(f"{word} же") is not None
 
 
 def _word_start(text: str, at: int) -> int:

@@ -21,7 +21,7 @@ def extract(article: Article) -> Evidence:
     """All that one article says. Raises UnsupportedLanguage where no engine reads its language."""
     resolution = analyse(article)
     claims = frames.find(resolution, ENGINES[article.language].NAME)
-    return Evidence(article, resolution.entities, claims, fingerprint(article.language))
+    return Evidence(article, resolution.entities, claims, fingerprint(article))
 
 
 def analyse(article: Article) -> Resolution:
@@ -37,11 +37,22 @@ def analyse(article: Article) -> Resolution:
     return coreference.resolve(doc, found, titles, article)
 
 
+def fingerprint(article: Article) -> str:
+    """What decides an article's evidence besides its text. Hexadecimal.
+
+    The versions of kg's rules, of the engine with its models and of the gazetteer, and what the article's source says
+    of it: when it was published, and its title.
+    """
+    return _hash(_versions(article.language), article.published or "", article.title or "")
+
+
 @cache
-def fingerprint(language: str) -> str:
-    """What decides the evidence besides the text: kg's rules, the engine and its models, the gazetteer. Hexadecimal."""
+def _versions(language: str) -> str:
     engine = ENGINES.get(language)
-    parts = (rules(), engine.fingerprint() if engine else "", places.load().version)
+    return _hash(rules(), engine.fingerprint() if engine else "", places.load().version)
+
+
+def _hash(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

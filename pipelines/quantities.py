@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from pipelines.figures import CODES, PLAIN, Approximate, Figures, evaluate, figures
@@ -15,6 +16,7 @@ _COMMA_COST, _AHEAD_COST = 30, 2
 # How far a sum reaches from its digits or scale: «пяти миллиардов шестисот миллионов российских рублей».
 _BEFORE, _AFTER = 40, 40
 _FAR = 400
+CACHE = 256  # texts: several relations ask for the figures of one sentence or article
 _PEEK = 4  # a full stop ends a sentence only before a capital
 
 
@@ -54,6 +56,7 @@ def number(text: str, language: str = "ru") -> float | None:
     return evaluate(tables, text.translate(PLAIN).strip())
 
 
+@lru_cache(CACHE)
 def money(text: str, language: str) -> tuple[Money, ...]:
     """All sums in the text, from left to right."""
     tables, text = figures(language), text.translate(PLAIN)
@@ -72,6 +75,7 @@ def inherit(sums: Iterable[Money]) -> tuple[Money, ...]:
     return tuple(filled)
 
 
+@lru_cache(CACHE)
 def changes(text: str, language: str) -> tuple[Change, ...]:
     """All changes in the text, from left to right: in per cent, as multiples or fractions, or by two sums compared."""
     tables, text = figures(language), text.translate(PLAIN)
@@ -82,6 +86,7 @@ def changes(text: str, language: str) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 
 
+@lru_cache(CACHE)
 def shares(text: str, language: str) -> tuple[Share, ...]:
     """All percentages that are parts of a whole, from left to right."""
     tables, text = figures(language), text.translate(PLAIN)

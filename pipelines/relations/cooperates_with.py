@@ -22,7 +22,7 @@ PARTNERS = PLACES | BODIES
 def read(scene: Scene) -> Iterator[Draft]:
     """Cooperation told by nouns, verbs, partners and what is done together."""
     yield from _agreed(scene)
-    for token in scene.doc:
+    for token in scene.tokens:
         lemma = token.lemma_
         if token.i in scene.named:
             continue
@@ -45,11 +45,11 @@ def read(scene: Scene) -> Iterator[Draft]:
     for mention in scene.resolution.mentions:
         head = scene.doc[mention.head]
         if head.lemma_ in {"группа", "заседание"} and any(
-            t.lemma_ == "рабочий" for t in scene.doc[mention.tokens[0] : mention.tokens[1]]
+            t.lemma_ == "рабочий" for t in scene.tokens[mention.tokens[0] : mention.tokens[1]]
         ):
             yield from _group(
                 scene,
-                next(t for t in scene.doc[mention.tokens[0] : mention.tokens[1]] if t.lemma_ in {"группа", "рабочий"}),
+                next(t for t in scene.tokens[mention.tokens[0] : mention.tokens[1]] if t.lemma_ in {"группа", "рабочий"}),
             )
 
 
@@ -81,9 +81,9 @@ def _agreed(scene: Scene) -> Iterator[Draft]:
                 yield from _drafts(
                     scene, [(draft.subject, draft.object)], draft.token, "cooperates.agreed", areas, "asserted"
                 )
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lemma_ in words.COVER and syntax.is_verbal(token) and status.of(token) == "asserted":
-            subject = next((t for t in scene.doc[token.sent.start : token.i] if t.lemma_ in words.DOCUMENTS), None)
+            subject = next((t for t in scene.tokens[token.sent.start : token.i] if t.lemma_ in words.DOCUMENTS), None)
             before = [d for d in last if d.token.i < token.i]
             found = goods.listing(
                 scene.doc, token.i + 1, token.sent.end, goods.DIRECT, lambda t: bool(scene.resolution.at(t.i))
@@ -166,7 +166,7 @@ def _around(scene: Scene, noun: Token) -> tuple[list[str], list[str], list[str]]
             own.extend(scene.ids(child, PLACES))
     reach = min(stop, noun.i + 25)
     for unit in sides.units(scene, noun.i + 1, reach):
-        if any(syntax.is_verbal(t) and "Fin" in t.morph.get("VerbForm", []) for t in scene.doc[noun.i : unit.start]):
+        if any(syntax.is_verbal(t) and "Fin" in t.morph.get("VerbForm", []) for t in scene.tokens[noun.i : unit.start]):
             break
         found = _sided(scene, unit.ids)
         if unit.preposition == "с" and unit.case in {"Ins", ""}:
@@ -267,7 +267,7 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
         )
         yield from _drafts(scene, pairs, noun, "cooperates.group", areas_of.after(scene, noun), said)
         return
-    joined = {t.text.casefold() for t in scene.doc[noun.i : stop]} & {"и", "—", "–", "-", "с"}
+    joined = {t.text.casefold() for t in scene.tokens[noun.i : stop]} & {"и", "—", "–", "-", "с"}
     if len(found) == 2 and joined and not _within(scene, found[0], found[1:]):
         yield from _drafts(scene, [(found[0], found[1])], noun, "cooperates.group", (), "asserted")
 
@@ -324,7 +324,7 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     elif (
         owner
         and case_of(noun) == "Nom"
-        and (dash := next((t.i for t in scene.doc[noun.i : noun.sent.end] if t.text in {"—", "–"}), None)) is not None
+        and (dash := next((t.i for t in scene.tokens[noun.i : noun.sent.end] if t.text in {"—", "–"}), None)) is not None
     ):
         pairs = list(
             product(
@@ -399,7 +399,7 @@ def _together(scene: Scene, adverb: Token) -> Iterator[Draft]:
 def _joint(scene: Scene, work: Token) -> Iterator[Draft]:
     """As in "X и Y создают совместную лабораторию", "совместное предприятие X и Y"."""
     start, stop = sides.clause(work)
-    verb = next((t for t in scene.doc[start:stop] if t.lemma_ in words.BUILD and syntax.is_verbal(t)), None)
+    verb = next((t for t in scene.tokens[start:stop] if t.lemma_ in words.BUILD and syntax.is_verbal(t)), None)
     said = status.of(work)
     if verb is None or said is None or _peopled(scene, start, stop):
         return

@@ -22,7 +22,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     events = agenda(scene)
     if not events.stands:
         return
-    for token in scene.doc:
+    for token in scene.tokens:
         if syntax.is_verbal(token) and token.lemma_ in words.ORGANISE:
             yield from _by_verb(scene, events, token)
         elif token.lemma_ in words.ORGANISERS and token.pos_ == "NOUN":

@@ -25,7 +25,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     if not events.stands:
         return
     yield from _invitations(scene, events)
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.i in events.stands:
             yield from _there(scene, events, token)
         if syntax.is_verbal(token):
@@ -235,7 +235,7 @@ def _accepted(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     if verb.lemma_ == "принять" and not syntax.is_passive(verb):
         start, stop = sides.clause(verb)
         guests = [*_doers(scene, verb)] or [
-            id_ for t in scene.doc[start:stop] for id_ in scene.of_types(scene.resolution.at(t.i), PEOPLE)
+            id_ for t in scene.tokens[start:stop] for id_ in scene.of_types(scene.resolution.at(t.i), PEOPLE)
         ][:1]
     else:
         guests = [id_ for a in scene.arguments(verb) if a.role == "Dat" for id_ in sides.everyone(scene, a.token)]

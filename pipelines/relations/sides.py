@@ -254,7 +254,7 @@ def chained(scene: Scene, start: int, stop: int, ids: list[str]) -> list[str]:
     before: Unit | None = None
     for unit in units(scene, start, stop):
         between = (
-            [t.text.casefold() for t in scene.doc[before.end : unit.start] if t.pos_ not in {"ADJ", "DET"}]
+            [t.text.casefold() for t in scene.tokens[before.end : unit.start] if t.pos_ not in {"ADJ", "DET"}]
             if before is not None
             else []
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, product
 
 from spacy.tokens import Token
@@ -20,9 +21,14 @@ FIRMS = frozenset({"Company", "Organization"})
 MAX_PARTIES = 4
 
 
-def read(scene: Scene) -> Iterator[Draft]:
+@lru_cache(maxsize=1)  # COOPERATES_WITH asks for the same article's, too
+def read(scene: Scene) -> tuple[Draft, ...]:
     """Signings told by verbs and by nouns, and documents "между X и Y"."""
-    for token in scene.doc:
+    return tuple(_signings(scene))
+
+
+def _signings(scene: Scene) -> Iterator[Draft]:
+    for token in scene.tokens:
         if token.i in scene.named:
             continue
         if token.lemma_ in words.SIGN and (
@@ -38,7 +44,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     start, stop = sides.clause(verb)
     light = verb.lemma_ in words.LIGHT
-    if light and not any(t.lemma_ in words.SIGNATURE for t in scene.doc[start:stop]):
+    if light and not any(t.lemma_ in words.SIGNATURE for t in scene.tokens[start:stop]):
         return
     document = _document(scene, verb, start, stop)
     # a past tense taken for an adjective hangs on anything
@@ -61,18 +67,18 @@ def _document(scene: Scene, verb: Token, start: int, stop: int) -> Token | None:
             return argument.token
     near = [
         t
-        for t in scene.doc[start:stop]
+        for t in scene.tokens[start:stop]
         if t.lemma_ in words.DOCUMENTS
         and t.pos_ == "NOUN"
         and ((case_of(t) in {"Nom", "Acc"} and not syntax.preposition(t)) or syntax.preposition(t) == "под")
     ]
     if near:
         return min(near, key=lambda t: abs(t.i - verb.i))
-    relative = next((t for t in scene.doc[start:stop] if t.lemma_ == "который" and not syntax.preposition(t)), None)
+    relative = next((t for t in scene.tokens[start:stop] if t.lemma_ == "который" and not syntax.preposition(t)), None)
     pronoun = next(
         (
             t
-            for t in scene.doc[start:stop]
+            for t in scene.tokens[start:stop]
             if t.text.casefold() in {"его", "её", "ее", "их"} and t.dep_ in {"obj", "nsubj:pass"}
         ),
         None,
@@ -80,7 +86,7 @@ def _document(scene: Scene, verb: Token, start: int, stop: int) -> Token | None:
     lone = verb.lemma_ in {"подписать", "заключить"} and "Inf" in verb.morph.get("VerbForm", [])
     if relative is not None or pronoun is not None or lone:
         since = verb.sent.start if relative is None and pronoun is None else max(0, verb.sent.start - 40)
-        before = [t for t in scene.doc[since : (relative or pronoun or verb).i] if t.lemma_ in words.DOCUMENTS]
+        before = [t for t in scene.tokens[since : (relative or pronoun or verb).i] if t.lemma_ in words.DOCUMENTS]
         return before[-1] if before else None
     return None
 
@@ -89,7 +95,7 @@ def _parties(
     scene: Scene, verb: Token, document: Token, start: int, stop: int
 ) -> tuple[list[str], list[str], list[str]]:
     """Who signs, with whom, and between whom, by the order and case of the phrases around."""
-    passive = syntax.is_passive(verb) or any(t.lemma_ in words.SIGNATURE for t in scene.doc[start:stop])
+    passive = syntax.is_passive(verb) or any(t.lemma_ in words.SIGNATURE for t in scene.tokens[start:stop])
     first = min(start, document.i) if syntax.is_participle(verb) else start
     doers: list[str] = []
     partners: list[str] = []
@@ -101,7 +107,7 @@ def _parties(
             between.extend(unit.ids)
         elif not unit.preposition and (unit.case in {"Nom", "Acc", ""} or (passive and unit.case in {"Ins", "Gen"})):
             doers.extend(unit.ids)
-    relative = next((t for t in scene.doc[start:stop] if t.lemma_ == "который" and syntax.preposition(t) == "с"), None)
+    relative = next((t for t in scene.tokens[start:stop] if t.lemma_ == "который" and syntax.preposition(t) == "с"), None)
     if relative is not None:
         before = sides.units(scene, verb.sent.start, relative.i)
         partners.extend(before[-1].ids if before else ())
@@ -119,7 +125,7 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
     if document is None:
         if noun.lemma_ != "подписание":
             return
-        before = [t for t in scene.doc[noun.sent.start : noun.i] if t.lemma_ in words.DOCUMENTS]
+        before = [t for t in scene.tokens[noun.sent.start : noun.i] if t.lemma_ in words.DOCUMENTS]
         document = before[-1] if before else None
     if document is None or said is None:
         return

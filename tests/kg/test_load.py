@@ -49,7 +49,7 @@ def test_other_rules_read_every_article_anew(store, folder, monkeypatch):
     from pipelines import extract
 
     load(store, [str(folder)])
-    monkeypatch.setattr(extract, "fingerprint", lambda language: "other rules")
+    monkeypatch.setattr(extract, "fingerprint", lambda article: "other rules")
     assert load(store, [str(folder)]).loaded == 2
 
 
