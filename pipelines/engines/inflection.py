@@ -102,7 +102,7 @@ def dictionary_gender(noun: str) -> str:
 
 @lru_cache(CACHE)
 def noun_form(word: str, cases: frozenset[str], case: str = "", number: str = "") -> tuple[str, str] | None:
-    """Case and number of a noun that stands in one of the cases: those given, if the dictionary allows them, else its likeliest."""
+    """Case and number of a noun in one of the cases: those given, if the dictionary allows them, else its likeliest."""
     found = [
         (str(form.feats["Case"]), str(form.feats.get("Number", "Sing")))
         for form in vocabulary()(word.casefold())
@@ -121,7 +121,7 @@ def is_adjective(word: str) -> bool:
 
 @lru_cache(CACHE)
 def verb(word: str) -> str:
-    """The infinitive of a word that the dictionary knows as a verb and as nothing else, ё as е; else an empty string."""
+    """The infinitive of a word that the dictionary knows as a verb and nothing else, ё as е; else an empty string."""
     forms = vocabulary()(word.casefold())
     if not forms or any(form.pos not in {"VERB", "AUX"} for form in forms):
         return ""

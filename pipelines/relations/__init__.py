@@ -16,6 +16,7 @@ from pipelines.relations import (
     owns,
     participates_in,
     signed_with,
+    supplies_to,
     trades_with,
     visited,
 )
@@ -28,6 +29,7 @@ RELATIONS: tuple[Relation, ...] = (
     invited.RELATION,
     trades_with.RELATION,
     exports_to.RELATION,
+    supplies_to.RELATION,
     cooperates_with.RELATION,
     signed_with.RELATION,
     participates_in.RELATION,
