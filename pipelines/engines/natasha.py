@@ -13,6 +13,8 @@ from typing import Any
 
 import natasha
 import razdel
+from slovnet.bio import bio_spans
+from slovnet.conll import parse_conll_tag
 from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -23,8 +25,6 @@ from pipelines.types import Article
 NAME = "natasha"
 LANGUAGE = "ru"
 
-# Russian SynTagRus labels that UD v2 spells otherwise.
-DEPENDENCIES = {"root": "ROOT"}
 LEMMA_CACHE = 100_000
 QUOTED_NAME = 25  # characters up to a full stop inside quotes that may still be a name
 
@@ -51,11 +51,9 @@ class Engine:
     def annotate(self, text: str) -> Doc:
         sentences = list(_sentences(text))
         words = [[token.text for token in tokens] for tokens in sentences]
-        morphology = list(self._morphology.map(words))
-        syntax = list(self._syntax.map(words))
         sheet = _Sheet()
-        for tokens, forms, arcs in zip(sentences, morphology, syntax, strict=True):
-            sheet.add(text, tokens, forms.tokens, arcs.tokens)
+        for tokens, tags, arcs in zip(sentences, _infer(self._morphology, words), _infer(self._syntax, words), strict=True):
+            sheet.add(text, tokens, tags, arcs)
         sheet.close(text)
         doc = Doc(
             self._vocab,
@@ -68,9 +66,18 @@ class Engine:
             lemmas=sheet.lemmas,
             sent_starts=sheet.starts,
         )
-        names = (doc.char_span(s.start, s.stop, label=s.type) for s in self._names(text).spans) if text.strip() else ()
+        # Names are read in the text as one sequence, as Natasha itself reads them.
+        tokens = [token for sentence in sentences for token in sentence]
+        tags = next(iter(_infer(self._names, [[token.text for token in tokens]]))) if tokens else ()
+        names = (doc.char_span(span.start, span.stop, label=span.type) for span in bio_spans(tokens, tags))
         doc.ents = [name for name in names if isinstance(name, Span)]
         return doc
+
+
+def _infer(tagger: Any, words: Sequence[Sequence[str]]) -> Iterable[Any]:
+    """What a model says of each sentence, before Natasha makes objects of it: that takes as long as the model."""
+    inference = tagger.infer
+    return inference.decoder(inference.process(inference.encoder(words)))  # type: ignore[no-any-return]
 
 
 @cache
@@ -92,6 +99,14 @@ def lemma(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
     return str(vocabulary().lemmatize(word, pos, dict(feats)))
 
 
+@lru_cache(LEMMA_CACHE)
+def _form(tag: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Part of speech, morphology as spaCy writes it, and features of a tag (`NOUN|Case=Nom|Number=Sing`)."""
+    pos, feats = parse_conll_tag(tag)
+    pairs = tuple(sorted(feats.items()))
+    return pos, "|".join(f"{key}={value}" for key, value in pairs), pairs
+
+
 class _Sheet:
     """The columns of a spaCy Doc, filled sentence by sentence."""
 
@@ -106,18 +121,19 @@ class _Sheet:
         self.starts: list[bool | int | None] = []
         self._at = 0
 
-    def add(self, text: str, tokens: Sequence[Any], forms: Sequence[Any], arcs: Sequence[Any]) -> None:
+    def add(self, text: str, tokens: Sequence[Any], tags: Sequence[str], arcs: tuple[Any, Sequence[str], Sequence[str]]) -> None:
         self._fill(text, tokens[0].start)
         columns = [self._token(text, token) for token in tokens]
-        heads = _tree([int(arc.head_id) - 1 for arc in arcs])
-        for i, (form, arc) in enumerate(zip(forms, arcs, strict=True)):
-            feats = tuple(sorted(form.feats.items()))
+        _, head_ids, relations = arcs
+        heads = _tree([int(head) - 1 for head in head_ids])
+        for i, (tag, relation) in enumerate(zip(tags, relations, strict=True)):
+            pos, morph, feats = _form(tag)
             at = columns[i]
             self.heads[at] = columns[heads[i]]
-            self.deps[at] = "ROOT" if heads[i] == i else DEPENDENCIES.get(arc.rel, arc.rel).replace("ROOT", "dep")
-            self.pos[at] = form.pos
-            self.morphs[at] = "|".join(f"{key}={value}" for key, value in feats)
-            self.lemmas[at] = lemma(tokens[i].text, form.pos, feats)
+            self.deps[at] = "ROOT" if heads[i] == i else "dep" if relation == "root" else relation
+            self.pos[at] = pos
+            self.morphs[at] = morph
+            self.lemmas[at] = lemma(tokens[i].text, pos, feats)
         self.starts[columns[0]] = True
 
     def close(self, text: str) -> None:
