@@ -14,7 +14,7 @@ from pipelines.coreference import Resolution
 from pipelines.engines import natasha
 from pipelines.errors import UnreadableArticle
 from pipelines.scene import Scene
-from pipelines.types import Article, Claim
+from pipelines.types import PLACES, Article, Claim
 
 Fact = tuple[str, tuple[tuple[str, str], ...]]  # its type, then (argument, value)
 
@@ -101,6 +101,11 @@ def _claims(resolution: Resolution, claims: tuple[Claim, ...]) -> Iterator[Fact]
         elif claim.type == "OWNS":
             yield "Ownership", (("Owner", ends[0]), ("Property", ends[1]))
         deal = _deal(claim)
+        if (
+            claim.type == "SUPPLIES_TO"
+            and {resolution.type_of(claim.subject), resolution.type_of(claim.object)} & PLACES
+        ):
+            continue  # trade with a state, not a deal between two parties
         if deal is not None:
             yield "Deal", (("Type", deal), ("Participant", ends[0]), ("Participant", ends[1]))
 

@@ -21,6 +21,7 @@ OWNERS = FIRMS | {"Person", "Country", "Region", "GovernmentBody"}
 NOBODY: frozenset[str] = frozenset()
 STOPS = frozenset({";", ":", "(", ")", "—", "–"})
 STEM = 4  # letters that a people and its place share: "китаец", "Китай"
+REACH = 18  # tokens left of a verb in which its subject may stand
 APPOSED = 4
 BACK = 4  # sentences in which a firm named before is still meant
 GROUP_LIKE, PLANT_LIKE = words.GROUPS | {"объединение"}, words.PLANTS
@@ -201,7 +202,7 @@ class Cast:
         """Firms named before a token, within some sentences, the latest first."""
         at = bisect_left(self.firms, (token.i, ""))
         for i, firm in reversed(self.firms[:at]):
-            if firm not in but and self.distance(i, token.i) <= back:
+            if firm not in but and not self.kinds.get(firm, set()) & words.MEDIA and self.distance(i, token.i) <= back:
                 yield i, firm
 
     def distance(self, earlier: int, later: int) -> int:
@@ -257,13 +258,28 @@ class Cast:
         yield from ([token] for token in above)
 
     def _left_of(self, verb: Token) -> Iterator[list[Token]]:
-        """Nominatives left of a verb that the parse hangs elsewhere."""
-        for i in range(verb.i - 1, max(verb.sent.start, verb.i - 10) - 1, -1):
+        """Nominatives left of a verb that the parse hangs elsewhere, also over a participle's phrase between commas."""
+        i = verb.i - 1
+        while i >= max(verb.sent.start, verb.i - REACH):
             token = self.doc[i]
-            if token.text in {",", ";", ":", "—", "("} or (syntax.is_verbal(token) and token.dep_ != "amod"):
+            if token.text == ",":
+                i = self._opening(i)
+                if i < 0:
+                    return
+                token = self.doc[i]
+            if token.text in {";", ":", "—", "("} or (syntax.is_verbal(token) and token.dep_ != "amod"):
                 return
-            if token.dep_ not in syntax.NAMES | {"amod"} and case_of(token) == "Nom" and not syntax.preposition(token):
+            nominative = case_of(token) in ({"Nom", ""} if token.pos_ in {"X", "PROPN"} else {"Nom"})
+            if token.dep_ not in syntax.NAMES | {"amod"} and nominative and not syntax.preposition(token):
                 yield [token]
+            i -= 1
+
+    def _opening(self, closing: int) -> int:
+        """The token before the participle's phrase that a comma closes; -1 if it closes none."""
+        for i in range(closing - 1, max(closing - REACH, 1), -1):
+            if self.doc[i].text == "," and self.doc[i + 1].text.casefold().endswith(words.ACTIVE):
+                return i - 1
+        return -1
 
     # --- stakes ---
 
@@ -279,7 +295,9 @@ class Cast:
                 if token.i != stake.i:
                     break
                 continue
-            if token.dep_ in {"nmod", "obl", "conj", "appos", "det", "nsubj"} and case_of(token) in {"Gen", "Loc", ""}:
+            if token.dep_ in {"nmod", "obl", "conj", "appos", "det", "nsubj"} and (
+                case_of(token) in {"Gen", "Loc", ""} or syntax.preposition(token) == "в"
+            ):
                 found = self.ids(token, types, but)
                 if found:
                     return found
@@ -288,7 +306,8 @@ class Cast:
         ]:  # «30% джиддского завода», hung elsewhere
             if token.text in STOPS | {","} or (syntax.is_verbal(token) and not syntax.is_participle(token)):
                 break
-            if token.pos_ in syntax.NOMINALS and case_of(token) in {"Gen", ""} and not syntax.preposition(token):
+            before = syntax.preposition(token)
+            if token.pos_ in syntax.NOMINALS and (before == "в" or (case_of(token) in {"Gen", ""} and not before)):
                 found = self.ids(token, types, but)
                 if found:
                     return found

@@ -93,19 +93,28 @@ class _Reader:
     def _belong(self, verb: Token) -> None:
         if _past(verb):
             return
-        self._state(
-            verb,
-            self.cast.ends(verb, DATIVE),
-            self._things(verb, ("subject", "object", "Nom")),
-            "owns.belong",
-            topic=True,
-        )
+        beside = self._beside_comma(verb)
+        things = [beside] if beside is not None else self._things(verb, ("subject", "object", "Nom"))
+        own = frozenset(self.cast.ids(beside, FIRMS)) if beside is not None else frozenset()
+        self._state(verb, self.cast.ends(verb, DATIVE, but=own), things, "owns.belong", topic=True)
+
+    def _beside_comma(self, verb: Token) -> Token | None:
+        """ "Digital Sky, принадлежащая Мильнеру": a participle after a comma is of the firm right before it."""
+        if (
+            not verb.text.casefold().endswith(words.ACTIVE)
+            or verb.i - 2 < verb.sent.start
+            or self.doc[verb.i - 1].text != ","
+        ):
+            return None
+        last = self.doc[verb.i - 2]
+        return last if self.scene.of_types(self.scene.resolution.at(last.i), FIRMS) else None
 
     def _buy(self, verb: Token) -> None:
         if syntax.is_participle(verb) and syntax.is_passive(verb):
             return
         things = self._things(verb, ("object", "Acc", "Gen", "subject"))
-        self._state(verb, self.cast.ends(verb, SUBJECT, skip=things), self._whole_firms(verb, things), "owns.buy")
+        things = self._whole_firms(verb, things)
+        self._state(verb, self.cast.ends(verb, SUBJECT, skip=things), things, "owns.buy")
 
     def _get(self, verb: Token) -> None:
         things = [t for t in self._things(verb, ("object", "subject", "Acc")) if self.cast.is_stake(t)]
@@ -134,7 +143,7 @@ class _Reader:
         if stakes:
             return stakes
         objects = [a.token for a in self.scene.arguments(verb) if a.role in {"object", "Acc"}]
-        firms = [t for t in things if any(self.scene.type_of(e) == "Company" for e in self.cast.ids(t, FIRMS))]
+        firms = [t for t in objects if any(self.scene.type_of(e) == "Company" for e in self.cast.ids(t, FIRMS))]
         return firms if "Perf" in verb.morph.get("Aspect", []) and len(objects) == len(firms) else []
 
     def _grow(self, verb: Token) -> None:
@@ -153,8 +162,18 @@ class _Reader:
                     self._state(verb, owners, [stake], "owns.raise", pct=before, status_="asserted")
 
     def _purchase(self, noun: Token) -> None:
-        owners = self.cast.ends(noun, ("Ins", "governor.subject"))
-        self._state(noun, owners, self._things(noun, ("Gen",)), "owns.purchase")
+        direct = syntax.is_verbal(noun.head) or noun.head.lemma_ in words.AGREED
+        owners = self.cast.ends(noun, ("Ins", "governor.subject") if direct else ("Ins",))
+        self._state(noun, owners, self._things(noun, ("Gen",)) or self._stake_after(noun), "owns.purchase")
+
+    def _stake_after(self, noun: Token) -> list[Token]:
+        """ "Приобретение фондом 1,5% акций": a stake that the parse hangs elsewhere."""
+        for token in self.doc[noun.i + 1 : min(noun.i + 8, noun.sent.end)]:
+            if token.text in {",", ";", "("} or (syntax.is_verbal(token) and not syntax.is_participle(token)):
+                break
+            if self.cast.is_stake(token) and not syntax.preposition(token):
+                return [token]
+        return []
 
     # --- nouns ---
 
@@ -343,7 +362,7 @@ class _Reader:
         """Whose a stake is: "её доля", "доля холдинга в заводе"."""
         for child in stake.children:
             if child.dep_ == "det" or (
-                child.dep_ == "nmod" and case_of(child) == "Gen" and not syntax.preposition(child)
+                child.dep_ == "nmod" and case_of(child) in {"Gen", ""} and not syntax.preposition(child)
             ):
                 found = self.cast.ids(child, OWNERS)
                 if found:
