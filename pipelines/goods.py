@@ -131,7 +131,7 @@ def _phrase(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) 
                 return None
             return _Phrase(token, tuple(modifiers), _complement(doc, i + 1, stop, cases, foreign))
         if (
-            token.pos_ in {"ADJ", "DET"}
+            token.pos_ == "DET"
             or _adjectival(token)
             or (token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"])
         ):
@@ -165,13 +165,18 @@ def _finite(token: Token) -> bool:
 
 
 def _adjectival(token: Token) -> bool:
-    """An adjective, also one taken for a noun: «донских товаров»."""
-    return token.pos_ == "ADJ" or (
+    """An adjective, also one taken for a noun: «донских товаров»; no noun taken for one: «снабжает колбасами»."""
+    return (token.pos_ == "ADJ" and not _mistaken(token)) or (
         token.pos_ in {"NOUN", "PROPN"}
         and token.text.islower()
         and is_adjective(token.text)
         and token.text.endswith(("ой", "ий", "ый", "ого", "его", "их", "ых", "ая", "ое", "ие", "ые"))
     )
+
+
+def _mistaken(token: Token) -> bool:
+    """A noun taken for an adjective, which the dictionary has no adjective for."""
+    return token.text.islower() and not is_adjective(token.text) and noun_form(token.text, ALL) is not None
 
 
 def _noun_follows(doc: Doc, i: int, stop: int) -> bool:
@@ -184,7 +189,7 @@ def _is_noun(token: Token, cases: frozenset[str]) -> bool:
         return (
             token.pos_ in {"ADV", "ADJ"}
             and token.lemma_ not in HEDGES
-            and token.morph.get("Case", []) == []
+            and (token.morph.get("Case", []) == [] or (token.pos_ == "ADJ" and _mistaken(token)))
             and noun_form(token.text, cases) is not None
             and token.text.islower()
         )

@@ -15,7 +15,7 @@ from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides, trade_clauses, trade_figures, trade_goods
 from pipelines.relations.capital import FIRMS, Cast, bare_infinitive
-from pipelines.relations.supply_ends import ANYONE, Ends, Phrase, Trigger, trigger_of
+from pipelines.relations.supply_ends import ANYONE, Ends, Phrase, Trigger, quoted, trigger_of
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
@@ -84,9 +84,11 @@ class _Reader:
         token = trigger.token
         start, stop = self._stretch(trigger)
         status = self._status(trigger)
+        if trigger.verb and trigger.kind == "in" and any(t.lemma_ in words.ORDERS for t in self.doc[start:stop]):
+            return  # «получил заказ от города»: the order tells it
         if status is None or self._no_goods(trigger, start, stop):
             return
-        figures = self._figures(start, stop)
+        figures = self._figures(start, stop, status)
         goods = self._goods(trigger, start, stop)
         phrases = self.ends.phrases(token, start, stop)
         pairs, both = self._pairs(trigger, phrases, start, stop)
@@ -116,6 +118,9 @@ class _Reader:
         both = bool(doers and others)
         if not doers and not others:
             return [], False
+        if not doers:
+            doers = list(self.ends.speaking(trigger))
+            both = bool(doers)
         if not doers:
             doers = self._doers(trigger, frozenset(others), start, stop)
         if not others:
@@ -152,7 +157,7 @@ class _Reader:
         """Who gives (or, of a purchase, takes) where the clause doesn't say: whom it hangs on, else the topic."""
         if trigger.kind == "move":
             return []
-        found = [e for e in self.ends.above(trigger, known) if e not in known][:1]
+        found = self.ends.above(trigger, known)[:1]
         if found or not trigger.verb or not self._firm(*known) or self.ends.strangers(trigger, start, stop):
             return found
         return self._topic(trigger.token, known)
@@ -171,7 +176,10 @@ class _Reader:
         return self._topic(token, frozenset(doers)) if after and thing and thing[0].i - start <= 2 else []
 
     def _topic(self, token: Token, known: frozenset[str]) -> list[str]:
-        """The company under discussion."""
+        """The company under discussion, in a quotation that of the speaker."""
+        if quoted(token):
+            for firm in self.ends.speakers(token):
+                return [firm] if firm not in known else []
         for i in range(token.i - 1, token.sent.start - 1, -1):
             if self.doc[i].pos_ in {"NOUN", "PROPN"}:
                 ids = self.cast.ids(self.doc[i], FIRMS, known)
@@ -208,14 +216,14 @@ class _Reader:
             stop -= 1
         return start, stop
 
-    def _figures(self, start: int, stop: int) -> tuple[Figure, ...]:
+    def _figures(self, start: int, stop: int, status: Status) -> tuple[Figure, ...]:
         """What the clause states; a sum or time that is the only one of its sentence counts too."""
         sent = self.doc[start].sent
         own = self.figures.within(self.doc[start].idx, self.doc[stop - 1].idx + 1)
         if sum(t.lemma_ in words.TRIGGERS and trigger_of(t) is not None for t in sent) > 1:
             return own
         whole = self.figures.within(sent.start_char, sent.end_char)
-        if len(whole) != 1 or (own and own[0].period and own[0].telling):
+        if len(whole) != 1 or (own and own[0].period and own[0].telling) or status == "proposed":
             return own
         mine = own[0] if own else Figure(self.doc[start].idx)
         only = whole[0]

@@ -216,20 +216,21 @@ class Ends:
         targets = to or [p for p in either if p not in owners] or [p for p in others if p not in sources]
         return sources or subjects, targets
 
-    def above(self, trigger: Trigger, but: frozenset[str]) -> Iterator[str]:
-        """The doer whom the clause itself doesn't name: the subject of what it hangs on, else who speaks."""
-        token = trigger.token
+    def above(self, trigger: Trigger, but: frozenset[str]) -> list[str]:
+        """The doer whom the clause itself doesn't name: the subject of what it hangs on."""
         if trigger.passive or trigger.token.lemma_ in words.MACRO:
-            return
-        if (
-            any(t.lemma_ in words.WE for t in self._doers(token))
-            or "1" in token.morph.get("Person", [])
-            or ("First" in token.morph.get("Person", []))
-        ):
-            yield from self.speakers(token)
-            return
+            return []
         role = "subject" if trigger.verb else "governor.subject"
-        yield from (e for e, _ in self.cast.ends(token, (role,), ANYONE, but))
+        return [e for e, _ in self.cast.ends(trigger.token, (role,), ANYONE, but) if e not in but]
+
+    def speaking(self, trigger: Trigger) -> Iterator[str]:
+        """The speaker's firm, where "we" are the doers: «мы отгрузили», «ждём»."""
+        token = trigger.token
+        we = any(t.lemma_ in words.WE for t in self._doers(token)) or (
+            trigger.verb and bool({"1", "First"} & set(token.morph.get("Person", [])))
+        )
+        if we and not trigger.passive:
+            yield from self.speakers(token)
 
     def _doers(self, token: Token) -> Iterator[Token]:
         at = token
@@ -255,3 +256,10 @@ class Ends:
                 if token.dep_.startswith("nsubj") and firmlike and not self.cast.ids(token, ANYONE):
                     return True
         return False
+
+
+def quoted(token: Token) -> bool:
+    """Whether a word is somebody's: within quotes that open in its paragraph, or in a line of dialogue."""
+    text = token.doc.text
+    line = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
+    return line.count("«") > line.count("»") or line.count('"') % 2 == 1 or line[:1] in {"—", "–", "-"}
