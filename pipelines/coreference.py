@@ -319,9 +319,11 @@ class _Resolver:
             free = [
                 c for c, cluster in enumerate(self.clusters) if cluster.type == "Region" and f"e{c + 1}" not in governed
             ]
+            state = next((code for word, code in roles.STATES.items() if word in post.title.casefold()), "RU")
+            there = f"place:{state}-"
             return max(
                 free,
-                key=lambda c: (self.clusters[c].key or "").startswith("place:RU") * 100 + self.weights[c] - c / 1000,
+                key=lambda c: ((self.clusters[c].key or "").startswith(there), self.weights[c], -c),
                 default=None,
             )
         if post.role in {"minister", "deputy_minister", "head_of_government", "deputy_head_of_government"}:

@@ -117,7 +117,8 @@ def right_complement(head: Token, stop: int, prepositions: frozenset[str] = froz
         token = doc[i]
         if token.ent_type_ == "PER":
             break
-        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and (case_of(token) in {"Gen", ""} or preposition):
+        indeclinable = token.ent_type_ == "LOC" and token.text.endswith(("э", "о", "у", "и", "ю", "е"))
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and (case_of(token) in {"Gen", ""} or preposition or indeclinable):
             i += 1
             if token.pos_ != "ADJ" or not _leads_on(doc, i, stop):
                 good, preposition = i, False

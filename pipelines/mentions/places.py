@@ -97,6 +97,8 @@ def _spellings(token: Token) -> tuple[str, ...]:
         return tuple(dict.fromkeys((token.lemma_, text)))
     neuter = tuple(text.removesuffix(ending) + "ье" for ending in ("ьем", "ья", "ью") if text.endswith(ending))
     case = case_of(token) if token.pos_ in {"PROPN", "NOUN", "X"} else ""
+    if token.ent_type_ == "PER" and token.ent_iob_ == "B":
+        case = "Gen"  # before a name it could only be whose post it is: "генерал-губернатор Гиляна Хасан Рафии"
     declined = (*nominatives(text, case, "Masc"), *nominatives(text, case, "Fem")) if case else ()
     return tuple(dict.fromkeys((token.lemma_, text, *neuter[:1], *declined)))
 

@@ -82,8 +82,10 @@ def _is_head(token: Token, by_token: Mapping[int, int], mentions: Sequence[Menti
         return False  # врио губернатора: the post is what follows
     if lemma not in roles.PLAIN and lemma not in roles.HEADS and lemma not in roles.ROLE_REFERENCES:
         return False
-    if token.pos_ not in {"NOUN", "PROPN", "X", "ADJ"} or (
-        token.pos_ == "ADJ" and lemma not in {"управляющий", "заведующий", "уполномоченный", "поверенный"}
+    if (
+        token.pos_ not in {"NOUN", "PROPN", "X", "ADJ", "VERB"}
+        or (token.pos_ == "VERB" and lemma != "заведующий")
+        or (token.pos_ == "ADJ" and lemma not in {"управляющий", "заведующий", "уполномоченный", "поверенный"})
     ):
         return False
     n = by_token.get(token.i)
@@ -98,6 +100,8 @@ def _lemma(token: Token) -> str:
         return "генконсул"
     if token.pos_ == "NOUN" and token.text.casefold().startswith("поверенн"):
         return "поверенный"  # its lemma is the verb's
+    if token.text.casefold().startswith("заведующ"):
+        return "заведующий"
     return lemma
 
 
@@ -195,7 +199,7 @@ def _end(
             preposition
             or case_of(token) in {"Gen", ""}
             or (token.lemma_ in REGION_KINDS and i + 1 in starts)
-            or (case_of(token) == "Ins" and head.lemma_ in {"заведующий", "управляющий", "командующий"})
+            or (case_of(token) == "Ins" and _lemma(head) in {"заведующий", "управляющий", "командующий"})
         ):
             if token.i > head.i + 1 and lemma in roles.PLAIN and case_of(token) == case_of(head) != "Gen":
                 break

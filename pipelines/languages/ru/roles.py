@@ -29,6 +29,7 @@ PLAIN = {
     "султан": "head_of_state",
     "шейх": "head_of_state",
     "мэр": "mayor",
+    "вице-мэр": "other",
     "градоначальник": "mayor",
     "бургомистр": "mayor",
     "сити-менеджер": "mayor",
@@ -122,6 +123,15 @@ ROLE_REFERENCES: dict[str, frozenset[str]] = {
     "топ-менеджер": frozenset({"director", "deputy_director"}),
 }
 
+# Words for a post or body that tell the state, where no place stands with them.
+STATES = {
+    "аким": "KZ",
+    "хоким": "UZ",
+    "раис": "RU",
+    "облисполком": "BY",
+    "горисполком": "BY",
+}
+
 # What a head noun with a variable role heads: lemma in the phrase → (role, role of the deputy).
 HEADED: dict[str, tuple[str, str]] = {
     "государство": ("head_of_state", "other"),
@@ -150,6 +160,11 @@ HEADED: dict[str, tuple[str, str]] = {
     "муниципалитет": ("mayor", "other"),
     "столица": ("mayor", "other"),
     "губернатор": ("governor", "deputy_governor"),
+    "аким": ("governor", "deputy_governor"),
+    "хоким": ("governor", "deputy_governor"),
+    "раис": ("governor", "deputy_governor"),
+    "акимат": ("governor", "deputy_governor"),
+    "хокимият": ("governor", "deputy_governor"),
     "министр": ("minister", "deputy_minister"),
     "премьер": ("head_of_government", "deputy_head_of_government"),
     "премьер-министр": ("head_of_government", "deputy_head_of_government"),
