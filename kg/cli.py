@@ -30,13 +30,20 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 AROUND = "neighbourhood"
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
-                  help="News → a graph of who met whom and who trades with whom, with the sentence behind every edge.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="News → a graph of who met whom and who trades with whom, with the sentence behind every edge.",
+)
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders of articles.", show_default=False)]
 Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read articles. [default: 1]")]
-Parameters = Annotated[list[str] | None, typer.Option("-p", "--param", metavar="KEY=VALUE",
-                                                      help="A parameter of the query; may be repeated.")]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option("-p", "--param", metavar="KEY=VALUE", help="A parameter of the query; may be repeated."),
+]
 Cypher = Annotated[str | None, typer.Option(metavar="TEXT", help="A statement of your own, instead of a NAME.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there.")]
 
@@ -79,7 +86,8 @@ def start(
 
 @app.command()
 def load(
-    paths: Paths, workers: Workers = None,
+    paths: Paths,
+    workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, with every article left out.")] = False,
 ) -> None:
     """Load articles into the graph. Unchanged ones are left as they are.
@@ -91,8 +99,14 @@ def load(
 
     settings = _settings()
     with _progress("Loading", paths, quiet=as_json) as step, _store(settings) as store:
-        report = flow.load(store, paths, workers=workers or settings.workers, batch=settings.batch,
-                           store_text=settings.store_text, on_article=step)
+        report = flow.load(
+            store,
+            paths,
+            workers=workers or settings.workers,
+            batch=settings.batch,
+            store_text=settings.store_text,
+            on_article=step,
+        )
         totals = store.counts()
     if as_json:
         typer.echo(json.dumps(report.as_dict() | {"graph": totals}, ensure_ascii=False, indent=2))
@@ -137,9 +151,11 @@ def extract(paths: Paths, output: Output = None, workers: Workers = None) -> Non
 
 @app.command()
 def query(
-    name: Annotated[str | None, typer.Argument(help="A curated query; without it, all are listed.",
-                                               show_default=False)] = None,
-    param: Parameters = None, cypher: Cypher = None,
+    name: Annotated[
+        str | None, typer.Argument(help="A curated query; without it, all are listed.", show_default=False)
+    ] = None,
+    param: Parameters = None,
+    cypher: Cypher = None,
     form: Annotated[Format, typer.Option("--format", help="How the answer is printed.")] = Format.table,
     explain: Annotated[bool, typer.Option("--explain", help="What the query answers, and its parameters.")] = False,
 ) -> None:
@@ -170,11 +186,13 @@ def query(
 
 @app.command()
 def export(
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=".png, .svg, .html or .graphml",
-                                         show_default=False)],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help=".png, .svg, .html or .graphml", show_default=False)
+    ],
     name: Annotated[str | None, typer.Argument(help="A curated query.", show_default=False)] = None,
     around: Annotated[str | None, typer.Option(metavar="ENTITY", help="An entity and those it is joined with.")] = None,
-    param: Parameters = None, cypher: Cypher = None,
+    param: Parameters = None,
+    cypher: Cypher = None,
 ) -> None:
     """Write a subgraph as a picture (.png, .svg), a page (.html) or a file for other tools (.graphml)."""
     from datetime import date
@@ -185,8 +203,9 @@ def export(
     if sum(each is not None for each in (name, around, cypher)) != 1:
         raise UsageError("Give one of NAME, --around ENTITY and --cypher.")
     if output.suffix.lower() not in files.FORMATS:
-        raise UsageError(f"{output.name} doesn't say in which format to write. End its name with one of "
-                         f"{', '.join(files.FORMATS)}.")
+        raise UsageError(
+            f"{output.name} doesn't say in which format to write. End its name with one of {', '.join(files.FORMATS)}."
+        )
     if cypher:
         with _store(_settings()) as store:
             found = subgraph.subgraph_of(store.read(cypher, _values(param)))
@@ -220,8 +239,10 @@ def withdraw(
     typer.echo(f"{count} withdrawn")
     unknown = [name for name, id_ in ids.items() if id_ is None]
     for name in unknown:
-        _tell(f"{name}: no article with this id, path or URL is in the graph; "
-              "`kg query --cypher 'MATCH (a:Article) RETURN a.id, a.path'` lists them")
+        _tell(
+            f"{name}: no article with this id, path or URL is in the graph; "
+            "`kg query --cypher 'MATCH (a:Article) RETURN a.id, a.path'` lists them"
+        )
     raise typer.Exit(FAILED if unknown else 0)
 
 
@@ -258,6 +279,62 @@ def status(
 
 
 @app.command()
+def explain(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file, or an article's id in the store.")],
+) -> None:
+    """Show an article sentence by sentence: its mentions, and the claims with the frames that made them."""
+    from kg import explain as told
+    from pipelines import articles
+
+    if Path(article).exists():
+        for line in told.explain(articles.read_file(article)):
+            typer.echo(line)
+        return
+    with _store(_settings()) as store:
+        for line in told.explain(told.stored(store, article)):
+            typer.echo(line)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Argument(metavar="GOLD_DIR", help="Folder of gold articles (.json).", show_default=False)
+    ] = None,
+    articles: Annotated[
+        list[str] | None, typer.Option("--articles", metavar="DIR", help="Their texts; may be repeated.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="Only articles in it, such as ru.")] = None,
+    types: Annotated[
+        str | None, typer.Option(metavar="TYPES", help="Only these relation types, separated by commas.")
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="Each missed, spurious and misqualified relation.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    factrueval: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A factRuEval-2016 folder, instead of GOLD_DIR.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where the contest's answers (.task3) are written.")
+    ] = None,
+    workers: Workers = None,
+) -> None:
+    """Measure extraction against gold, or write answers for factRuEval's own evaluator."""
+    from kg import evaluation
+
+    if factrueval is not None:
+        if out is None:
+            raise UsageError("--factrueval needs --out DIR, where the answers are written.")
+        from kg.factrueval import write_answers
+
+        typer.echo(f"{write_answers(factrueval, out)} answers in {out}")
+        return
+    if gold is None:
+        raise UsageError("Name the folder of gold articles: kg evaluate GOLD_DIR --articles DIR.")
+    chosen = frozenset(types.split(",")) if types else frozenset()
+    scores = evaluation.run(gold, articles or [str(gold)], language, chosen, workers or _settings().workers)
+    typer.echo(json.dumps(scores.as_dict(), indent=1) if as_json else evaluation.table(scores, errors))
+
+
+@app.command()
 def serve() -> None:
     """Keep the embedded store running for other clients, such as other `kg` commands, until Ctrl-C or SIGTERM."""
     from graph.embedded import CONNECTION_FILE, EmbeddedServer
@@ -274,8 +351,10 @@ def serve() -> None:
         # Set after the start: the virtual machine has handlers of its own.
         signal.signal(signal.SIGINT, end)
         signal.signal(signal.SIGTERM, end)
-        typer.echo(f"serving {settings.home} at {server.uri}, user {server.user}, database "
-                   f"{server.connection.database}; the password is in {settings.home / CONNECTION_FILE}")
+        typer.echo(
+            f"serving {settings.home} at {server.uri}, user {server.user}, database "
+            f"{server.connection.database}; the password is in {settings.home / CONNECTION_FILE}"
+        )
         typer.echo("ends with Ctrl-C or SIGTERM")
         sys.stdout.flush()
         while not ended.wait(1):
@@ -286,7 +365,8 @@ def serve() -> None:
 @app.command()
 def schedule(
     cron: Annotated[str, typer.Argument(metavar="CRON", help='When: minute hour day month weekday, e.g. "0 * * * *".')],
-    paths: Paths, workers: Workers = None,
+    paths: Paths,
+    workers: Workers = None,
 ) -> None:
     """Load articles on a schedule, one load at a time, a line each, until Ctrl-C or SIGTERM."""
     from kg import schedule as timetable

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.store import Store
+from kg.errors import UsageError
 from kg.records import QUALIFIERS
 from pipelines import frames
 from pipelines.coreference import Resolution
 from pipelines.extract import ENGINES, analyse
-from pipelines.types import Article, Claim
+from pipelines.types import Article, Claim, Segment
 
 
 def explain(article: Article) -> Iterator[str]:
@@ -20,8 +22,12 @@ def explain(article: Article) -> Iterator[str]:
         if not text:
             continue
         yield text
-        mentions = [(start, end, entity.id) for entity in resolution.entities for start, end in entity.mentions
-                    if sentence.start_char <= start < sentence.end_char]
+        mentions = [
+            (start, end, entity.id)
+            for entity in resolution.entities
+            for start, end in entity.mentions
+            if sentence.start_char <= start < sentence.end_char
+        ]
         for start, end, entity in sorted(mentions):
             found = resolution.entity(entity)
             yield f"    {article.text[start:end]} → {found.name} ({found.type})"
@@ -29,6 +35,22 @@ def explain(article: Article) -> Iterator[str]:
             if sentence.start_char <= claim.start < sentence.end_char:
                 yield f"  • {_claim(resolution, claim)}"
         yield ""
+
+
+def stored(store: Store, name: str) -> Article:
+    """An article of the store, by its id, as the text that it keeps; offsets are those of that text."""
+    rows = store.read(
+        "MATCH (a:Article) WHERE a.id = $name OR a.path = $name OR a.url = $name "
+        "RETURN a.id, a.path, a.url, a.title, a.language, a.published, a.sha256, a.text",
+        {"name": name},
+    ).rows
+    if not rows:
+        raise UsageError(f"There is neither a file nor an article {name}. Name a file, or an id that the store knows.")
+    *known, text = rows[0]
+    if text is None:
+        raise UsageError(f"The store keeps no text of {name} (store_text is off). Name its file instead.")
+    id_, path, url, title, language, published, sha256 = known
+    return Article(id_, path, url, title, language, published, sha256, text, (Segment(0, 0, len(text)),))
 
 
 def _claim(resolution: Resolution, claim: Claim) -> str:

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipelines import confidence
 from pipelines.coreference import Resolution
 from pipelines.matcher import Draft, Relation
 from pipelines.relations import RELATIONS
 from pipelines.scene import Scene
 from pipelines.types import Claim
-
-UNMEASURED = 0.5
 
 
 def find(resolution: Resolution, engine: str) -> tuple[Claim, ...]:
@@ -41,7 +40,7 @@ def _claim(scene: Scene, relation: Relation, draft: Draft, engine: str) -> Claim
         draft.subject,
         draft.object,
         draft.status,
-        UNMEASURED,
+        confidence.of(draft.frame),
         plover,
         scene.article.text[start:end],
         start,
