@@ -67,9 +67,10 @@ class Statement:
     accredited_to: str | None = None
 
     @property
-    def rank(self) -> tuple[float, str, int, str]:
-        """The best statement first: sure, early, short."""
-        return (-self.confidence, self.published or "9999", len(self.sentence), self.name)
+    def rank(self) -> tuple[float, int, str, int, str]:
+        """The best statement first: sure, full (with date, place, figures), early, short."""
+        full = len(self.qualifiers) + (self.place is not None)
+        return (-self.confidence, -full, self.published or "9999", len(self.sentence), self.name)
 
 
 @dataclass(frozen=True, slots=True)
