@@ -129,6 +129,13 @@ def verb(word: str) -> str:
 
 
 @lru_cache(CACHE)
+def is_future(word: str) -> bool:
+    """Whether the likeliest reading of a word is a verb in the future: "отгрузит"."""
+    forms = vocabulary()(word.casefold())
+    return bool(forms) and forms[0].feats.get("Tense") == "Fut"
+
+
+@lru_cache(CACHE)
 def name_nominative(word: str, case: str, gender: str) -> str | None:
     """The nominative of a given name, patronymic or surname that the dictionary knows as one; else None."""
     if not vocabulary().word_is_known(word.casefold()):

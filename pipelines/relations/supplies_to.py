@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipelines import goods as lists
 from pipelines import status as statuses
 from pipelines import syntax
+from pipelines.engines.inflection import is_future
 from pipelines.languages.ru import supplies as words
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
@@ -21,6 +22,7 @@ from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
 NEAR = 4  # tokens between «контракт» and «поставку»
+SHORT = frozenset({"тыс", "млн", "млрд", "трлн", "шт", "руб"})
 THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl"})
 
 
@@ -72,7 +74,9 @@ class _Reader:
         self.found: list[Supply] = []
 
     def result(self) -> list[Supply]:
-        for token in self.scene.with_lemmas(words.TRIGGERS):
+        for token in self.scene.tokens:
+            if token.lemma_ not in words.TRIGGERS and not trade_clauses.mistaken(token):
+                continue
             if token.i in self.scene.titled or (token.i in self.scene.named and token.pos_ != "VERB"):
                 continue
             trigger = trigger_of(token)
@@ -89,8 +93,9 @@ class _Reader:
         if status is None or self._no_goods(trigger, start, stop):
             return
         figures = self._figures(start, stop, status)
-        goods = self._goods(trigger, start, stop)
         phrases = self.ends.phrases(token, start, stop)
+        self.goods.named.update(i for p in phrases for i in range(p.start, p.stop))
+        goods = self._goods(trigger, start, stop)
         pairs, both = self._pairs(trigger, phrases, start, stop)
         last, more = self._last(token), self._more(start, stop)
         frame = f"{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
@@ -98,7 +103,7 @@ class _Reader:
             goods = last.goods
         if not pairs and last is not None and more and (figures or goods) and not _placed(phrases):
             pairs, frame, goods, both = [(last.subject, last.object)], "carried", goods or last.goods, True
-        sure = both and (more or token.lemma_ in words.SURE)
+        sure = both and (more or trigger.lemma in words.SURE)
         if not goods and not telling(figures) and not sure:
             return
         for subject, object_ in pairs:
@@ -114,6 +119,8 @@ class _Reader:
         sources, targets = self.ends.told(trigger, phrases)
         doing, other = (targets, sources) if trigger.kind == "in" else (sources, targets)
         doers = _firms_first(doing)
+        if len(doers) > 1:  # «завод и комбинат договорились о поставке комбинату …»
+            doers = [e for e in doers if e not in {p.id for p in other}]
         others = _firms_first(self._apart(other, doers))
         both = bool(doers and others)
         if not doers and not others:
@@ -125,6 +132,8 @@ class _Reader:
             doers = self._doers(trigger, frozenset(others), start, stop)
         if not others:
             others = self._others(trigger, doers, start, stop)
+            if not trigger.verb:  # two who sign: neither is told to receive
+                others = [e for e in others if e not in {p.id for p in phrases}]
         givers, takers = (others, doers) if trigger.kind == "in" else (doers, others)
         return [(a, b) for a in givers for b in takers if a != b and self._firm(a, b)], both
 
@@ -178,8 +187,7 @@ class _Reader:
     def _topic(self, token: Token, known: frozenset[str]) -> list[str]:
         """The company under discussion, in a quotation that of the speaker."""
         if quoted(token):
-            for firm in self.ends.speakers(token):
-                return [firm] if firm not in known else []
+            return [e for e in self.ends.speakers(token) if e not in known]
         for i in range(token.i - 1, token.sent.start - 1, -1):
             if self.doc[i].pos_ in {"NOUN", "PROPN"}:
                 ids = self.cast.ids(self.doc[i], FIRMS, known)
@@ -212,6 +220,10 @@ class _Reader:
 
     def _stretch(self, trigger: Trigger) -> tuple[int, int]:
         start, stop = sides.clause(trigger.token)
+        end = trigger.token.sent.end
+        if stop + 1 < end and self.doc[stop].text == "." and self.doc[stop - 1].lower_ in SHORT:  # «220 тыс. тонн»
+            more = (i for i in range(stop + 1, end) if self.doc[i].text in sides.STOPS | {","})
+            stop = next(more, end)
         while stop > trigger.token.i + 1 and self.doc[stop - 1].is_space:
             stop -= 1
         return start, stop
@@ -244,6 +256,10 @@ class _Reader:
         items = self.goods.of(clause, token.sent.start)
         if not items and not trigger.verb:
             items = self.goods.listed(token.i + 1, stop)
+        if not items:  # «первый из пяти комплексов»
+            counts = (i for i in range(start, stop - 1) if self.doc[i].pos_ == "NUM")
+            found_ = (lists.listing(self.doc, i + 1, stop, lists.GENITIVE, self.goods.foreign) for i in counts)
+            items = next((f.items for f in found_ if f is not None and f.items), ())
         return tuple(g for g in items if not words.NO_GOODS & set(g.split()))
 
     def _no_goods(self, trigger: Trigger, start: int, stop: int) -> bool:
@@ -255,12 +271,16 @@ class _Reader:
         if after is not None:
             thing.append(after)
         return any(c.lemma_ in words.NO_GOODS and not self.cast.ids(c, ANYONE) for c in thing) or any(
-            self.cast.is_stake(c) for c in near
+            self.cast.is_stake(c) for c in near if not syntax.preposition(c)
         )
 
     def _status(self, trigger: Trigger) -> Status | None:
         token = trigger.token
-        status = statuses.of(token, "planned" if token.lemma_ in words.EXPECTING else "asserted")
+        mistagged = trigger.verb and trigger.lemma != token.lemma_
+        status = statuses.of(
+            token,
+            "planned" if trigger.lemma in words.EXPECTING or (mistagged and is_future(token.text)) else "asserted",
+        )
         if status is None:
             return None
         above = [token, *_above(token)]
@@ -269,10 +289,11 @@ class _Reader:
         if status == "asserted":
             if trigger.verb and bare_infinitive(token):
                 return "proposed"
-            if any(t.lemma_ in words.BOUND for t in above[1:]):
+            infinitive = syntax.feature(token, "VerbForm") == "Inf" and token.head.lemma_ not in words.PHASES
+            if infinitive or any(t.lemma_ in words.BOUND for t in above[1:]):
                 return "planned"
             left = self.doc[max(token.sent.start, token.i - NEAR) : token.i]
-            if not trigger.verb and (token.lemma_ in words.ORDERS or any(t.lemma_ in words.CONTRACTS for t in left)):
+            if not trigger.verb and (trigger.lemma in words.ORDERS or any(t.lemma_ in words.CONTRACTS for t in left)):
                 return "planned"
         return status
 

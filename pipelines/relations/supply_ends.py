@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ from pipelines.languages.ru import trade
 from pipelines.languages.ru.organisations import kind_of
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations.capital import FIRMS, Cast
+from pipelines.relations.trade_clauses import mistaken
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Mention
 
@@ -26,6 +28,9 @@ ANYONE = FIRMS | PLACES
 QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 SMALL = frozenset({"ADJ", "DET", "NUM", "PART"})
 DATIVE = frozenset({"Dat"})
+# Endings of inhabitants, in the plural, also where the tagger takes them for adjectives.
+INHABITANTS = re.compile(r"(?<=\w\w\w)(?:[её]?ц(?:ы|ев|ам|ами)|(?:ч|чан|ян|иян)(?:ане|ан|анам|анами|е|ам|ами)?)$")
+STEM, NEAR = 3, 2  # letters of a place that tell it; sentences in which its firm is still meant
 PREPOSITIONS: dict[str, Role] = {"у": "from", "от": "from", "из": "from", "для": "to"}
 
 
@@ -46,6 +51,7 @@ class Trigger:
     """A word for a delivery: whose hand goods leave or reach, and whether it is a verb, a passive one."""
 
     token: Token
+    lemma: str
     kind: Kind
     verb: bool
     passive: bool
@@ -53,8 +59,9 @@ class Trigger:
 
 def trigger_of(token: Token) -> Trigger | None:
     """What a word says of a delivery, if anything."""
-    lemma = token.lemma_
-    if syntax.is_verbal(token):
+    infinitive = mistaken(token)
+    lemma = infinitive or token.lemma_
+    if infinitive or syntax.is_verbal(token):
         passive = syntax.is_passive(token) or token.text.casefold().endswith(("ся", "сь"))
         kind: Kind | None = (
             "out"
@@ -67,9 +74,9 @@ def trigger_of(token: Token) -> Trigger | None:
             if lemma in words.MOVE_VERBS
             else None
         )
-        return Trigger(token, kind, True, passive and kind != "move") if kind is not None else None
+        return Trigger(token, lemma, kind, True, passive and kind != "move") if kind is not None else None
     if token.pos_ in {"NOUN", "PROPN"} and lemma in words.NOUNS:
-        return Trigger(token, "in" if lemma in words.IN_NOUNS else "out", False, False)
+        return Trigger(token, lemma, "in" if lemma in words.IN_NOUNS else "out", False, False)
     return None
 
 
@@ -78,6 +85,7 @@ class Ends:
 
     def __init__(self, scene: Scene, cast: Cast) -> None:
         self.scene, self.doc, self.cast = scene, scene.doc, cast
+        self.adjectives = {m.head for m in scene.resolution.mentions if m.kind == "adjective"}
         self.names: dict[int, Mention] = {}
         for mention in scene.resolution.mentions:
             if mention.kind == "name" and mention.type in BODIES | PLACES:
@@ -108,46 +116,81 @@ class Ends:
         return found
 
     def _unnamed(self, token: Token) -> tuple[str, ...]:
-        if token.pos_ not in {"NOUN", "PROPN", "PRON", "DET"} or token.lemma_ in words.WE:
+        if INHABITANTS.search(token.text) and token.pos_ in {"NOUN", "ADJ"}:
+            return self._inhabitants(token)
+        if token.pos_ not in {"NOUN", "PROPN", "PRON", "DET"} or token.lemma_ in words.WE or token.i in self.adjectives:
             return ()
         if number_of(token) == "Plur" and token.lemma_ in trade.GOODS_WORDS | {"который"}:
             return ()
-        return self.cast.ids(token, ANYONE)[:1]
+        return self._colleagues(token) or self.cast.ids(token, ANYONE)[:1]
+
+    def _inhabitants(self, token: Token) -> tuple[str, ...]:
+        """«сарапульцы», «минчане»: the firm spoken of that is at home there, else the place."""
+        stem = INHABITANTS.sub("", token.text.casefold()).rstrip("ь")
+        if len(stem) < STEM:
+            return ()
+        for i, firm in reversed(self.cast.firms):
+            close = i < token.i and self.cast.distance(i, token.i) <= NEAR
+            if close and any(self._begins(home, stem) for home in self.cast.homes.get(firm, ())):
+                return (firm,)
+        places = (e.id for e in self.scene.resolution.entities if e.type in PLACES and self._begins(e.id, stem))
+        return tuple(places)[:1]
+
+    def _begins(self, place: str, stem: str) -> bool:
+        entity = self.scene.resolution.entity(place)
+        return any(name.casefold().startswith(stem) for name in (entity.name, *entity.aliases))
+
+    def _colleagues(self, token: Token) -> tuple[str, ...]:
+        """«поставка китайским машиностроителям»: the firm spoken of in this sentence that is at home in that place."""
+        where = [e for c in token.children if c.i in self.adjectives for e in self.scene.resolution.at(c.i)]
+        if number_of(token) != "Plur" or not where:
+            return ()
+        for i, firm in reversed(self.cast.firms):
+            homes = self.cast.homes.get(firm, set())
+            if token.sent.start <= i < token.i and any(self.scene.closeness(h, w) for h in homes for w in where):
+                return (firm,)
+        return ()
+
+    def _small(self, i: int) -> bool:
+        """Whether a token may stand between a preposition and its noun."""
+        token = self.doc[i]
+        return token.i in self.adjectives or (token.pos_ in SMALL and not token.text[:1].isdigit())
+
+    def _before(self, start: int) -> Token | None:
+        """The first word before a phrase that isn't its adjective or quote."""
+        k, first = start - 1, self.doc[start].sent.start
+        while k >= first and (self._small(k) or self.doc[k].text in QUOTES):
+            k -= 1
+        return self.doc[k] if k >= first else None
 
     def _seat(self, found: list[Phrase], i: int) -> bool:
         """«агрохолдинг «Ирмень» из Ордынского района»: only where the firm is."""
-        before = i - 1
-        while before >= 0 and self.doc[before].pos_ in SMALL:
-            before -= 1
-        if before < 1 or self.doc[before].text.casefold() not in {"из", "в", "на", "под"} or not found:
+        before = self._before(i)
+        if before is None or before.text.casefold() not in {"из", "в", "на", "под"} or not found or not found[-1].firm:
             return False
-        located = case_of(self.doc[i]) in {"Gen", "Loc", "Ins"} or self.doc[before].text.casefold() == "из"
-        return located and found[-1].firm and 0 <= before - found[-1].stop <= 1 and self.doc[before - 1].text != ","
+        located = case_of(self.doc[i]) in {"Gen", "Loc", "Ins"} or before.text.casefold() == "из"
+        return located and 0 <= before.i - found[-1].stop <= 1 and self.doc[before.i - 1].text != ","
 
     def _role(self, trigger: Token, start: int, head: Token, found: list[Phrase]) -> Role | None:
-        k = start - 1
-        while k >= head.sent.start and (self.doc[k].pos_ in SMALL or self.doc[k].text in QUOTES):
-            k -= 1
-        before = self.doc[k] if k >= head.sent.start else None
-        case = self._case(start, head)
-        listed = (
-            before is not None
-            and before.text.casefold() in {",", "и"}
-            and bool(found)
-            and 0 <= k - found[-1].stop <= 1
-            and (case in {"", "Nom", "Acc"} or found[-1].role in {"from", "to", "with"})
-        )
-        if listed:
+        before, telling = self._before(start), self._telling(start, head)
+        case = "Nom" if telling is None else case_of(telling)
+        after = before is not None and before.text.casefold() in {",", "и"} and self._follows(before, found)
+        if after and (case in {"", "Nom", "Acc"} or found[-1].role in {"from", "to", "with"}):
             return found[-1].role  # «получают завод «А» и тульская «Б»»
         if before is not None and before.pos_ == "ADP":
             return self._under(before.text.casefold(), case)
+        dative = telling is not None and (telling.pos_ == "ADJ" or noun_form(telling.text, DATIVE) is not None)
         if case == "Gen":
             owned = before is not None and before.i == trigger.i and trigger.pos_ == "NOUN"
-            if not owned and before is not None and before.pos_ == "NOUN" and not self._dative(start, head):
-                return None
-            return "either" if self._dative(start, head) else "owner" if owned else None
+            return "either" if dative else "owner" if owned else None
+        if case == "Acc" and dative and telling is not None and telling.text.endswith("и"):
+            return "either"  # «верфи»
         plain: dict[str, Role] = {"Nom": "subject", "": "subject", "Dat": "receiver", "Ins": "agent", "Acc": "object"}
         return plain.get(case)
+
+    def _follows(self, token: Token, found: list[Phrase]) -> bool:
+        """Whether a comma or «и» comes right after the phrase before."""
+        return bool(found) and 0 <= token.i - found[-1].stop <= 1
 
     def _under(self, preposition: str, case: str) -> Role | None:
         word = syntax.SPELLINGS.get(preposition, preposition)
@@ -157,25 +200,19 @@ class Ends:
             return "from" if case == "Gen" else "with"
         return PREPOSITIONS.get(word)
 
-    def _case(self, start: int, head: Token) -> str:
-        """The case of a phrase; a bare name in quotes has that of the adjective or noun before it."""
+    def _telling(self, start: int, head: Token) -> Token | None:
+        """The word that tells a phrase's case; of a name in quotes the noun or adjective before; None: a nominative."""
         quoted = (start > 0 and self.doc[start - 1].text in QUOTES) or self.doc[start].text in QUOTES
         if not quoted or head.text[:1].islower():
-            return case_of(head)
+            return head
         k = start - 1
         while k > 0 and self.doc[k].text in QUOTES:
             k -= 1
         before = self.doc[k]
-        kind = before.pos_ == "ADJ" or (before.pos_ == "NOUN" and kind_of(before.lemma_) is not None)
-        if kind and before.sent == head.sent and case_of(before) and before.i < start:
-            return case_of(before)
-        return "Nom" if head.dep_.startswith("nsubj") else case_of(head)
-
-    def _dative(self, start: int, head: Token) -> bool:
-        """Whether what is taken for a genitive may be a dative: «поставит вологодской сети», «компании»."""
-        if head.text[:1].islower():
-            return noun_form(head.text, DATIVE) is not None and number_of(head) == "Sing"
-        return self.doc[start - 1].pos_ == "ADJ" or (start > 1 and self.doc[start - 2].pos_ == "ADJ")
+        kind = k in self.adjectives or before.pos_ == "ADJ" or kind_of(before.lemma_) is not None
+        if kind and k < start and before.sent == head.sent and case_of(before):
+            return before
+        return None if head.dep_.startswith("nsubj") else head
 
     # --- who gives, who receives ---
 
@@ -187,7 +224,7 @@ class Ends:
                 by.setdefault(each.role, []).append(each)
         subjects = by.get("subject", [])
         if not subjects and trigger.kind != "provide" and trigger.verb and not trigger.passive:
-            subjects = [p for p in by.get("object", []) if p.firm]
+            subjects = [p for p in by.get("object", []) if p.firm and p.head.pos_ not in {"PRON", "DET"}]
         if trigger.passive:
             subjects = by.get("agent", [])
         to = [*by.get("receiver", []), *by.get("to", [])]
@@ -196,18 +233,32 @@ class Ends:
         if trigger.kind == "move":
             return by.get("from", []), to
         if trigger.kind == "in":
-            return by.get("from", []) or by.get("where", []), subjects
+            return by.get("from", []) or by.get("where", []) or self._whose(trigger, by), subjects
         if trigger.kind == "provide":
             return subjects, by.get("object", [])
         return subjects or by.get("from", []), to or by.get("either", [])
+
+    def _whose(self, trigger: Trigger, by: dict[Role, list[Phrase]]) -> list[Phrase]:
+        """«её зефир закупает сеть», «его покупает фирма»: what is spoken of is of the firm just named."""
+        return [
+            p
+            for p in by.get("object", [])
+            if p.head.pos_ in {"PRON", "DET"} and p.stop <= trigger.token.i and self._just_named(p)
+        ]
+
+    def _just_named(self, phrase: Phrase) -> bool:
+        return any(
+            firm == phrase.id and i < phrase.start and self.cast.distance(i, phrase.start) <= 1
+            for i, firm in self.cast.firms
+        )
 
     def _of_noun(
         self, trigger: Trigger, by: dict[Role, list[Phrase]], subjects: list[Phrase], to: list[Phrase]
     ) -> tuple[list[Phrase], list[Phrase]]:
         others, either = by.get("with", []), by.get("either", [])
-        if trigger.token.lemma_ in words.ORDERS:  # «получил заказ от города», «заказ сети»
+        if trigger.lemma in words.ORDERS:  # «получил заказ от города», «заказ сети»
             return subjects, by.get("from", []) or by.get("owner", []) or either
-        if trigger.token.lemma_ in words.MACRO:  # «включая 290 млн белорусского импорта»
+        if trigger.lemma in words.MACRO:  # «включая 290 млн белорусского импорта»
             subjects = []
         owners = by.get("owner", []) or (either if to or by.get("from") else [])
         if trigger.kind == "in":
@@ -218,7 +269,7 @@ class Ends:
 
     def above(self, trigger: Trigger, but: frozenset[str]) -> list[str]:
         """The doer whom the clause itself doesn't name: the subject of what it hangs on."""
-        if trigger.passive or trigger.token.lemma_ in words.MACRO:
+        if trigger.passive or trigger.lemma in words.MACRO:
             return []
         role = "subject" if trigger.verb else "governor.subject"
         return [e for e, _ in self.cast.ends(trigger.token, (role,), ANYONE, but) if e not in but]

@@ -142,7 +142,7 @@ def _triggers(resolution: Resolution, start: int, stop: int) -> list[Trigger]:
     for token in likely:
         kind = _kind(resolution, token) if token.i not in barred else None
         if kind is not None:
-            found.append(Trigger(token.i, kind, token.pos_ in {"VERB", "AUX"} or bool(_mistaken(token))))
+            found.append(Trigger(token.i, kind, token.pos_ in {"VERB", "AUX"} or bool(mistaken(token))))
     if any(t.kind not in {"same", "buyer", "partner"} for t in found):
         found = [t for t in found if t.kind != "same"]
     return list(_unnested(resolution.doc, found))
@@ -150,7 +150,7 @@ def _triggers(resolution: Resolution, start: int, stop: int) -> list[Trigger]:
 
 def may_be_trigger(token: Token) -> bool:
     """Whether a token is worth a closer look; cheap, since it is asked of every word."""
-    return token.lemma_ in words.TRIGGERS or token.lower_ == "обороты" or bool(_mistaken(token))
+    return token.lemma_ in words.TRIGGERS or token.lower_ == "обороты" or bool(mistaken(token))
 
 
 def _barred(resolution: Resolution, start: int, stop: int) -> set[int]:
@@ -189,8 +189,8 @@ def _unnested(doc: Doc, found: list[Trigger]) -> Iterator[Trigger]:
 
 def _kind(resolution: Resolution, token: Token) -> Kind | None:
     lemma = token.lemma_
-    if mistaken := _mistaken(token):
-        return _verb_kind(resolution, token, mistaken)
+    if infinitive := mistaken(token):
+        return _verb_kind(resolution, token, infinitive)
     if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "X" and len(token) > 3):
         return _noun_kind(resolution, token, lemma)
     if token.pos_ in {"VERB", "AUX", "ADJ"}:
@@ -202,7 +202,7 @@ def _kind(resolution: Resolution, token: Token) -> Kind | None:
     return None
 
 
-def _mistaken(token: Token) -> str:
+def mistaken(token: Token) -> str:
     """The infinitive of a verb that the tagger took for a noun, as «Ввозим …» opening a sentence; else empty."""
     word = token.text
     if (
@@ -259,7 +259,7 @@ def _of_something(resolution: Resolution, token: Token) -> bool:
 def _verb_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
     if lemma in words.TRADE_VERBS:
         return "turnover"
-    if token.pos_ == "ADJ" and token.morph.get("VerbForm", []) != ["Part"] and not _mistaken(token):
+    if token.pos_ == "ADJ" and token.morph.get("VerbForm", []) != ["Part"] and not mistaken(token):
         return None
     said = (*(c for c in token.children if c.dep_ in OBJECTS), *token.doc[token.i + 1 : token.i + 2])
     if any(t.lemma_ in words.NO_GOODS for t in said):

@@ -57,11 +57,13 @@ NO_GOODS = trade.NO_GOODS | frozenset(
 """.split()
 )
 # A contract says what is still to come; talks say what might.
-CONTRACTS = frozenset("контракт договор соглашение сделка заказ меморандум договоренность тендер".split())
+CONTRACTS = frozenset("контракт договор соглашение сделка заказ меморандум договоренность тендер протокол".split())
 TALKS = frozenset("переговоры обсудить обсуждать обсуждаться прорабатывать проработать вопрос возможность".split())
 BOUND = frozenset(
     "обязаться обязать обязанный обязуется должен должный договориться условиться законтрактовать".split()
 )
 CITY = frozenset({"город", "мегаполис"})
+# Verbs with an infinitive that tell a fact: «начал поставлять».
+PHASES = frozenset("начать начинать стать продолжать продолжить прекратить удаться суметь смочь успеть".split())
 MORE = frozenset("еще остальной оставшийся последний следующий второй третий четвертый очередной партия".split())
 WE = frozenset({"мы", "наш", "я", "мой"})
