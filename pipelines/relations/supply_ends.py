@@ -14,6 +14,7 @@ from pipelines.engines.inflection import noun_form
 from pipelines.languages.ru import supplies as words
 from pipelines.languages.ru import trade
 from pipelines.languages.ru.organisations import kind_of
+from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations.capital import FIRMS, Cast
 from pipelines.relations.trade_clauses import mistaken
@@ -30,6 +31,8 @@ SMALL = frozenset({"ADJ", "DET", "NUM", "PART"})
 DATIVE = frozenset({"Dat"})
 # Endings of inhabitants, in the plural, also where the tagger takes them for adjectives.
 INHABITANTS = re.compile(r"(?<=\w\w\w)(?:[её]?ц(?:ы|ев|ам|ами)|(?:ч|чан|ян|иян)(?:ане|ан|анам|анами|е|ам|ами)?)$")
+ENDINGS = {"ами": "Ins", "ам": "Dat", "ы": "Nom", "е": "Nom"}
+AFTER = 5  # tokens from a verb of speech to who says it
 STEM, NEAR = 3, 2  # letters of a place that tell it; sentences in which its firm is still meant
 PREPOSITIONS: dict[str, Role] = {"у": "from", "от": "from", "из": "from", "для": "to"}
 
@@ -136,6 +139,12 @@ class Ends:
         places = (e.id for e in self.scene.resolution.entities if e.type in PLACES and self._begins(e.id, stem))
         return tuple(places)[:1]
 
+    def _inhabiting(self, token: Token) -> str:
+        """The case of a plural noun for inhabitants by its ending, since taggers miss it; else an empty string."""
+        if not INHABITANTS.search(token.text) or token.pos_ not in {"NOUN", "ADJ"}:
+            return ""
+        return next((case for ending, case in ENDINGS.items() if token.text.endswith(ending)), "Gen")
+
     def _begins(self, place: str, stem: str) -> bool:
         entity = self.scene.resolution.entity(place)
         return any(name.casefold().startswith(stem) for name in (entity.name, *entity.aliases))
@@ -173,7 +182,7 @@ class Ends:
 
     def _role(self, trigger: Token, start: int, head: Token, found: list[Phrase]) -> Role | None:
         before, telling = self._before(start), self._telling(start, head)
-        case = "Nom" if telling is None else case_of(telling)
+        case = "Nom" if telling is None else self._inhabiting(head) or case_of(telling)
         after = before is not None and before.text.casefold() in {",", "и"} and self._follows(before, found)
         if after and (case in {"", "Nom", "Acc"} or found[-1].role in {"from", "to", "with"}):
             return found[-1].role  # «получают завод «А» и тульская «Б»»
@@ -247,10 +256,10 @@ class Ends:
         ]
 
     def _just_named(self, phrase: Phrase) -> bool:
-        return any(
-            firm == phrase.id and i < phrase.start and self.cast.distance(i, phrase.start) <= 1
-            for i, firm in self.cast.firms
-        )
+        """Whether this sentence or the one before speaks of the firm."""
+        since = self.doc[max(phrase.head.sent.start - 1, 0)].sent.start
+        nouns = (t for t in self.doc[since : phrase.start] if t.pos_ in {"NOUN", "PROPN", "X"})
+        return any(phrase.id in self.cast.ids(t, FIRMS) for t in nouns)
 
     def _of_noun(
         self, trigger: Trigger, by: dict[Role, list[Phrase]], subjects: list[Phrase], to: list[Phrase]
@@ -293,11 +302,24 @@ class Ends:
 
     def speakers(self, token: Token) -> Iterator[str]:
         """The firm whose "мы" it is."""
-        for person in self.scene.parties.speaker(token):
+        for person in self.scene.parties.speaker(token) or self._said(token):
             for post in self.scene.resolution.entity(person).posts:
                 if post.place and not post.former and self.scene.type_of(post.place) in ANYONE:
                     yield post.place
                     return
+
+    def _said(self, token: Token) -> tuple[str, ...]:
+        """The person named right after a verb of speech in the paragraph: «рассказал гостям Курносенков»."""
+        start = self.doc.text.rfind("\n", 0, token.idx) + 1
+        stop = self.doc.text.find("\n", token.idx)
+        line = self.doc.char_span(start, stop if stop >= 0 else len(self.doc.text), alignment_mode="contract")
+        for verb in line if line is not None else ():
+            if verb.pos_ == "VERB" and verb.lemma_ in SPEECH:
+                for after in self.doc[verb.i + 1 : min(verb.i + AFTER, verb.sent.end)]:
+                    found = self.scene.of_types(self.scene.resolution.at(after.i), frozenset({"Person"}))
+                    if found:
+                        return found
+        return ()
 
     def strangers(self, trigger: Trigger, start: int, stop: int) -> bool:
         """Whether the clause has a doer of its own that no name is known of: «поставщики отгрузили …»."""
