@@ -104,7 +104,8 @@ class _Reader:
         if not pairs and last is not None and more and (figures or goods) and not _placed(phrases):
             pairs, frame, goods, both = [(last.subject, last.object)], "carried", goods or last.goods, True
         sure = both and (more or trigger.lemma in words.SURE)
-        if not goods and not telling(figures) and not sure:
+        worth = telling(figures) and (not trigger.verb or trigger.lemma in words.SURE)  # «передал 100 млн рублей»
+        if not goods and not worth and not sure:
             return
         for subject, object_ in pairs:
             for figure in telling(figures) or figures or (Figure(token.idx),):
@@ -251,6 +252,11 @@ class _Reader:
                 if found is not None and found.items and self.doc[i].pos_ != "ADP":
                     return found.items
             return ()
+        for i in range(start, stop - 1):  # «первая партия лифтов»
+            if self.doc[i].lemma_ in words.LOTS:
+                lot = lists.listing(self.doc, i + 1, stop, lists.GENITIVE, self.goods.foreign)
+                if lot is not None and lot.items:
+                    return lot.items
         kind: trade_clauses.Kind = "move" if trigger.kind == "move" else "in" if trigger.kind == "in" else "out"
         clause = trade_clauses.Clause(start, stop, trade_clauses.Trigger(token.i, kind, trigger.verb), True)
         items = self.goods.of(clause, token.sent.start)
@@ -265,6 +271,8 @@ class _Reader:
     def _no_goods(self, trigger: Trigger, start: int, stop: int) -> bool:
         """«получил заказ», «передал долю», «купил завод»."""
         token = trigger.token
+        if any(t.lemma_ in words.STAKES for t in self.doc[start:stop]):
+            return True
         near = [c for c in token.children if c.dep_ in THINGS and start <= c.i < stop]
         thing = [c for c in near if not syntax.preposition(c) and not self.cast.ids(c, ANYONE)]
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -378,6 +386,14 @@ EXAMPLES = (
         "Завод «Орлик» получил заказ от холдинга «Заречье».",
         (("Орлик", "Заречье", "planned", {}),),
     ),
+    Example(
+        "Поставщиком насосов для комбината «Сурапласт» стала фирма «Вега-Транс».",
+        (("Вега-Транс", "Сурапласт", "asserted", {}),),
+    ),
+    Example(
+        "Лифты завода «Орлик» поставляются в Казахстан и Узбекистан.",
+        (("Орлик", "Казахстан", "asserted", {}), ("Орлик", "Узбекистан", "asserted", {})),
+    ),
     # carried on
     Example(
         "В 2025 году завод «Орлик» отгрузил холдингу «Заречье» 40 тракторов. Ещё 15 уйдут в 2026 году.",
@@ -390,6 +406,7 @@ EXAMPLES = (
     Example("Завод «Орлик» не поставлял насосы холдингу «Заречье».", ()),
     Example("Холдинг «Заречье» купил у банка «Ленский кредит» 30% акций завода «Орлик».", ()),
     Example("Завод «Орлик» получил от банка «Ленский кредит» кредит на 2 млрд рублей.", ()),
+    Example("Банк «Ленский кредит» передал заводу «Орлик» 100 млн рублей.", ()),
     Example("Пермский край отгрузил в Монголию муки на 20 млн рублей.", ()),
 )
 

@@ -21,8 +21,9 @@ from pipelines.relations.trade_clauses import mistaken
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Mention
 
-# either: a genitive that may be a dative as well («сети»); where: «в Китае»; agent: «поставлено заводом».
-Role = Literal["subject", "receiver", "agent", "owner", "either", "from", "to", "with", "object", "where"]
+# made: «лифты завода»; either: a genitive that may be a dative as well («сети»); where: «в Китае»;
+# agent: «поставлено заводом».
+Role = Literal["subject", "receiver", "agent", "owner", "either", "made", "from", "to", "with", "object", "where"]
 Kind = Literal["out", "provide", "in", "move"]
 
 ANYONE = FIRMS | PLACES
@@ -78,9 +79,16 @@ def trigger_of(token: Token) -> Trigger | None:
             else None
         )
         return Trigger(token, lemma, kind, True, passive and kind != "move") if kind is not None else None
+    if token.pos_ in {"NOUN", "PROPN"} and lemma in words.PARTIES and _predicated(token):
+        return Trigger(token, lemma, "out", False, False)
     if token.pos_ in {"NOUN", "PROPN"} and lemma in words.NOUNS:
         return Trigger(token, lemma, "in" if lemma in words.IN_NOUNS else "out", False, False)
     return None
+
+
+def _predicated(token: Token) -> bool:
+    """«поставщиком … стала»: said of somebody, no part of a name."""
+    return case_of(token) == "Ins" and token.head.lemma_ in trade.BUYER_PREDICATES
 
 
 class Ends:
@@ -191,7 +199,8 @@ class Ends:
         dative = telling is not None and (telling.pos_ == "ADJ" or noun_form(telling.text, DATIVE) is not None)
         if case == "Gen":
             owned = before is not None and before.i == trigger.i and trigger.pos_ == "NOUN"
-            return "either" if dative else "owner" if owned else None
+            thing = before is not None and before.pos_ == "NOUN" and syntax.feature(before, "Animacy") == "Inan"
+            return "either" if dative else "owner" if owned else "made" if thing else None
         if case == "Acc" and dative and telling is not None and telling.text.endswith("и"):
             return "either"  # «верфи»
         plain: dict[str, Role] = {"Nom": "subject", "": "subject", "Dat": "receiver", "Ins": "agent", "Acc": "object"}
@@ -239,13 +248,15 @@ class Ends:
         to = [*by.get("receiver", []), *by.get("to", [])]
         if not trigger.verb:
             return self._of_noun(trigger, by, subjects, to)
+        made = [p for p in by.get("made", []) if p.firm]
         if trigger.kind == "move":
-            return by.get("from", []), to
+            return by.get("from", []) or made, to
         if trigger.kind == "in":
-            return by.get("from", []) or by.get("where", []) or self._whose(trigger, by), subjects
+            return by.get("from", []) or by.get("where", []) or self._whose(trigger, by) or made, subjects
         if trigger.kind == "provide":
             return subjects, by.get("object", [])
-        return subjects or by.get("from", []), to or by.get("either", [])
+        sources = subjects or by.get("from", []) or (made if trigger.passive else [])
+        return sources, to or by.get("either", [])
 
     def _whose(self, trigger: Trigger, by: dict[Role, list[Phrase]]) -> list[Phrase]:
         """«её зефир закупает сеть», «его покупает фирма»: what is spoken of is of the firm just named."""
@@ -267,6 +278,11 @@ class Ends:
         others, either = by.get("with", []), by.get("either", [])
         if trigger.lemma in words.ORDERS:  # «получил заказ от города», «заказ сети»
             return subjects, by.get("from", []) or by.get("owner", []) or either
+        if (
+            trigger.lemma in words.PARTIES
+        ):  # «поставщиком комбината стала фирма», «покупателем лифтов завода стала сеть»
+            theirs = to or by.get("owner", []) or either or by.get("from", []) or by.get("made", [])
+            return (subjects, theirs) if trigger.lemma in words.SUPPLIERS else (theirs, subjects)
         if trigger.lemma in words.MACRO:  # «включая 290 млн белорусского импорта»
             subjects = []
         owners = by.get("owner", []) or (either if to or by.get("from") else [])
