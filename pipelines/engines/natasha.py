@@ -15,6 +15,7 @@ import natasha
 import razdel
 from slovnet.bio import bio_spans
 from slovnet.conll import parse_conll_tag
+from slovnet.shape import word_shape
 from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -26,6 +27,7 @@ NAME = "natasha"
 LANGUAGE = "ru"
 
 LEMMA_CACHE = 100_000
+WORD_CACHE = 50_000
 QUOTED_NAME = 25  # characters up to a full stop inside quotes that may still be a name
 
 
@@ -43,6 +45,8 @@ class Engine:
         self._morphology = natasha.NewsMorphTagger(embedding)
         self._syntax = natasha.NewsSyntaxParser(embedding)
         self._names = natasha.NewsNERTagger(embedding)
+        for tagger in (self._morphology, self._syntax, self._names):
+            _remember_words(tagger.infer.encoder)
 
     def __call__(self, article: Article) -> Doc:
         """The article's cleaned text, analysed. `doc.text` is `article.text`."""
@@ -74,10 +78,26 @@ class Engine:
         return doc
 
 
+def _remember_words(encoder: Any) -> None:
+    """Lets a model's encoder look each word up once: most of a text's words have been seen before."""
+
+    @lru_cache(WORD_CACHE)
+    def known(word: str) -> tuple[int, int]:
+        return encoder.words_vocab.encode(word.lower()), encoder.shapes_vocab.encode(word_shape(word))
+
+    def item(words: Sequence[str]) -> tuple[list[int], list[int]]:
+        pairs = [known(word) for word in words]
+        return [word for word, _ in pairs], [shape for _, shape in pairs]
+
+    encoder.item = item
+
+
 def _infer(tagger: Any, words: Sequence[Sequence[str]]) -> Iterable[Any]:
     """What a model says of each sentence, before Natasha makes objects of it: that takes as long as the model."""
     inference = tagger.infer
-    return inference.decoder(inference.process(inference.encoder(words)))  # type: ignore[no-any-return]
+    order = sorted(range(len(words)), key=lambda i: len(words[i]))  # sentences of a batch are padded to one length
+    said = inference.decoder(inference.process(inference.encoder([words[i] for i in order])))
+    return [each for _, each in sorted(zip(order, said, strict=True), key=lambda pair: pair[0])]
 
 
 @cache
