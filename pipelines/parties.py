@@ -32,7 +32,7 @@ class Parties:
         if lemma in words.TOGETHER and (number_of(token) == "Plur" or lemma in {"оба", "обе", "они"}):
             return self._last(token, 2)
         if lemma in {"я", "мы"}:
-            return self.speaker(token)
+            return self._we(token)
         if lemma in words.COUNTED:
             return self._others(token, words.COUNTED[lemma])
         if number_of(token) == "Plur" and token.pos_ == "NOUN":
@@ -98,6 +98,19 @@ class Parties:
             near = [p for i, p in self.before(token) if i >= self.doc[max(token.sent.start - 1, 0)].sent.start]
             return tuple(near) if len(near) == 1 else ()
         return fallback
+
+    def _we(self, token: Token) -> tuple[str, ...]:
+        """The speaker; of "нас обоих" the last two, of "нас с X" X as well."""
+        near = token.nbor(1).lemma_ if token.i + 1 < token.sent.end else ""
+        if near in {"оба", "обе"} or near in words.COUNTED:
+            return self._last(token, words.COUNTED.get(near, 2))
+        others = [
+            p
+            for t in self.tokens[token.i + 2 : min(token.i + 5, token.sent.end)]
+            if near == "с"
+            for p in self._persons(t.i)
+        ]
+        return tuple(dict.fromkeys((*self.speaker(token), *others)))
 
     def speaker(self, token: Token) -> tuple[str, ...]:
         """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph, else the interviewed."""
@@ -205,10 +218,25 @@ class Parties:
 
     # --- delegations ---
 
+    def inhabitants(self, token: Token) -> tuple[str, ...]:
+        """The place whose people a noun means, "ивановцы", "тверичане": one that sent a delegation first."""
+        word = token.text.casefold().replace("ё", "е")
+        if token.pos_ not in {"NOUN", "PROPN"} or len(word) < 6 or not word.endswith(words.INHABITANTS):
+            return ()
+        stem = word[: 4 if len(word) < 10 else 5]
+        fits = [
+            e.id
+            for kind in ("Region", "City", "Country")
+            for e in self.resolution.entities
+            if e.type == kind and any(name.casefold().startswith(stem) for name in (e.name, *e.aliases))
+        ]
+        sent = {e for t in self.tokens if t.lemma_ in words.GROUPS for e in self.resolution.at(t.i)}
+        return tuple(sorted(fits, key=lambda e: e not in sent)[:1])
+
     def group(self, token: Token) -> Token | None:
         """The delegation last spoken of before a token: whom "гости" and "визит" alone are about."""
-        for i in range(token.i - 1, max(token.i - 80, -1), -1):
-            if self.doc[i].lemma_ in words.GROUPS and (self.resolution.at(i) or self.leaders(self.doc[i])):
+        for i in range(token.i - 1, max(token.i - REACH, -1), -1):
+            if self.tokens[i].lemma_ in words.GROUPS and (self.resolution.at(i) or self.leaders(self.doc[i])):
                 return self.doc[i]
         return None
 

@@ -112,7 +112,7 @@ def _preceded(scene: Scene, noun: Token, known: _Posts) -> Iterator[Draft]:
     people = list(
         dict.fromkeys(
             e
-            for t in scene.doc[noun.i + 1 : noun.sent.end]
+            for t in scene.tokens[noun.i + 1 : noun.sent.end]
             if t.i in scene.named
             for e in scene.of_types(scene.resolution.at(t.i), PEOPLE)
         )

@@ -156,6 +156,8 @@ def antecedent(token: Token) -> Token | None:
 
 def _of_verb(verb: Token) -> Iterator[Argument]:
     own = list(_own(verb))
+    if not any(a.role == "subject" for a in own) and not is_participle(verb):
+        own += _under_adverb(verb)
     yield from own
     roles = {a.role for a in own}
     modified = _modified(verb) if is_participle(verb) else None
@@ -165,6 +167,15 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
         shared = _shared_subject(verb)
         if shared is not None:
             yield from (Argument(m, "subject") for m in members(shared))
+
+
+def _under_adverb(verb: Token) -> Iterator[Argument]:
+    """«Завтра гости переедут»: a subject that the parser hangs on the adverb before it."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.i < verb.i:
+            for noun in child.children:
+                if noun.dep_ == "nmod" and noun.i > child.i and case_of(noun) == "Nom" and not preposition(noun):
+                    yield from (Argument(m, "subject") for m in members(noun))
 
 
 def _modified(participle: Token) -> Token | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pipelines import occasions, syntax
 from pipelines import status as statuses
 from pipelines.languages.ru import encounters as words
-from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, match
+from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
+from pipelines.mentions.phrases import number_of
 from pipelines.relations import invited
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
@@ -21,55 +23,82 @@ FRAMES = {
     "ru": (
         Frame("visit.tour", words.TOUR, ("subject",), ("object",)),
         Frame("visit.stay", words.STAY, ("subject",), IN),
+        Frame("visit.spend", words.SPEND, ("subject",), IN),
         Frame("visit.go", words.GO, ("subject",), TO),
+        Frame("visit.bring", words.BRING, ("subject",), TO),
         Frame("visit.return", words.RETURN, ("subject",), ("из+Gen", "с+Gen")),
         Frame("visit.intend", ("собираться", "собраться"), ("subject",), TO, "planned"),
         Frame("visit.journey", words.JOURNEY, ("Gen", "det", "governor.subject"), (*TO, "по+Dat", "governor.в+Loc")),
         Frame("visit.work", words.WORK, ("subject",), IN),
         Frame("visit.await", words.AWAIT, ("object",), IN, "planned"),
         Frame("visit.acquaint", words.ACQUAINT, ("subject",), ("с+Ins",)),
-        Frame("visit.inspection", words.INSPECTION, ("Ins",), ("Gen",)),
+        Frame("visit.walk", words.WALK, ("subject",), ("по+Dat",)),
+        Frame("visit.inspection", words.INSPECTION, ("Ins", "для+Gen", "governor.для+Gen"), ("Gen", "по+Dat")),
+        Frame("visit.stage", words.STAGE, ("subject",), ("с+Gen", *IN)),
         Frame("visit.shown", ("показать", "показывать"), ("Dat",), ("object", "Dat", "subject")),
         Frame("visit.speak", ("выступить", "выступать"), ("subject",), ("в+Loc", "перед+Ins")),
         Frame("visit.mission", ("миссия", "бизнес-миссия", "делегация"), (), ("в+Acc", "governor.в+Acc")),
+        Frame("visit.escort", words.ESCORT, ("subject",), ("object",)),
     ),
 }
 STATIONED = frozenset({"visit.work", "visit.stay"})
-SITES = frozenset({"visit.acquaint", "visit.inspection", "visit.shown", "visit.speak"})
+SITES = frozenset({"visit.acquaint", "visit.inspection", "visit.shown", "visit.speak", "visit.walk", "visit.stage"})
+# Frames in which what is visited may stand under "в" and "на" at once.
+SPREAD = frozenset({"visit.go", "visit.stay", "visit.spend", "visit.work", "visit.bring"})
 SENDING = frozenset("организовать организовывать направить направлять отправить отправлять снарядить послать".split())
+REACH = 80  # tokens back in which a visit still is the one that others join
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """Visits that verbs and nouns tell of, then those that somebody is invited to."""
+    last: tuple[Draft, ...] = ()
     for found in match(scene, FRAMES[scene.article.language], PARTIES, PLACES | BODIES):
-        yield from _drafts(scene, found)
+        near = tuple(d for d in last if found.trigger.i - d.token.i < REACH)
+        drafts = tuple((_escorts if found.frame.name == "visit.escort" else _drafts)(scene, found, near))
+        yield from drafts
+        last = drafts or last
     yield from _places_to_be(scene)
     for invitation in invited.invitations(scene):
         yield from _bidden(scene, invitation)
 
 
-def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
+def _drafts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
     trigger, name = found.trigger, found.frame.name
-    if name == "visit.await" and syntax.feature(trigger, "Tense") == "Past":
-        return  # «которую ждали в Полоцке»: she didn't come
-    single = syntax.feature(trigger, "Number") == "Sing"
-    if (
-        name == "visit.await"
-        and single
-        and any(a.role == "subject" and not scene.ids(a.token, PARTIES) for a in scene.arguments(trigger))
-    ):
-        return  # «в Красноярске его ждёт работа»
-    if name == "visit.mission":
-        governor = syntax.governor(trigger)
-        if governor is None or governor.lemma_ not in SENDING:
-            return
-    subjects = _travellers(scene, found)
-    objects = found.objects or _sites(scene, found)
+    if not _is_visit(scene, found):
+        return
+    subjects = _travellers(scene, found, last)
+    objects = _objects(scene, found)
     if name in SITES:
         objects = tuple(o for o in objects if scene.type_of(o.id) in BODIES)
-    if name == "visit.work" and any(a.role == "Ins" for a in scene.arguments(trigger)):
-        return  # «работает консулом в …»
+    if not objects and name == "visit.go" and last and _along(scene, found):
+        objects = tuple(Filler(d.object, d.token) for d in last)  # «С ним полетели X и Y»: where he went
+        status = found.status if occasions.is_past(trigger) else last[0].status
+        for draft in _visits(scene, subjects, objects, status, trigger, "visit.along"):
+            yield draft if draft.qualifiers.date else replace(draft, qualifiers=last[0].qualifiers)
+        return
     yield from _visits(scene, subjects, objects, found.status, trigger, name)
+
+
+def _is_visit(scene: Scene, found: Match) -> bool:
+    """What a frame needs besides its trigger to tell of a visit."""
+    trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
+    if name == "visit.await":
+        # «которую ждали в Полоцке»: she didn't come; «в Красноярске его ждёт работа»
+        idle = any(a.role == "subject" and not scene.ids(a.token, PARTIES) for a in arguments)
+        return syntax.feature(trigger, "Tense") != "Past" and not (idle and syntax.feature(trigger, "Number") == "Sing")
+    if name == "visit.mission":
+        governor = syntax.governor(trigger)
+        return governor is not None and governor.lemma_ in SENDING
+    if name == "visit.work":
+        return not any(a.role == "Ins" for a in arguments)  # «работает консулом в …»
+    if name == "visit.spend":
+        return any(c.lemma_ in words.TIMES and not syntax.preposition(c) for c in trigger.children)
+    if name == "visit.stage":
+        return any(a.token.lemma_ in words.STAGES for a in arguments)
+    if name == "visit.bring":
+        brought = [a.token for a in arguments if a.role == "object"]
+        return all(t.lemma_ in words.GROUPS or syntax.feature(t, "Animacy") == "Anim" for t in brought) and any(brought)
+    return True
 
 
 def _visits(
@@ -84,23 +113,55 @@ def _visits(
                 )
 
 
-def _travellers(scene: Scene, found: Match) -> tuple[str, ...]:
+def _escorts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
+    """«Его сопровождали X и Y»: they went where he went, but for his hosts."""
+    led = {e for a in scene.arguments(found.trigger) if a.role == "object" for e in scene.ids(a.token, PEOPLE)}
+    joined = [d for d in last if d.subject in led]
+    for filler in found.subjects:
+        if scene.type_of(filler.id) == "Person":
+            for draft in joined:
+                if not scene.at_home(filler.id, draft.object):
+                    yield replace(draft, subject=filler.id, token=found.trigger, frame="visit.escort")
+
+
+def _along(scene: Scene, found: Match) -> bool:
+    """«С ним», «вместе с делегацией»."""
+    return any(c.lemma_ == "вместе" for c in found.trigger.children) or any(
+        a.role == "с+Ins"
+        and (
+            a.token.pos_ == "PRON"
+            or a.token.lemma_ in words.GROUPS | words.MEMBERS
+            or scene.of_types(scene.resolution.at(a.token.i), PEOPLE)
+        )
+        for a in scene.arguments(found.trigger)
+    )
+
+
+def _travellers(scene: Scene, found: Match, last: tuple[Draft, ...]) -> tuple[str, ...]:
     """Those who travel: people; delegations, as what they represent and as their leaders; who goes along."""
     arguments = scene.arguments(found.trigger)
     fillers = list(found.subjects)
-    if not fillers and found.frame.subject:
+    if not fillers and found.frame.subject and not _lifeless(scene, arguments):
         fillers = [Filler(e, t) for e, t in scene.nearby(found.trigger, found.frame.subject[0], PEOPLE)]
     fillers += _companions(scene, found.trigger)
     travellers: list[str] = []
     for filler in fillers:
-        if scene.type_of(filler.id) == "Person" and filler.token.lemma_ not in words.GROUPS:
+        if filler.token.lemma_ in words.GROUPS or scene.parties.inhabitants(filler.token):
+            continue
+        if filler.token.lemma_ in {"мы", "я"}:
+            travellers += scene.parties.people(filler.token)
+        elif scene.type_of(filler.id) == "Person" or _travels(scene, filler, found.trigger):
             travellers.append(filler.id)
     for argument in arguments:
-        if argument.role in found.frame.subject and argument.token.lemma_ in words.GROUPS:
-            travellers += _delegation(scene, argument.token)
+        brought = found.frame.name == "visit.bring" and argument.role == "object"
+        stray = argument.token.i < found.trigger.i and scene.parties.inhabitants(argument.token)
+        if argument.role in found.frame.subject or brought or stray:
+            travellers += _group(scene, argument.token, found, last)
+        elif argument.role == "с+Ins" and argument.token.lemma_ in words.GROUPS and travellers:
+            travellers += _own_delegation(scene, argument.token, travellers[0])
     if found.frame.name == "visit.mission":
         travellers += _delegation(scene, found.trigger)
-    if not travellers and _speaks_of_group(arguments, found):
+    if not travellers and found.frame.name in {"visit.journey", "visit.stage"} and _unowned(arguments):
         group = scene.parties.group(found.trigger)
         travellers += () if group is None else _delegation(scene, group)
     for token in found.trigger.sent:
@@ -113,28 +174,87 @@ def _travellers(scene: Scene, found: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(travellers))
 
 
-def _speaks_of_group(arguments: tuple[Argument, ...], found: Match) -> bool:
-    """«Визит продлится до пятницы», «гости осмотрели»: nobody is named, but a delegation was before."""
-    guests = any(a.role in found.frame.subject and a.token.lemma_ in words.GUESTS for a in arguments)
-    return guests or (found.frame.name == "visit.journey" and not any(a.role in {"Gen", "det"} for a in arguments))
+def _lifeless(scene: Scene, arguments: tuple[Argument, ...]) -> bool:
+    """Whether a clause has a subject that is nobody: "лён поедет в Рыбинск"."""
+    return any(
+        a.role == "subject"
+        and a.token.pos_ == "NOUN"
+        and syntax.feature(a.token, "Animacy") == "Inan"
+        and not scene.resolution.at(a.token.i)
+        for a in arguments
+    )
+
+
+def _travels(scene: Scene, filler: Filler, trigger: Token) -> bool:
+    """Firms and bodies that go somewhere; a place where many of its firms or people do."""
+    if trigger.lemma_ not in words.TRAVEL | {*words.RETURN}:
+        return False
+    if scene.type_of(filler.id) in PLACES:
+        return filler.token.lemma_ in words.SENT and number_of(filler.token) == "Plur"
+    return scene.type_of(filler.id) in {"Company", "Organization"}
+
+
+def _group(scene: Scene, token: Token, found: Match, last: tuple[Draft, ...]) -> Iterator[str]:
+    """What a delegation, "гости" or "ивановцы" are: the delegation named, or the one spoken of before."""
+    if token.lemma_ in words.GROUPS:
+        yield from _delegation(scene, token)
+        return
+    place = scene.parties.inhabitants(token)
+    members = token.lemma_ in words.GUESTS | words.MEMBERS or token.lower_.startswith("визитер")
+    if not place and not (members and (number_of(token) == "Plur" or token.lemma_ in words.GUESTS)):
+        return
+    group = scene.parties.group(found.trigger)
+    if group is not None:
+        yield from _delegation(scene, group)
+    elif place:
+        yield from place
+    elif members and not scene.ids(token, PARTIES):
+        yield from dict.fromkeys(d.subject for d in last)
+
+
+def _unowned(arguments: tuple[Argument, ...]) -> bool:
+    """«Визит продлится до пятницы»: nobody is named, but a delegation was before."""
+    return not any(a.role in {"Gen", "det"} for a in arguments)
+
+
+def _own_delegation(scene: Scene, group: Token, leader: str) -> tuple[str, ...]:
+    """«Губернатор с делегацией»: of the region that he governs, where the delegation has no name."""
+    named = scene.of_types(scene.resolution.at(group.i), PLACES | BODIES)
+    return named or _governed(scene, (leader,), ("Region",))
 
 
 def _delegation(scene: Scene, group: Token) -> Iterator[str]:
-    """What a delegation represents, by its name or else by its leader's post, and its leaders."""
+    """What a delegation represents, by its name, by the last one named or by its leader's post, and its leaders."""
     leaders = scene.parties.leaders(group)
-    sent = scene.of_types(scene.resolution.at(group.i), PLACES | BODIES) or scene.of_types(
+    sent = _sent(scene, group)
+    if not sent:
+        before = scene.parties.group(group)
+        if before is not None and (not leaders or leaders == scene.parties.leaders(before)):
+            sent, leaders = _sent(scene, before), leaders or scene.parties.leaders(before)
+    governed = _governed(scene, leaders, ("Region", "Country") if not sent else ("Region",))
+    if governed and (not sent or scene.type_of(sent[0]) == "City"):  # «астраханская делегация» of the region's governor
+        sent = governed[:1]
+    yield from sent
+    yield from leaders
+
+
+def _sent(scene: Scene, group: Token) -> tuple[str, ...]:
+    """Whom a delegation represents; "группа предпринимателей" is no body of its own."""
+    named = scene.resolution.at(group.i)
+    if any(scene.resolution.entity(e).name.casefold().startswith(group.lemma_) for e in named):
+        return ()
+    return scene.of_types(scene.resolution.at(group.i), PLACES | BODIES) or scene.of_types(
         scene.genitive(group, PLACES | BODIES), None
     )
-    governed = [
+
+
+def _governed(scene: Scene, leaders: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
         post.place
         for leader in leaders
         for post in scene.resolution.entity(leader).posts
-        if post.place and not post.former and scene.type_of(post.place) == "Region"
-    ]
-    if governed and (not sent or scene.type_of(sent[0]) == "City"):  # «астраханская делегация» of the region's governor
-        sent = (governed[0],)
-    yield from sent
-    yield from leaders
+        if post.place and not post.former and scene.type_of(post.place) in types
+    )
 
 
 def _companions(scene: Scene, trigger: Token) -> list[Filler]:
@@ -146,24 +266,39 @@ def _companions(scene: Scene, trigger: Token) -> list[Filler]:
             and token.i + 1 < trigger.sent.end
             and token.nbor(1).lemma_ == "с"
         ):
-            for other in scene.doc[token.i + 2 : min(token.i + 10, trigger.sent.end)]:
+            for other in scene.tokens[token.i + 2 : min(token.i + 10, trigger.sent.end)]:
                 found = scene.of_types(scene.resolution.at(other.i), PEOPLE)
                 if found:
                     return [Filler(e, other) for e in found]
     return []
 
 
+def _objects(scene: Scene, found: Match) -> tuple[Filler, ...]:
+    """What is visited: the frame's object, of movements all under "в" and "на"; else what is near."""
+    if found.objects and found.frame.name in SPREAD:
+        arguments = scene.arguments(found.trigger)
+        spread = (f for role in found.frame.object[:2] for f in fill(scene, arguments, (role,), PLACES | BODIES))
+        return tuple(dict.fromkeys((*found.objects, *spread)))
+    return found.objects or _sites(scene, found)
+
+
 def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
     """The firm whose parts are named: "осмотрел цеха фабрики"; else the nearest place under the preposition."""
     for argument in scene.arguments(found.trigger):
-        if argument.role in found.frame.object:
+        person = argument.role == "с+Ins" and syntax.feature(argument.token, "Animacy") == "Anim"
+        if argument.role in found.frame.object and not person:
             inner = scene.genitive(argument.token, BODIES)
             if inner:
                 return tuple(Filler(e, argument.token) for e in inner)
     if found.frame.name == "visit.inspection":
         return tuple(Filler(e, found.trigger) for e in scene.genitive(found.trigger, BODIES))
-    for role in () if found.frame.name in SITES else found.frame.object:
-        near = scene.nearby(found.trigger, role, PLACES | BODIES)
+    roles, types = found.frame.object, PLACES | BODIES
+    if found.frame.name in {"visit.acquaint", "visit.tour"}:  # «познакомились с производством на заводе»
+        roles, types = IN if any(a.role == roles[0] for a in scene.arguments(found.trigger)) else (), BODIES
+    elif found.frame.name in SITES:
+        roles = ()
+    for role in roles:
+        near = scene.nearby(found.trigger, role, types)
         if near:
             return tuple(Filler(e, t) for e, t in near)
     return ()
@@ -220,6 +355,31 @@ EXAMPLES = (
         "Мэр Пскова Олег Ганин получил от посла Финляндии в России Юхани Саари приглашение приехать в Турку.",
         (("Олег Ганин", "Турку", "planned", {}),),
     ),
+    Example(
+        "Министр экономики Армении Давид Карян провёл два дня в столице Казахстана.",
+        (("Давид Карян", "Казахстан", "asserted", {}),),
+    ),
+    Example(
+        "Делегация Тверской области во главе с губернатором Петром Ивлевым прилетела в Ташкент. Вместе с ней прилетел "
+        "завод «Тверьмаш». Гости прошли по цехам комбината «Ташлён».",
+        (
+            ("Тверская область", "Ташкент", "asserted", {}),
+            ("Пётр Ивлев", "Ташкент", "asserted", {}),
+            ("Тверьмаш", "Ташкент", "asserted", {}),
+            ("Тверская область", "Ташлён", "asserted", {}),
+            ("Пётр Ивлев", "Ташлён", "asserted", {}),
+        ),
+    ),
+    Example(
+        "Тверская делегация работает в Могилёве. Завтра тверичане переедут в Бобруйск.",
+        (("Тверь", "Могилёв", "asserted", {}), ("Тверь", "Бобруйск", "planned", {"date": "2026-02-06"})),
+    ),
+    Example(
+        "Министр экономики Армении Давид Карян вылетел в Минск. Его сопровождала ректор Гюмрийского университета "
+        "Анна Лапина.",
+        (("Давид Карян", "Минск", "asserted", {}), ("Анна Лапина", "Минск", "asserted", {})),
+    ),
+    Example("Лён из Тверской области поедет в Рыбинск.", ()),
     Example("Губернатор Тверской области Пётр Ивлев отменил поездку в Минск.", ()),
     Example("Мэра Пскова Олега Ганина ждали в Риге, но он не приехал.", ()),
     Example("Губернатор Тверской области Пётр Ивлев побывал в Твери.", ()),
