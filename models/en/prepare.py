@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import articles
+import introductions
 import partial
 import sentences
 import spacy
@@ -26,12 +27,15 @@ NAMES = ("ENT_IOB", "ENT_TYPE", "SENT_START")
 
 
 def syntax(treebank_folder: Path, out: Path) -> None:
-    """Write `syntax-train.spacy` and `syntax-dev.spacy`."""
+    """Write `syntax-train.spacy` and `syntax-dev.spacy`; the held-out documents are the latter, as they are."""
     nlp = spacy.blank("en")
     rng = random.Random(SEED)
+    introducer = introductions.Introducer(sentences.Writer(SEED), rng)
     training, held_out = treebanks.split(treebank_folder)
+    exchanged = (introductions.introduced(sentence, introducer, rng) for sentence in training)
+    introduced = [sentence for sentence in exchanged if sentence is not None]
     headlines = [treebanks.titled(s) for s in training if len(s.words) <= HEADLINE_WORDS and rng.random() < HEADLINES]
-    for name, kept in (("train", training + headlines), ("dev", held_out)):
+    for name, kept in (("train", training + headlines + introduced), ("dev", held_out)):
         _write((treebanks.to_doc(sentence, nlp.vocab) for sentence in kept), SYNTAX, out / f"syntax-{name}.spacy")
 
 
