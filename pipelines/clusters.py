@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +19,7 @@ from pipelines.transliteration import fold, to_english
 from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Post, Span
 
 STEM = 5
+CACHE = 20_000  # names: those of an article are compared again and again
 FOLDED_FORMS = frozenset(fold(form) for form in LEGAL_FORMS)
 EXPANSIONS = (
     ("тпп", "торгово-промышленная палата"),
@@ -266,6 +268,7 @@ def _same_body(cluster: Cluster, mention: Mention) -> bool:
     return False
 
 
+@lru_cache(CACHE)
 def _stems(name: str) -> frozenset[str]:
     spelled = _norm(name)
     for short, long in EXPANSIONS:

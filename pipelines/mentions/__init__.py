@@ -12,10 +12,11 @@ from pipelines.types import Mention
 
 def find(doc: Doc, language: str) -> tuple[tuple[Mention, ...], tuple[Title, ...]]:
     """The mentions by name and place adjective, by their place in the text, and the titles."""
-    quoted = {i for start, end in quotes(doc) for i in range(start + 1, end)}
+    in_quotes = quotes(doc)
+    quoted = {i for start, end in in_quotes for i in range(start + 1, end)}
     located = places.find(doc, quoted)
     placed = {i for m in located for i in range(*m.tokens)}
-    bodies = organisations.find(doc, placed)
+    bodies = organisations.find(doc, placed, in_quotes)
     taken = {i for m in bodies for i in range(*m.tokens)}
     persons = people.find(doc, taken, placed)
     named = {i for m in persons for i in range(*m.tokens)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -25,11 +25,14 @@ BODY_PREPOSITIONS = frozenset({"по", "в", "при"})
 MAX_KIND_DISTANCE = 6
 
 
-def find(doc: Doc, placed: Collection[int]) -> list[Mention]:
-    """Mentions of organisations and events by name. `placed` holds the tokens that name or describe places."""
-    found: list[Mention] = []
-    taken: set[int] = set()
-    for finder in (_quoted, _latin, _acronyms, _phrases, _entities):
+def find(doc: Doc, placed: Collection[int], in_quotes: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Mentions of organisations and events by name.
+
+    `placed` holds the tokens that name or describe places, `in_quotes` the quotation marks around short stretches.
+    """
+    found = _quoted(doc, in_quotes)
+    taken = {i for mention in found for i in range(*mention.tokens)}
+    for finder in (_latin, _acronyms, _phrases, _entities):
         for mention in finder(doc, taken, placed):
             if not any(i in taken for i in range(*mention.tokens)):
                 found.append(mention)
@@ -54,10 +57,10 @@ def _make(
 # --- quoted names ------------------------------------------------------------------------------------------------
 
 
-def _quoted(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[Mention]:
+def _quoted(doc: Doc, in_quotes: Sequence[tuple[int, int]]) -> list[Mention]:
     found: list[Mention] = []
     previous: tuple[int, EntityType | None] | None = None  # where the last quoted name ended, and what it was
-    for opening, closing in phrases.quotes(doc):
+    for opening, closing in in_quotes:
         kind = _kind_before(doc, opening)
         type_: EntityType | None
         if kind is not None:

@@ -6,6 +6,8 @@ and the article's other forms of the name choose among the candidates.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 HUSHERS = "жшчщц"
 VELARS = "кгх"
 VOWELS = "аеёиоуыэюя"
@@ -144,6 +146,7 @@ PARTICLES = frozenset(
 PATRONYMIC_ENDINGS = ("ович", "евич", "ич", "овна", "евна", "ична", "инична")
 
 
+@lru_cache(20_000)
 def nominatives(word: str, case: str, gender: str) -> tuple[str, ...]:
     """Possible nominatives of a form, likeliest first; the form itself comes last. Letter case is kept.
 

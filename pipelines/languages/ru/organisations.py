@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipelines.types import EntityType
 
 COMPANY_KINDS = frozenset(
@@ -114,6 +116,7 @@ LEGAL_FORMS = frozenset(
 ANAPHORS = COMPANY_KINDS | ORGANISATION_KINDS - {"совет", "группа", "центр", "общество"}
 
 
+@lru_cache(20_000)
 def kind_of(lemma: str) -> EntityType | None:
     """The entity type that a kind noun announces, or None."""
     if lemma in EVENT_KINDS:
