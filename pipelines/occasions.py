@@ -26,7 +26,7 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     spans = [
         s
         for s in _within(scene, sentence.start_char, sentence.end_char)
-        if not (is_past(trigger) and _ahead(scene, s.value))
+        if not (is_past(trigger) and _ahead(scene, s.value)) and not _apart(scene, trigger, s)
     ]
     days = [s for s in spans if s.kind == "date"]
     own = {t.i for t in syntax.clause(trigger).subtree}
@@ -44,6 +44,15 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     if words.DAYTIME & lemmas:
         return day or scene.article.published
     return _day_before(day or scene.article.published) if _eve(trigger) else day
+
+
+def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:
+    """A time limit, "до пятницы", or the time of a relative clause that the trigger isn't in."""
+    token = scene.token(span.start)
+    if token.i > trigger.sent.start and token.nbor(-1).lemma_ in words.LIMITS:
+        return True
+    verb = syntax.clause(token)
+    return verb.dep_ == "acl:relcl" and trigger.i != verb.i and not verb.is_ancestor(trigger)
 
 
 def _eve(trigger: Token) -> bool:

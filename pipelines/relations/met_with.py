@@ -3,37 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from spacy.tokens import Token
 
 from pipelines import occasions, syntax
 from pipelines.languages.ru import encounters as words
-from pipelines.matcher import PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
+from pipelines.languages.ru.modality import BEGUN
+from pipelines.matcher import ANYONE, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
+from pipelines.relations.visited import visits
 from pipelines.scene import Scene
-from pipelines.types import Qualifiers, Status
+from pipelines.syntax import Argument
+from pipelines.types import BODIES, Qualifiers, Status
 
 FRAMES = {
     "ru": (
         Frame("meet.verb", words.MEET, ("subject",), ("с+Ins",)),
         Frame("meet.receive", words.RECEIVE, ("subject",), ("object",)),
-        Frame("meet.talks", words.TALKS, ("Gen", "det", "governor.subject"), ("с+Ins", "governor.с+Ins")),
+        Frame("meet.talks", words.TALKS, ("Gen", "det", "governor.subject"), ("с+Ins", "governor.с+Ins", "у+Gen")),
         Frame("meet.introduce", ("познакомить", "знакомить"), ("object",), ("с+Ins",)),
         Frame("meet.cochair", words.COCHAIR, ("subject",), ("с+Ins",)),
         Frame("meet.join", words.JOIN, ("subject",), ("в+Loc", "на+Loc", "к+Dat")),
     ),
 }
-BODIES_THAT_MEET = frozenset({"Person", "GovernmentBody"})
+REACH = 50  # tokens after talks in which "разговор" still means them
 
 
-def read(scene: Scene) -> Iterator[Draft]:
+def read(scene: Scene) -> tuple[Draft, ...]:
     """Meetings that the text tells of, each pair once a sentence; who joins one later meets its other side."""
+    told: list[Draft] = []
     last: tuple[Draft, ...] = ()
     for found in match(scene, FRAMES[scene.article.language], PEOPLE, PEOPLE):
-        drafts = tuple(_joined(scene, found, last) if found.frame.name == "meet.join" else _drafts(scene, found))
-        yield from drafts
-        if drafts and found.frame.name != "meet.join":
+        name = found.frame.name
+        if name == "meet.talks" and last and _recalled(scene, found, last[0]):
+            completed = tuple(_completed(scene, d, found.trigger) for d in last)
+            told[len(told) - len(last) :] = completed
+            last = completed
+            continue
+        drafts = tuple(_joined(scene, found, last) if name == "meet.join" else _drafts(scene, found))
+        drafts = drafts or tuple(_bodies(scene, found))
+        told += drafts
+        if drafts and name != "meet.join":
             last = drafts
+    return tuple(told)
+
+
+def _recalled(scene: Scene, found: Match, last: Draft) -> bool:
+    """«Разговор прошёл 5 февраля»: says more of the talks told of before."""
+    governor = syntax.governor(found.trigger)
+    alone = not any(
+        a.role in {"с+Ins", "Gen", "между+Ins", "governor.с+Ins"} and scene.ids(a.token, ANYONE)
+        for a in scene.arguments(found.trigger)
+    )
+    near = last.token.sent.end <= found.trigger.i < last.token.sent.end + REACH
+    return near and alone and governor is not None and governor.lemma_ in BEGUN
+
+
+def _completed(scene: Scene, draft: Draft, trigger: Token) -> Draft:
+    """A meeting with the day, place and means that a later sentence gives."""
+    known, form = draft.qualifiers, occasions.medium(trigger)
+    date = occasions.date(scene, trigger, "planned") or known.date
+    place = None if form else occasions.place(scene, trigger) or known.place
+    status = occasions.due(scene, draft.status, date)
+    return replace(draft, status=status, qualifiers=replace(known, date=date, place=place, format=form or known.format))
+
+
+def _bodies(scene: Scene, found: Match) -> Iterator[Draft]:
+    """Talks of firms and bodies, or with them: "представители завода провели переговоры с палатой"."""
+    trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
+    governor = syntax.governor(trigger)
+    if name == "meet.talks":
+        if governor is None or governor.lemma_ not in words.HOLD | BEGUN:
+            return
+    elif name != "meet.verb" or trigger.lemma_ not in words.MEET_FORMALLY:
+        return
+    subjects = list(dict.fromkeys(e for role in found.frame.subject for e in _side(scene, arguments, role)))
+    objects = list(dict.fromkeys(e for role in found.frame.object for e in _side(scene, arguments, role)))
+    if not objects and name == "meet.talks" and len(subjects) == 2 and governor is not None:
+        subjects, objects = subjects[:1], subjects[1:]
+    for a in subjects:
+        for b in objects:
+            if a != b and not (scene.type_of(a) == scene.type_of(b) == "Person"):
+                yield _draft(scene, a, b, found.status, trigger, "meet.bodies")
+
+
+def _side(scene: Scene, arguments: tuple[Argument, ...], role: str) -> Iterator[str]:
+    """People and bodies under a role; bodies also by those who speak for them."""
+    for argument in arguments:
+        if argument.role == role:
+            token = argument.token
+            yield from scene.of_types(scene.resolution.at(token.i), ANYONE) or (
+                scene.genitive(token, BODIES) if token.lemma_ in words.ON_BEHALF else ()
+            )
 
 
 def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
@@ -142,8 +204,33 @@ def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: s
     date = occasions.date(scene, trigger, status)
     form = occasions.medium(trigger)
     place = None if form else occasions.place(scene, trigger)
+    if not form and not (date and place):
+        visit = _during(scene, a, b, status, trigger)
+        if visit is not None:
+            place = place or visit.object
+            date = date or (None if "/" in (visit.qualifiers.date or "") else visit.qualifiers.date)
     return Draft(
         a, b, occasions.due(scene, status, date), trigger, name, Qualifiers(date=date, place=place, format=form), True
+    )
+
+
+def _during(scene: Scene, a: str, b: str, status: Status, trigger: Token) -> Draft | None:
+    """The visit to a city or region, told in the sentence or the two before, during which one meets the other."""
+    sentence = trigger.sent
+    since = sentence.start
+    for _ in range(2):
+        since = scene.tokens[max(since - 1, 0)].sent.start
+    near = [
+        d
+        for d in visits(scene)
+        if d.subject in {a, b}
+        and scene.type_of(d.object) in {"City", "Region"}
+        and since <= d.token.i < sentence.end
+        and (d.status == "asserted") == (status == "asserted")
+        and d.frame != "visit.return"
+    ]
+    return min(
+        near, key=lambda d: (d.token.i > trigger.i, abs(trigger.i - d.token.i), scene.type_of(d.object)), default=None
     )
 
 
@@ -185,9 +272,27 @@ EXAMPLES = (
         (("Пётр Ивлев", "Давид Карян", "proposed", {}),),
     ),
     Example(
+        "Посол Финляндии Юхани Саари 2 февраля прилетел в Псков. Утром с ним уединился мэр Пскова Олег Ганин.",
+        (("Олег Ганин", "Юхани Саари", "asserted", {"place": "Псков", "date": "2026-02-02"}),),
+    ),
+    Example(
+        "Глава Карелии Анна Лапина побеседовала с послом Финляндии Юхани Саари. Разговор прошёл 3 февраля в Твери.",
+        (("Анна Лапина", "Юхани Саари", "asserted", {"place": "Тверь", "date": "2026-02-03"}),),
+    ),
+    Example(
+        "Губернатор Тверской области Пётр Ивлев и мэр Твери Олег Ганин приехали в Астану. Нас обоих принял министр "
+        "экономики Казахстана Аслан Буркитов, рассказал Пётр Ивлев.",
+        (("Аслан Буркитов", "Пётр Ивлев", "asserted", {}), ("Аслан Буркитов", "Олег Ганин", "asserted", {})),
+    ),
+    # Firms and bodies meet, too; a day told of something else isn't the day of the meeting.
+    Example(
+        "Представители завода «Тверьмаш» провели переговоры с компанией «Белкран», которую основали 1 декабря.",
+        (("Тверьмаш", "Белкран", "asserted", {"date": None}),),
+    ),
+    Example(
         "Встреча губернатора Тверской области Петра Ивлева с послом Финляндии в России Юхани Саари не состоялась.", ()
     ),
     Example("Губернатор Тверской области Пётр Ивлев и мэр Пскова Олег Ганин выступили на форуме в Москве.", ()),
 )
 
-RELATION = Relation("MET_WITH", BODIES_THAT_MEET, BODIES_THAT_MEET, True, "CONSULT", read, EXAMPLES)
+RELATION = Relation("MET_WITH", ANYONE, ANYONE, True, "CONSULT", read, EXAMPLES)

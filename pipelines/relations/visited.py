@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -49,8 +50,18 @@ SENDING = frozenset("организовать организовывать на�
 REACH = 80  # tokens back in which a visit still is the one that others join
 
 
-def read(scene: Scene) -> Iterator[Draft]:
+def read(scene: Scene) -> tuple[Draft, ...]:
     """Visits that verbs and nouns tell of, then those that somebody is invited to."""
+    return visits(scene)
+
+
+@lru_cache(maxsize=1)  # MET_WITH asks for the same article's: talks take place where somebody is on a visit
+def visits(scene: Scene) -> tuple[Draft, ...]:
+    """The visits that the text tells of."""
+    return tuple(_read(scene))
+
+
+def _read(scene: Scene) -> Iterator[Draft]:
     last: tuple[Draft, ...] = ()
     for found in match(scene, FRAMES[scene.article.language], PARTIES, PLACES | BODIES):
         near = tuple(d for d in last if found.trigger.i - d.token.i < REACH)

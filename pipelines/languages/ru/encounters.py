@@ -10,6 +10,8 @@ MEET = tuple(
 пересечься уединиться говорить потолковать посовещаться совещаться
 """.split()
 )
+# Of these verbs firms and bodies are subjects, too.
+MEET_FORMALLY = frozenset("встретиться встречаться переговорить увидеться пообщаться".split())
 RECEIVE = tuple("принять принимать встретить встречать".split())
 TALKS = tuple(
     """
@@ -103,6 +105,7 @@ GO_THERE = frozenset((*GO, *STAY, *TOUR))
 # --- people without their names ---
 GUESTS = frozenset({"гость", "гостья", "визитер", "визитерша"})
 COUNTERPARTS = frozenset({"собеседник", "собеседница", "коллега", "визави"})
+LIMITS = frozenset({"до", "к"})
 DAYTIME = frozenset({"утром", "днем", "вечером"})
 OWN_MEDIA = frozenset({"канал", "телеграм-канал", "блог", "страница", "колонка", "дневник"})
 COUNTED = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5}
