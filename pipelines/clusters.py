@@ -19,6 +19,7 @@ from pipelines.transliteration import fold, to_english
 from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Post, Span
 
 STEM = 5
+REGIONAL_TALK = frozenset({"губернатор", "вице-губернатор", "регион", "облправительство", "облдума"})
 CACHE = 20_000  # names: those of an article are compared again and again
 FOLDED_FORMS = frozenset(fold(form) for form in LEGAL_FORMS)
 EXPANSIONS = (
@@ -156,6 +157,10 @@ def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
     """Mentions with each adjective read as the place that the article names, else as the city: "омский завод"."""
     gazetteer = places.load()
     named = {m.key for m in mentions if m.kind == "name" and m.type in PLACES}
+    # A text that speaks of "the governor" or "the region" and names none means the region of its adjectives.
+    regional = not any(m.kind == "name" and m.type == "Region" for m in mentions) and any(
+        t.lemma_ in REGIONAL_TALK for t in doc
+    )
     read = []
     for mention in mentions:
         if mention.kind == "adjective":
@@ -165,7 +170,7 @@ def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
             best = next((p for p in choices if (p.type == wanted if wanted else p.key in named)), None)
             if listed and best is not None:
                 mention = replace(mention, kind="name")
-            if best is None and choices and choices[0].type == "Region":
+            if best is None and choices and choices[0].type == "Region" and not regional:
                 capital = next((p for p in choices[1:] if p.type == "City" and p.parent == choices[0].key), None)
                 best = capital or choices[0]
             if best is not None:

@@ -116,17 +116,20 @@ class _Resolver:
         if lemma in references.REGIONS:
             return self._region_before(token.i, references.REGIONS[lemma])
         if lemma == references.REPUBLIC:
-            return self._latest(
-                token.i,
-                lambda c: (
-                    (c.type == "Country" and c.iso in references.REPUBLICS) or (c.type == "Region" and _is_republic(c))
-                ),
-            )
+            return self._near_or_main(token.i, _called_republic)
         if lemma in references.COUNTRIES:
             return self._latest(token.i, lambda c: c.type == "Country" and c.iso != "RU")
         if lemma in references.CITIES:
             return self._latest(token.i, lambda c: c.type == "City")
         return None
+
+    def _near_or_main(self, i: int, fits: Callable[[Cluster], bool]) -> int | None:
+        """The last one in this sentence, else the one that the article so far names most."""
+        near = self._latest(i, fits, since=self.doc[i].sent.start)
+        if near is not None:
+            return near
+        named = Counter(cluster for token, cluster in self.recent if token < i and fits(self.clusters[cluster]))
+        return max(named, key=lambda c: (named[c], -c), default=None)
 
     def _region_before(self, i: int, kind: str) -> int | None:
         """The region meant: the last one named in this sentence or the one before it, else the article's main one."""
@@ -327,7 +330,7 @@ class _Resolver:
                 default=None,
             )
         if post.role in {"minister", "deputy_minister", "head_of_government", "deputy_head_of_government"}:
-            token = next(t for t in self.doc if t.idx >= span[0])
+            token = self.doc[self._token(span)]
             titled = {i for title in self.titles for i in range(*title.tokens)}
             near = [
                 c
@@ -339,8 +342,16 @@ class _Resolver:
             ]
             if near:
                 return near[-1]
+            governed = [other.place for _, other, _ in self.posts if other.role == "governor" and other.place]
+            if governed:
+                return int(governed[0][1:]) - 1
             return next((c for c, cluster in enumerate(self.clusters) if cluster.key == HOME), None)
+        if post.role == "mayor":
+            return self._latest(self._token(span), lambda c: c.type == "City")
         return None
+
+    def _token(self, span: Span) -> int:
+        return next(t.i for t in self.doc if t.idx >= span[0])
 
     def _main(self, type_: str) -> int | None:
         candidates = [c for c, cluster in enumerate(self.clusters) if cluster.type == type_]
@@ -551,6 +562,12 @@ class _Resolver:
             {i: tuple(f"e{c + 1}" for c in cs) for i, cs in self.stands.items()},
             {e.id: e for e in entities},
         )
+
+
+def _called_republic(cluster: Cluster) -> bool:
+    return (cluster.type == "Country" and cluster.iso in references.REPUBLICS) or (
+        cluster.type == "Region" and _is_republic(cluster)
+    )
 
 
 def _is_republic(cluster: Cluster) -> bool:

@@ -66,7 +66,7 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Title, ...]:
     for token in doc:
         if token.i in used or not _is_head(token, by_token, mentions):
             continue
-        title = _title(doc, token, mentions, starts, by_token, ends)
+        title = _title(doc, token, mentions, starts, by_token, ends, found[-1] if found else None)
         found.append(title)
         used.update(range(*title.tokens))
     return tuple(found)
@@ -112,6 +112,7 @@ def _title(
     starts: Mapping[int, int],
     by_token: Mapping[int, int],
     ends: Mapping[int, int],
+    previous: Title | None,
 ) -> Title:
     start = _start(doc, head, by_token)
     end, accredited = _end(doc, head, mentions, starts, by_token)
@@ -120,9 +121,9 @@ def _title(
     generic = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in GENERIC_PLACES and i not in by_token), None)
     body = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in BODY_WORDS and i not in by_token), None)
     acting = any(t.lemma_ in roles.ACTING_WORDS or t.lemma_ == "обязанность" for t in doc[start : head.i])
-    people = _people(doc, head, start, end, mentions, starts, ends, acting)
+    people = _people(doc, head, start, end, mentions, starts, ends, acting, previous)
     complement = [doc[i] for i in range(head.i + 1, end)]
-    former = _lemma(head) != head.lemma_ or any(t.lemma_ in roles.FORMER_WORDS for t in doc[start : head.i])
+    former = _is_former(doc, head, start)
     role = _role(head, complement, [mentions[n] for n in scope])
     return Title(
         (start, end),
@@ -137,6 +138,15 @@ def _title(
         former,
         number_of(head) == "Plur",
     )
+
+
+def _is_former(doc: Doc, head: Token, start: int) -> bool:
+    """Whether a title is told to be past: "экс-министр", "бывший министр", "X, в ту пору министр"."""
+    said = any(t.lemma_ in roles.FORMER_WORDS for t in doc[start : head.i]) or head.lemma_.startswith(
+        roles.FORMER_PREFIX
+    )
+    adverb = " ".join(t.text.casefold() for t in doc[_before_adverb(doc, start) : start])
+    return said or adverb in roles.FORMER_ADVERBS
 
 
 def _start(doc: Doc, head: Token, by_token: Mapping[int, int]) -> int:
@@ -269,6 +279,7 @@ def _people(
     starts: Mapping[int, int],
     ends: Mapping[int, int],
     acting: bool,
+    previous: Title | None,
 ) -> tuple[int, ...]:
     n = starts.get(end)
     if n is None and end < len(doc) and doc[end].text in {"—", "–"}:
@@ -283,11 +294,22 @@ def _people(
                 break
             people.append(following)
         return tuple(people)
-    if start > 1 and doc[start - 1].text in {",", "(", "—", "–"} and start - 1 in ends:
-        n = ends[start - 1]
-        if _same_case(doc, head, mentions[n]) and number_of(head) != "Plur":
-            return (n,)
+    comma = _before_adverb(doc, start) - 1
+    if comma > 0 and doc[comma].text in {",", "(", "—", "–"} and number_of(head) != "Plur":
+        if comma in ends and _same_case(doc, head, mentions[ends[comma]]):
+            return (ends[comma],)
+        if previous is not None and previous.tokens[1] == comma and comma + 1 < start:
+            return previous.people  # "X, в ту пору председатель облисполкома, ныне посол"
     return ()
+
+
+def _before_adverb(doc: Doc, start: int) -> int:
+    """Where an adverb of time before a title begins ("ныне", "в ту пору"), else the title's own start."""
+    for words in (3, 2, 1):
+        said = " ".join(t.text.casefold() for t in doc[max(0, start - words) : start])
+        if start >= words and said in roles.FORMER_ADVERBS + roles.PRESENT_ADVERBS:
+            return start - words
+    return start
 
 
 def _same_case(doc: Doc, head: Token, person: Mention) -> bool:
