@@ -42,12 +42,10 @@ class Parties:
             return self._guest(token)
         if lemma in words.COUNTERPARTS and number_of(token) != "Plur":
             return self._counterpart(token)
-        if (
-            token.pos_ in {"DET", "PRON"}
-            and lemma in {"его", "её", "ее", "он", "она", "тот", "та"}
-            and token.text.casefold() not in {"то", "те"}
-        ):
-            return self._last_of(token, "Fem" if lemma in {"её", "ее", "она", "та"} else "Masc")
+        if lemma in words.LATTER and token.dep_ in {"nsubj", "obj", "obl", "iobj"} and number_of(token) != "Plur":
+            return self._latter(token)
+        if token.pos_ in {"DET", "PRON"} and lemma in {"его", "её", "ее", "он", "она"}:
+            return self._last_of(token, "Fem" if lemma in {"её", "ее", "она"} else "Masc")
         return ()
 
     # --- who was spoken of ---
@@ -111,6 +109,15 @@ class Parties:
             for p in self._persons(t.i)
         ]
         return tuple(dict.fromkeys((*self.speaker(token), *others)))
+
+    def _latter(self, token: Token) -> tuple[str, ...]:
+        """«Та приглашает», «последний ответил»: the last person of the gender in the sentence before."""
+        gender = syntax.feature(token, "Gender")
+        if gender not in {"Fem", "Masc"}:
+            return ()
+        since = self.tokens[max(token.sent.start - 1, 0)].sent.start
+        near = (p for i, p in self.before(token) if i >= since and self.gender(p) in {gender, ""})
+        return tuple(near)[:1]
 
     def speaker(self, token: Token) -> tuple[str, ...]:
         """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph, else the interviewed."""
@@ -212,6 +219,16 @@ class Parties:
             if p not in subjects and (not wanted or self.gender(p) in {wanted, ""}) and self.resolution.entity(p).posts
         ]
         own = {post.role for s in subjects for post in self.resolution.entity(s).posts}
+        places = {e for e in self.resolution.at(token.i) if self.resolution.type_of(e) != "Person"}
+        if places:  # «витебский коллега»: who holds the same post there, else any
+            keys = {k for e in places for k in self.resolution.entity(e).keys}
+            there = [
+                e
+                for e in self.resolution.entities
+                if e.type == "Person" and e.id not in subjects and keys & self.homes.get(e.id, frozenset())
+            ]
+            there.sort(key=lambda e: not own & {post.role for post in e.posts})
+            return tuple(e.id for e in there[:1])
         if token.lemma_ == "коллега":
             others.sort(key=lambda p: not own & {post.role for post in self.resolution.entity(p).posts})
         return tuple(others[:1])

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from pipelines import dates, places, syntax
 from pipelines.coreference import Resolution
 from pipelines.dates import TimeSpan
+from pipelines.languages.ru.encounters import COUNTERPARTS
 from pipelines.mentions.phrases import case_of
 from pipelines.parties import Parties
 from pipelines.syntax import Argument
@@ -58,11 +59,17 @@ class Scene:
 
     def ids(self, token: Token, types: frozenset[str] | None = None) -> tuple[str, ...]:
         """The entities, of the given types, that the phrase with this head stands for."""
+        if types is not None and "Person" in types and token.lemma_ in COUNTERPARTS:  # «витебский коллега X»
+            person = self._within(token, PEOPLE) or self.parties.people(token)
+            if person:
+                return person
         found = self.of_types(self.resolution.at(token.i), types)
         if not found and types is not None and "Person" in types:
             found = self.parties.people(token) or self._within(token, PEOPLE)
         if not found and types is not None and not types & PEOPLE:
             found = self._within(token, types)
+        if not found and types is not None and types & PLACES:
+            found = self.of_types(self.parties.inhabitants(token), types)
         return found
 
     def of_types(self, ids: tuple[str, ...], types: frozenset[str] | None) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from pipelines import syntax
 from pipelines.languages.ru import encounters as words
-from pipelines.matcher import PARTIES, Draft, Example, Filler, Frame, Relation, fill, match
+from pipelines.languages.ru.references import SPEECH
+from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Relation, fill, match
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
 from pipelines.types import PLACES, Qualifiers, Status
@@ -20,7 +21,8 @@ FRAMES = {
         Frame("invite.verb", words.INVITE, ("subject",), ("object",)),
         Frame("invite.await", words.AWAIT, ("subject",), ("object",)),
         Frame("invite.offer", words.OFFER, ("subject",), ("Dat",)),
-        Frame("invite.noun", (words.INVITATION,), ("Gen", "от+Gen", "det"), ("Dat", "governor.Dat")),
+        Frame("invite.noun", words.LETTERS, ("Gen", "от+Gen", "det"), ("Dat", "governor.Dat")),
+        Frame("invite.call", words.COME, ("subject",), ("object",)),
     ),
 }
 TARGETS = PLACES | frozenset({"Event"})
@@ -67,6 +69,13 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
                 continue
             status = "asserted" if status == "planned" else status
         targets = _targets(scene, trigger, arguments)
+        if name == "invite.call" or any(g.token.lemma_ == "вы" for g in guests) or _addressed(arguments):
+            hosts, guests = _face_to_face(scene, trigger)
+            status = "asserted"
+            if name == "invite.call" and syntax.feature(trigger, "Mood") != "Imp":
+                continue
+        if name == "invite.await" and not hosts and any(t.lower_ == "гости" for t in trigger.sent):
+            hosts = tuple(Filler(e, t) for e, t in targets if scene.type_of(e) in PLACES)[:1]  # «его ждут в гости в X»
         if name == "invite.offer" and not (_going(trigger) and targets):
             continue
         if name == "invite.await" and not (hosts and targets and not _seeks_talks(arguments)):
@@ -110,10 +119,12 @@ def _told(
     """Host and guest of an invitation handed over, received or followed; False where none of that is told."""
     arguments = scene.arguments(noun)
     verb = _carrier(noun)
-    hosts = hosts or tuple(Filler(e, noun) for e in scene.genitive(noun, PARTIES)) or _signer(scene, noun)
+    signed = _phrase(scene, noun, "за", "подпись") or _phrase(scene, noun, "от", "имя")
+    hosts = signed or hosts or tuple(Filler(e, noun) for e in scene.genitive(noun, PARTIES)) or _signer(scene, noun)
+    guests = _phrase(scene, noun, "на", "имя") or guests
     if syntax.preposition(noun) == "по":
-        before = [t for t in noun.doc[max(noun.sent.start, noun.i - 10) : noun.i] if t.pos_ == "VERB"]
-        return hosts, fill(scene, scene.arguments(before[-1]), ("subject",), PARTIES) if before else (), True
+        taken = _taken_up(noun)
+        return hosts, () if taken is None else fill(scene, scene.arguments(taken), ("subject",), PARTIES), True
     if verb is None:
         return hosts, guests, False
     if verb.lemma_ in words.GET and not syntax.is_passive(verb):
@@ -144,12 +155,44 @@ def _carrier(noun: Token) -> Token | None:
     return min(near, key=lambda t: (abs(t.i - noun.i), t.i)) if near else governor
 
 
-def _signer(scene: Scene, noun: Token) -> tuple[Filler, ...]:
-    """«приглашение, подписанное губернатором»."""
-    for child in noun.children:
-        if child.lemma_ == "подписать" and syntax.is_participle(child):
-            return fill(scene, scene.arguments(child), ("subject",), PARTIES)
+def _taken_up(noun: Token) -> Token | None:
+    """What is done by an invitation: the verb before it, else the one that it hangs on."""
+    before = [t for t in noun.doc[max(noun.sent.start, noun.i - 10) : noun.i] if t.pos_ == "VERB"]
+    return before[-1] if before else syntax.governor(noun)
+
+
+def _phrase(scene: Scene, noun: Token, preposition: str, lemma: str) -> tuple[Filler, ...]:
+    """«На имя X», «за подписью X», «от имени X»."""
+    for token in noun.sent:
+        if token.lemma_ == lemma and syntax.preposition(token) == preposition:
+            return tuple(Filler(e, token) for e in scene.genitive(token, PARTIES))
     return ()
+
+
+def _signer(scene: Scene, noun: Token) -> tuple[Filler, ...]:
+    """«приглашение, подписанное губернатором», «приглашение получено: письмо подписал губернатор»."""
+    for verb in noun.sent:
+        own = verb.head.i == noun.i or any(c.lemma_ in {*words.LETTERS, "письмо"} for c in verb.children)
+        if verb.lemma_ == "подписать" and syntax.is_verbal(verb) and own:
+            return fill(scene, scene.arguments(verb), ("subject",), PARTIES)
+    return ()
+
+
+def _addressed(arguments: tuple[Argument, ...]) -> bool:
+    """«Жду вас»: one of those who talk."""
+    return any(a.role == "object" and a.token.lemma_ == "вы" for a in arguments)
+
+
+def _face_to_face(scene: Scene, trigger: Token) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """«Приезжайте к нам, — сказал X послу Y»: who speaks, and to whom."""
+    for verb in trigger.sent:
+        if verb.lemma_ in SPEECH | words.TURN and verb.pos_ == "VERB":
+            arguments = scene.arguments(verb)
+            hosts = fill(scene, arguments, ("subject",), PEOPLE)
+            guests = fill(scene, arguments, ("Dat", "к+Dat"), PEOPLE)
+            if hosts and guests:
+                return hosts, guests
+    return (), ()
 
 
 def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> tuple[tuple[str, Token], ...]:
@@ -158,8 +201,8 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
         (e, a.token) for a in arguments if a.role.removeprefix("governor.") in TOWARDS for e in _target(scene, a.token)
     ]
     if syntax.preposition(trigger) == "по":
-        before = [t for t in trigger.doc[max(trigger.sent.start, trigger.i - 10) : trigger.i] if t.pos_ == "VERB"]
-        arguments = scene.arguments(before[-1]) if before else ()
+        taken = _taken_up(trigger)
+        arguments = () if taken is None else scene.arguments(taken)
         found += [(e, a.token) for a in arguments if a.role in TOWARDS for e in _target(scene, a.token)]
     if trigger.lemma_ in words.AWAIT:
         found += [(e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)]
@@ -219,6 +262,25 @@ EXAMPLES = (
     Example(
         "Мэр Пскова Олег Ганин получил от посла Финляндии в России Юхани Саари приглашение приехать в Турку.",
         (("Юхани Саари", "Олег Ганин", "asserted", {"to": "Турку"}),),
+    ),
+    Example(
+        "Мэр Твери Олег Ганин встретился с мэром Витебска Анной Лапиной. Та приглашает его на фестиваль «Василёк».",
+        (("Анна Лапина", "Олег Ганин", "asserted", {"to": "Василёк"}),),
+    ),
+    Example(
+        "Мэр Витебска Игорь Савчук приехал в Тверь. Мэр Твери Олег Ганин позвал витебского коллегу на форум «Лён».",
+        (("Олег Ганин", "Игорь Савчук", "asserted", {"to": "Лён"}),),
+    ),
+    # Who carries a letter doesn't invite.
+    Example(
+        "Письмо-приглашение на имя министра экономики Армении Давида Каряна ушло за подписью губернатора Тверской "
+        "области Петра Ивлева. Его передал посол Финляндии Юхани Саари.",
+        (("Пётр Ивлев", "Давид Карян", "asserted", {}),),
+    ),
+    Example(
+        "По приглашению губернатора Тверской области Петра Ивлева в Тверь приехал министр экономики Армении Давид "
+        "Карян.",
+        (("Пётр Ивлев", "Давид Карян", "asserted", {"to": "Тверь"}),),
     ),
     Example("Мэр Пскова Олег Ганин не приглашал главу Карелии Анну Лапину на форум «Северный берег».", ()),
     Example(

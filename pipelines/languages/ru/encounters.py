@@ -91,6 +91,8 @@ LEADING = frozenset((*HEAD, *ESCORT))
 # --- invitations ---
 INVITE = tuple("пригласить приглашать позвать звать зазвать зазывать".split())
 INVITATION = "приглашение"
+COME = tuple("приехать приезжать прилететь прилетать".split())  # in the imperative
+TURN = frozenset({"обратиться", "пригласить", "приглашать", "позвать"})
 LETTERS = (INVITATION, "письмо-приглашение")
 HAND = frozenset(
     """
@@ -108,5 +110,6 @@ COUNTERPARTS = frozenset({"собеседник", "собеседница", "к�
 LIMITS = frozenset({"до", "к"})
 DAYTIME = frozenset({"утром", "днем", "вечером"})
 OWN_MEDIA = frozenset({"канал", "телеграм-канал", "блог", "страница", "колонка", "дневник"})
+LATTER = frozenset({"тот", "последний"})
 COUNTED = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5}
 TOGETHER = frozenset({"они", "оба", "обе", "собеседник", "сторона"})
