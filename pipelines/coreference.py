@@ -342,9 +342,9 @@ class _Resolver:
             ]
             if near:
                 return near[-1]
-            governed = [other.place for _, other, _ in self.posts if other.role == "governor" and other.place]
-            if governed:
-                return int(governed[0][1:]) - 1
+            regions = [other.place for _, other, _ in self.posts if other.role == "governor" and other.place]
+            if regions:
+                return int(regions[0][1:]) - 1
             return next((c for c, cluster in enumerate(self.clusters) if cluster.key == HOME), None)
         if post.role == "mayor":
             return self._latest(self._token(span), lambda c: c.type == "City")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from pipelines.matcher import Draft, Example, Relation
-from pipelines.mentions.phrases import agrees
+from pipelines.mentions.phrases import agrees, number_of
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Mention
 
@@ -44,7 +44,7 @@ def read(scene: Scene) -> Iterator[Draft]:
                     yield Draft(body[0], place, "asserted", token, frame)
 
 
-def _seats(scene: Scene, mention: Mention, placed: dict[int, Mention], mission: bool) -> Iterator[tuple[str, Token]]:
+def _seats(scene: Scene, mention: Mention, placed: Mapping[int, Mention], mission: bool) -> Iterator[tuple[str, Token]]:
     doc, (start, end) = scene.doc, mention.tokens
     head = doc[mention.head]
     after = end if end + 1 < len(doc) and doc[end].lemma_ in {"из", "в"} and end + 1 in placed else None
@@ -63,8 +63,24 @@ def _seats(scene: Scene, mention: Mention, placed: dict[int, Mention], mission: 
         yield "located.from", doc[placed[after + 1].head]
     elif mention.key in {"порт", "аэропорт"} and head.i + 1 in placed:
         yield "located.port", doc[placed[head.i + 1].head]
+    elif (shared := _shared_adjective(scene, mention, placed)) is not None:
+        yield "located.adjective", doc[shared]
     else:
         yield from _participle(scene, mention, placed)
+
+
+def _shared_adjective(scene: Scene, mention: Mention, placed: Mapping[int, Mention]) -> int | None:
+    """A plural adjective that a whole list of names shares: "ростовские «Аксай» и «Донмаслопром»"."""
+    doc = scene.doc
+    before = {m.tokens[1]: m for m in scene.resolution.mentions if m.type == mention.type and m.kind == "name"}
+    at = mention
+    while at.tokens[0] > 1 and doc[at.tokens[0] - 1].text in {",", "и"} and at.tokens[0] - 1 in before:
+        at = before[at.tokens[0] - 1]
+    if at is mention:
+        return None
+    first = doc[at.tokens[0]]
+    shared = (i for i in _modifiers(first, doc[at.head], at.tokens[1]) if i in placed and placed[i].kind == "adjective")
+    return next((i for i in shared if number_of(doc[i]) == "Plur"), None)
 
 
 def _modifiers(first: Token, head: Token, end: int) -> Iterator[int]:
@@ -94,7 +110,7 @@ def _of_name(token: Token, mention: Mention) -> bool:
     return False
 
 
-def _participle(scene: Scene, mention: Mention, placed: dict[int, Mention]) -> Iterator[tuple[str, Token]]:
+def _participle(scene: Scene, mention: Mention, placed: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:
     """«Хазар Шиппинг», зарегистрированной в Энзели."""
     doc, end = scene.doc, mention.tokens[1]
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lemma_ in SEATED:
@@ -116,6 +132,10 @@ EXAMPLES = (
     Example(
         "Договор дала фирма «Хазар Шиппинг», зарегистрированная в Астрахани.",
         (("Хазар Шиппинг", "Астрахань", "asserted", {}),),
+    ),
+    Example(
+        "Едут ростовские «Аксай-Агромаш» и «Донмаслопром».",
+        (("Аксай-Агромаш", "Ростов-на-Дону", "asserted", {}), ("Донмаслопром", "Ростов-на-Дону", "asserted", {})),
     ),
     Example("Правительство Калужской области одобрило план.", ()),
 )
