@@ -342,6 +342,10 @@ class _Resolver:
             ]
             if near:
                 return near[-1]
+            if "премьер" in post.title.casefold():
+                abroad = [c for c, each in enumerate(self.clusters) if each.type == "Country" and each.key != HOME]
+                if abroad:
+                    return max(abroad, key=lambda c: (self.weights[c], -c))
             regions = [other.place for _, other, _ in self.posts if other.role == "governor" and other.place]
             if regions:
                 return int(regions[0][1:]) - 1
