@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/installed
 # The demo keeps its graph in a store of its own, whatever the environment names.
 DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
-.PHONY: demo test test-all lint bench faults up neo4j neo4j-stop clean
+.PHONY: demo test test-all lint bench scores faults up neo4j neo4j-stop clean
 
 demo: $(INSTALLED)
 	@mkdir -p demo
@@ -30,6 +30,10 @@ lint: $(INSTALLED)
 
 bench: $(INSTALLED)
 	env -u NEO4J_URI $(BIN)/python scripts/bench.py
+
+# Figures on the gold articles → SCORES.md; each frame's precision → pipelines/confidence.json.
+scores: $(INSTALLED)
+	$(BIN)/python scripts/scores.py
 
 # The long series: loads killed at random moments, each followed by a plain load.
 faults: $(INSTALLED)
