@@ -23,7 +23,7 @@ _PEEK = 4  # a full stop ends a sentence only before a capital
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """One language's calendar, compiled."""
+    """One language's calendar, compiled. `needs`: words that rules can't do without; `free`: the rules without such."""
 
     language: str
     data: ModuleType
@@ -40,6 +40,8 @@ class Calendar:
     past: re.Pattern[str]
     not_past: re.Pattern[str]
     hint: re.Pattern[str]
+    needs: tuple[tuple[str, re.Pattern[str]], ...]
+    free: frozenset[str]
     fiscal: tuple[tuple[re.Pattern[str], int], ...]
 
     def month(self, text: str) -> int:
@@ -127,6 +129,8 @@ def calendar(language: str) -> Calendar:
         past=_compile(rf"(?<!\w)(?:{data.PAST})"),
         not_past=_compile(data.NOT_PAST),
         hint=_compile(rf"(?<!\w)(?:{tables['month']}|\d{{4}}|{data.HINT})"),
+        needs=tuple((rule, _compile(_fill(form, tables))) for rule, form in data.NEEDS.items()),
+        free=frozenset(rule for rule, _ in data.PATTERNS) - data.NEEDS.keys(),
         fiscal=tuple((_compile(form), month) for form, month in data.FISCAL_YEARS),
     )
 

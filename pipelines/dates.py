@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 
 from pipelines.calendars import Calendar, calendar
+from pipelines.figures import plain
 from pipelines.timespans import RULES, Found, TimeSpan
 
 __all__ = ["TimeSpan", "find"]
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})
 # How far a pattern may reach from its telling word.
 _REACH = 60
 _WORD = re.compile(r"\w+")
@@ -22,7 +22,7 @@ def find(text: str, language: str, published: str | None) -> tuple[TimeSpan, ...
 
     `published` is an ISO date; without it relative times have no value and are left out.
     """
-    tables, text = calendar(language), text.translate(_PLAIN)
+    tables, text = calendar(language), plain(text)
     day = date.fromisoformat(published) if published else None
     spans: list[TimeSpan] = []
     previous = previous_day = None
@@ -45,8 +45,9 @@ def _select(tables: Calendar, text: str) -> list[tuple[str, re.Match[str]]]:
     """The matches that stand, from left to right: of those that overlap the longest, then the first."""
     matches = [
         (rule, match)
-        for start, end in _windows(tables, text)
+        for start, end, rules in _windows(tables, text)
         for rule, pattern in tables.patterns
+        if rule in rules
         for match in pattern.finditer(text, start, end)
     ]
     matches.sort(key=lambda pair: (pair[1].start() - pair[1].end(), pair[1].start()))
@@ -60,24 +61,41 @@ def _select(tables: Calendar, text: str) -> list[tuple[str, re.Match[str]]]:
     return sorted(standing, key=lambda pair: pair[1].start())
 
 
-def _windows(tables: Calendar, text: str) -> list[tuple[int, int]]:
-    """The stretches around words that tell of time: most of a text has none, and forty patterns need not read it."""
-    windows: list[tuple[int, int]] = []
-    for hint in _WORD.finditer(text):
-        if not _tells(tables.language, hint.group()):
+def _windows(tables: Calendar, text: str) -> list[tuple[int, int, set[str]]]:
+    """The stretches around words that tell of time, each with the rules that its words may serve.
+
+    Most of a text has none, and forty patterns need not read it.
+    """
+    spans: list[tuple[int, int]] = []
+    serving: list[tuple[int, frozenset[str]]] = []
+    for word in _WORD.finditer(text):
+        tells, rules = _told(tables.language, word.group())
+        if rules:
+            serving.append((word.start(), rules))
+        if not tells:
             continue
-        start, end = max(0, hint.start() - _REACH), min(len(text), hint.end() + _REACH)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
+        start, end = max(0, word.start() - _REACH), min(len(text), word.end() + _REACH)
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], end)
         else:
-            windows.append((start, end))
-    return [(_word_start(text, start), _word_end(text, end)) for start, end in windows]
+            spans.append((start, end))
+    windows = []
+    for start, end in spans:
+        start, end = _word_start(text, start), _word_end(text, end)
+        served = (rules for at, rules in serving if start <= at < end)
+        windows.append((start, end, set(tables.free).union(*served)))
+    return windows
 
 
 @lru_cache(50_000)
-def _tells(language: str, word: str) -> bool:
-    """Whether a word may tell of time. Of hints of two words («тот же») the first is enough to look there."""
-    return calendar(language).hint.match(f"{word} же") is not None
+def _told(language: str, word: str) -> tuple[bool, frozenset[str]]:
+    """Whether a word may tell of time, and the rules that need such a word.
+
+    Of hints of two words («тот же») the first is enough to look there.
+    """
+    tables = calendar(language)
+    rules = frozenset(rule for rule, pattern in tables.needs if pattern.search(word))
+    return tables.hint.match(f"{word} же") is not None, rules
 
 
 def _word_start(text: str, at: int) -> int:

@@ -16,7 +16,7 @@ LANGUAGES: dict[str, ModuleType] = {"ru": russian, "en": english}
 Approximate = Literal["more", "less", "about"]
 
 # Spaces that typesetters put into figures, made plain one for one so that offsets stay.
-PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " "})
+SPACES = ("\u00a0", "\u202f", "\u2009", "\u2007", "\t")
 # Signs that no language owns, the longer first.
 SYMBOLS: tuple[tuple[str, str], ...] = (
     (r"US\$", "USD"), (r"C\$|CA\$", "CAD"), (r"A\$|AU\$", "AUD"), (r"NZ\$", "NZD"), (r"HK\$", "HKD"), (r"S\$", "SGD"),
@@ -44,10 +44,12 @@ class Figures:
     hint: re.Pattern[str]
     adjective: re.Pattern[str]
     counted: re.Pattern[str]
+    fold: re.Pattern[str]
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     shared: tuple[tuple[re.Pattern[str], tuple[tuple[str, str], ...]], ...]
     bounds: tuple[tuple[re.Pattern[str], Approximate], ...]
     percent: re.Pattern[str]
+    percent_sign: re.Pattern[str]
     by: re.Pattern[str]
     up_to: re.Pattern[str]
     level: re.Pattern[str]
@@ -63,6 +65,13 @@ class Figures:
     against: re.Pattern[str]
     from_word: re.Pattern[str]
     to_word: re.Pattern[str]
+
+
+def plain(text: str) -> str:
+    """The text with spaces of one kind only, offsets as they were."""
+    for space in SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def evaluate(figures: Figures, text: str) -> float | None:
@@ -155,6 +164,7 @@ def figures(language: str) -> Figures:
             rf"(?:(?<!\w)(?P<plus>{data.PLUS})|(?<![\w\d])(?P<minus>{data.MINUS}))?(?<![\w.,])(?P<n>{amount})"
             rf" ?(?:{data.PERCENT})(?!\w)"
         ),
+        percent_sign=_compile(data.PERCENT),
         by=_compile(rf"(?<!\w)(?:{data.BY}) ?$"),
         up_to=_compile(rf"(?<!\w)(?:{data.UP_TO}) (?:\w+ )?$"),
         level=_compile(rf" ?\(?(?:{data.LEVEL_AFTER})"),
@@ -167,6 +177,7 @@ def figures(language: str) -> Figures:
         folds=tuple(
             (_compile(rf"(?<!\w)(?:{form})(?!\w)"), fold, signed) for form, fold, signed in data.FOLDS
         ),
+        fold=_compile(rf"(?<!\w)(?:{_any(form for form, _, _ in data.FOLDS)})(?!\w)"),
         times=_compile(data.TIMES.format(n=rf"(?P<n>{amount})")),
         fraction=_compile(rf"(?<!\w)(?:{_any(f for f, _ in data.FRACTIONS)})(?!\w)"),
         against=_compile(rf"(?:[^.;!?]{{0,90}},)?[ ,]*(?:{data.AGAINST})[ ,]*"),

@@ -15,6 +15,7 @@ from pipelines.engines.inflection import dictionary_gender, inflect, is_adjectiv
 from pipelines.mentions.phrases import starts_sentence
 
 Test = Callable[[Token], bool]
+Words = Doc | tuple[Token, ...]  # a document, or its tokens made once
 
 DIRECT = frozenset({"Nom", "Acc"})
 GENITIVE = frozenset({"Gen", "Par"})
@@ -62,7 +63,7 @@ class _Phrase:
     end: int
 
 
-def listing(doc: Doc, start: int, stop: int, cases: frozenset[str], foreign: Test) -> Listing | None:
+def listing(doc: Words, start: int, stop: int, cases: frozenset[str], foreign: Test) -> Listing | None:
     """The list of noun phrases in one of the cases that begins at token `start`; None where no such phrase begins.
 
     `foreign` tells the words that are no part of goods: places and the adjectives made of them (both «белорусской» in
@@ -85,7 +86,7 @@ def listing(doc: Doc, start: int, stop: int, cases: frozenset[str], foreign: Tes
     return Listing(tuple(items), start, end) if end > _skip(doc, start, stop) else None
 
 
-def _skip(doc: Doc, at: int, stop: int) -> int:
+def _skip(doc: Words, at: int, stop: int) -> int:
     """Past «в основном», «главным образом», «такие как»."""
     while at < stop:
         token = doc[at]
@@ -107,7 +108,7 @@ def _skip(doc: Doc, at: int, stop: int) -> int:
     return at
 
 
-def _joint(doc: Doc, at: int, stop: int) -> int | None:
+def _joint(doc: Words, at: int, stop: int) -> int | None:
     """Where the next member of the list begins, or None where the list is over."""
     start = at
     if at < stop and doc[at].text == ",":
@@ -120,7 +121,7 @@ def _joint(doc: Doc, at: int, stop: int) -> int | None:
     return _skip(doc, at, stop) if at > start and at < stop else None
 
 
-def _phrase(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) -> _Phrase | None:
+def _phrase(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: Test) -> _Phrase | None:
     """One noun phrase whose head is in one of the cases: adjectives, noun, and what depends on the noun."""
     modifiers: list[Token] = []
     i = at
@@ -179,7 +180,7 @@ def _mistaken(token: Token) -> bool:
     return token.text.islower() and not is_adjective(token.text) and noun_form(token.text, ALL) is not None
 
 
-def _noun_follows(doc: Doc, i: int, stop: int) -> bool:
+def _noun_follows(doc: Words, i: int, stop: int) -> bool:
     return i + 1 < stop and doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
 
 
@@ -199,7 +200,7 @@ def _is_noun(token: Token, cases: frozenset[str]) -> bool:
     )
 
 
-def _complement(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Test) -> int:
+def _complement(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: Test) -> int:
     """End of what depends on a noun: genitives («защиты растений») and a few prepositions."""
     end = at
     while at < stop:
@@ -246,7 +247,7 @@ def _complement(doc: Doc, at: int, stop: int, cases: frozenset[str], foreign: Te
     return end
 
 
-def _depends(doc: Doc, at: int, stop: int, cases: frozenset[str]) -> bool:
+def _depends(doc: Words, at: int, stop: int, cases: frozenset[str]) -> bool:
     token = doc[at]
     if token.pos_ in {"NOUN", "PROPN"}:
         return (token.morph.get("Case", []) or [""])[0] in cases
@@ -254,7 +255,7 @@ def _depends(doc: Doc, at: int, stop: int, cases: frozenset[str]) -> bool:
     return token.pos_ == "VERB" and at + 1 < stop and doc[at + 1].is_punct and noun_form(token.text, cases) is not None
 
 
-def _text(doc: Doc, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> str:
+def _text(doc: Words, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> str:
     head = phrase.head
     own = [m for m in phrase.modifiers if not foreign(m) and m.pos_ != "DET"]
     if head.lemma_ in REST or any(m.lemma_ in REST for m in own) or head.text.casefold() in REST:
@@ -272,7 +273,7 @@ def _text(doc: Doc, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> st
     noun = inflect(head.text, "NOUN" if head.pos_ != "ADJ" else "ADJ", case, number)
     gender = dictionary_gender(noun) or (head.morph.get("Gender", []) or [""])[0]
     words = [inflect(m.text, "ADJ", (m.morph.get("Case", []) or [case])[0], number, gender=gender) for m in own]
-    rest = doc[head.i + 1 : phrase.end].text
+    rest = "".join(token.text_with_ws for token in doc[head.i + 1 : phrase.end]).rstrip()
     return " ".join(word for word in (*_joined(own, words), _lower(noun, head), rest) if word)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from pipelines.figures import CODES, PLAIN, Approximate, Figures, evaluate, figures
+from pipelines.figures import CODES, Approximate, Figures, evaluate, figures, plain
+from pipelines.types import Span
 
 _SENTENCE_END = re.compile(r"[;!?\n]|\.(?=\s+[\"«„“(\[—–-]*\s*[А-ЯЁA-Z])")
 _WORD_GAP = re.compile(r"\w+")
@@ -53,16 +54,17 @@ class Share:
 def number(text: str, language: str = "ru") -> float | None:
     """The value of a numeral in digits or words: «пяти миллиардов шестисот миллионов», `10.2 million`; else None."""
     tables = figures(language)
-    return evaluate(tables, text.translate(PLAIN).strip())
+    return evaluate(tables, plain(text).strip())
 
 
 @lru_cache(CACHE)
 def money(text: str, language: str) -> tuple[Money, ...]:
     """All sums in the text, from left to right."""
-    tables, text = figures(language), text.translate(PLAIN)
+    tables, text = figures(language), plain(text)
     if not tables.hint.search(text):
         return ()
-    found = [*_sums(tables, text), *_adjectives(tables, text)]
+    windows = _windows(tables.hint, text)
+    found = [*_sums(tables, text, windows), *_adjectives(tables, text, windows)]
     return tuple(sorted(found, key=lambda m: m.start))
 
 
@@ -78,8 +80,8 @@ def inherit(sums: Iterable[Money]) -> tuple[Money, ...]:
 @lru_cache(CACHE)
 def changes(text: str, language: str) -> tuple[Change, ...]:
     """All changes in the text, from left to right: in per cent, as multiples or fractions, or by two sums compared."""
-    tables, text = figures(language), text.translate(PLAIN)
-    found = [each for each in _percentages(tables, text) if isinstance(each, Change)]
+    tables, text = figures(language), plain(text)
+    found = [each for each in _percentages(text, language) if isinstance(each, Change)]
     found += _multiples(tables, text)
     found += _fractions(tables, text)
     found += _compared(tables, text, money(text, language))
@@ -89,15 +91,14 @@ def changes(text: str, language: str) -> tuple[Change, ...]:
 @lru_cache(CACHE)
 def shares(text: str, language: str) -> tuple[Share, ...]:
     """All percentages that are parts of a whole, from left to right."""
-    tables, text = figures(language), text.translate(PLAIN)
-    return tuple(each for each in _percentages(tables, text) if isinstance(each, Share))
+    return tuple(each for each in _percentages(plain(text), language) if isinstance(each, Share))
 
 
 # Money
 
 
-def _sums(tables: Figures, text: str) -> Iterator[Money]:
-    for match in chain.from_iterable(tables.money.finditer(text, *window) for window in _windows(tables, text)):
+def _sums(tables: Figures, text: str, windows: list[Span]) -> Iterator[Money]:
+    for match in chain.from_iterable(tables.money.finditer(text, *window) for window in windows):
         amount = match["after_sign"] or match["before_name"] or match["alone"]
         value = evaluate(tables, amount.strip())
         if value is None:
@@ -110,10 +111,10 @@ def _sums(tables: Figures, text: str) -> Iterator[Money]:
         yield Money(start, end, value, currency, _approximate(tables, text, start))
 
 
-def _windows(tables: Figures, text: str) -> list[tuple[int, int]]:
-    """The stretches around digits and words of large numbers: the rest of a text holds no sums."""
-    windows: list[tuple[int, int]] = []
-    for hint in tables.hint.finditer(text):
+def _windows(hints: re.Pattern[str], text: str) -> list[Span]:
+    """The stretches around digits and words of large numbers, or signs of per cent: the rest of a text holds none."""
+    windows: list[Span] = []
+    for hint in hints.finditer(text):
         start = max(0, text.rfind(" ", 0, max(0, hint.start() - _BEFORE)) + 1)
         end = text.find(" ", hint.end() + _AFTER)
         end = len(text) if end < 0 else end
@@ -124,9 +125,10 @@ def _windows(tables: Figures, text: str) -> list[tuple[int, int]]:
     return windows
 
 
-def _adjectives(tables: Figures, text: str) -> Iterator[Money]:
+def _adjectives(tables: Figures, text: str, windows: list[Span]) -> Iterator[Money]:
     """«семимиллиардный оборот»."""
-    for match in tables.adjective.finditer(text):
+    windows = windows if tables.data.SCALE_ADJECTIVES else []
+    for match in chain.from_iterable(tables.adjective.finditer(text, *window) for window in windows):
         many = match["many"]
         factor = 0.5 if many and re.fullmatch(tables.data.HALF_PREFIX, many, re.I) else number(many) if many else 1.0
         scale = next(
@@ -166,12 +168,16 @@ def _approximate(tables: Figures, text: str, start: int) -> Approximate | None:
 # Changes and shares
 
 
-def _percentages(tables: Figures, text: str) -> Iterator[Change | Share]:
-    for match in tables.percent.finditer(text):
-        pct = evaluate(tables, match["n"])
-        if pct is None:
-            continue
-        yield from _judge(tables, text, match, pct)
+@lru_cache(CACHE)  # changes and shares ask for the same text's
+def _percentages(text: str, language: str) -> tuple[Change | Share, ...]:
+    tables = figures(language)
+    found: list[Change | Share] = []
+    for window in _windows(tables.percent_sign, text):
+        for match in tables.percent.finditer(text, *window):
+            pct = evaluate(tables, match["n"])
+            if pct is not None:
+                found.extend(_judge(tables, text, match, pct))
+    return tuple(found)
 
 
 def _judge(tables: Figures, text: str, match: re.Match[str], pct: float) -> Iterator[Change | Share]:
@@ -241,7 +247,7 @@ def _sign(match: re.Match[str]) -> int:
 
 def _multiples(tables: Figures, text: str) -> Iterator[Change]:
     """«вдвое», «удвоился», «в 1,4 раза», `1.4-fold`."""
-    for pattern, fold, signed in tables.folds:
+    for pattern, fold, signed in tables.folds if tables.fold.search(text) else ():
         for match in pattern.finditer(text):
             yield _multiple(tables, text, match, fold, signed)
     for match in tables.times.finditer(text):

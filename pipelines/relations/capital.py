@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
@@ -32,14 +33,25 @@ class Cast:
     """The firms of one article in the order of the text, and its shares and sums."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene, self.doc = scene, scene.doc
-        article = scene.article
-        self.shares: tuple[Share, ...] = quantities.shares(article.text, article.language)
-        self.money: tuple[Money, ...] = quantities.inherit(quantities.money(article.text, article.language))
+        self.scene, self.doc = scene, scene.tokens
         self.kinds: dict[str, set[str]] = {}
         self.homes: dict[str, set[str]] = {}
         self.firms: list[tuple[int, str]] = []
         self._collect()
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """The shares that the article names."""
+        return quantities.shares(self.scene.article.text, self.scene.article.language)
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        """The sums that the article names."""
+        return quantities.inherit(quantities.money(self.scene.article.text, self.scene.article.language))
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [token.i for token in self.doc if token.is_sent_start]
 
     def _collect(self) -> None:
         resolution = self.scene.resolution
@@ -60,8 +72,8 @@ class Cast:
                     for e in self.scene.of_types(resolution.at(i), PLACES)
                 )
         named = {i for i, _ in self.firms}
-        for token in self.doc:
-            if token.i not in named and token.lemma_ in GENERIC and token.pos_ == "NOUN":
+        for token in self.scene.with_lemmas(GENERIC):
+            if token.i not in named and token.pos_ == "NOUN":
                 self.firms.extend((token.i, e) for e in self.scene.of_types(resolution.at(token.i), FIRMS))
         self.firms.sort()
 
@@ -207,7 +219,11 @@ class Cast:
 
     def distance(self, earlier: int, later: int) -> int:
         """How many sentences lie between two tokens."""
-        return sum(1 for t in self.doc[earlier + 1 : later + 1] if t.is_sent_start)
+        return max(self.sentence(later) - self.sentence(earlier), 0)
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return bisect_right(self._sentences, i)
 
     def topic(self, token: Token, but: frozenset[str] = NOBODY) -> tuple[str, ...]:
         """The firm under discussion: the last one spoken of."""
@@ -351,6 +367,12 @@ class Cast:
                     right = token.idx
                     break
         return left, right
+
+
+@lru_cache(maxsize=1)
+def cast(scene: Scene) -> Cast:
+    """An article's firms: ownership, investments and deliveries ask for them, one after the other."""
+    return Cast(scene)
 
 
 def is_generic(token: Token) -> bool:

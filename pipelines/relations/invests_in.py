@@ -15,7 +15,7 @@ from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.quantities import Money
 from pipelines.relations import owns
-from pipelines.relations.capital import FIRMS, Cast, bare_infinitive, subjects_above
+from pipelines.relations.capital import FIRMS, bare_infinitive, cast, subjects_above
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Qualifiers, Status
 
@@ -61,11 +61,11 @@ class _Reader:
     """Goes once through an article: sums told later are of the investment told before."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene, self.doc, self.cast = scene, scene.doc, Cast(scene)
+        self.scene, self.doc, self.cast = scene, scene.tokens, cast(scene)
         self.found: list[Investment] = []
 
     def result(self) -> list[Investment]:
-        for token in self.doc:
+        for token in self.scene.with_lemmas(words.PUT | words.SPEND | words.BUILD | words.FUNDS):
             if token.i in self.scene.named:
                 continue
             if syntax.is_verbal(token):

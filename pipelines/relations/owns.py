@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from spacy.tokens import Token
 
@@ -13,7 +14,7 @@ from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
-from pipelines.relations.capital import FIRMS, OWNERS, Cast, bare_infinitive
+from pipelines.relations.capital import FIRMS, OWNERS, bare_infinitive, cast
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
@@ -49,7 +50,7 @@ class _Reader:
     """Goes once through an article; "остальные 40%" and a bare "доля" are of the firm spoken of before."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene, self.doc, self.cast = scene, scene.doc, Cast(scene)
+        self.scene, self.doc, self.cast = scene, scene.tokens, cast(scene)
         self.found: list[Owned] = []
         self.used: set[int] = set()  # stakes that a verb has told of
         self.verbs: dict[str, Callable[[Token], None]] = {}
@@ -70,14 +71,18 @@ class _Reader:
             self.verbs.update(dict.fromkeys(lemmas, reader))
 
     def result(self) -> list[Owned]:
-        for sentence in self.doc.sents:
-            for token in sentence:
+        daughters = (t.head for t in self.scene.with_lemmas(words.DAUGHTER) if t.dep_ == "amod")
+        telling = {*self.scene.with_lemmas(self.verbs.keys() | words.SUBSIDIARY | words.UNITS), *daughters}
+        stakes = {*self.scene.with_lemmas(words.STAKES | {"остальной"})}
+        for _, sentence in groupby(sorted(telling | stakes, key=lambda t: t.i), lambda t: self.cast.sentence(t.i)):
+            tokens = list(sentence)
+            for token in tokens:
                 reader = self.verbs.get(token.lemma_)
                 if reader is not None and token.i not in self.scene.named:
                     reader(token)
                 if token.pos_ == "NOUN":
                     self._subsidiary(token)
-            for token in sentence:
+            for token in tokens:
                 if self.cast.is_stake(token) and token.i not in self.used:
                     self._shared_out(token)
         return self.found

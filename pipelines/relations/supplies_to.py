@@ -15,7 +15,7 @@ from pipelines.languages.ru import supplies as words
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides, trade_clauses, trade_figures, trade_goods
-from pipelines.relations.capital import FIRMS, Cast, bare_infinitive
+from pipelines.relations.capital import FIRMS, bare_infinitive, cast
 from pipelines.relations.supply_ends import ANYONE, Ends, Phrase, Trigger, quoted, trigger_of
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.scene import Scene
@@ -66,17 +66,16 @@ class _Reader:
     """Goes once through an article; «ещё 20 уйдут в декабре» carries on the delivery before."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene, self.doc, self.cast = scene, scene.doc, Cast(scene)
+        self.scene, self.doc, self.cast = scene, scene.tokens, cast(scene)
         self.ends = Ends(scene, self.cast)
         self.figures = trade_figures.read(scene)
-        self.goods = trade_goods.Reader(scene.resolution, self.figures)
-        self.sentences = {s.start: n for n, s in enumerate(self.doc.sents)}
+        self.goods = trade_goods.Reader(scene, self.figures)
+        self.sentences = {s.start: n for n, s in enumerate(scene.doc.sents)}
         self.found: list[Supply] = []
 
     def result(self) -> list[Supply]:
-        for token in self.scene.tokens:
-            if token.lemma_ not in words.TRIGGERS and not trade_clauses.mistaken(token):
-                continue
+        mistakes = (self.doc[i] for i in trade_clauses.mistakes(self.scene))
+        for token in sorted({*self.scene.with_lemmas(words.TRIGGERS), *mistakes}, key=lambda t: t.i):
             if token.i in self.scene.titled or (token.i in self.scene.named and token.pos_ != "VERB"):
                 continue
             trigger = trigger_of(token)
@@ -87,17 +86,19 @@ class _Reader:
     def _read(self, trigger: Trigger) -> None:
         token = trigger.token
         start, stop = self._stretch(trigger)
-        status = self._status(trigger)
         if trigger.verb and trigger.kind == "in" and any(t.lemma_ in words.ORDERS for t in self.doc[start:stop]):
             return  # «получил заказ от города»: the order tells it
+        phrases = self.ends.phrases(token, start, stop)
+        pairs, both = self._pairs(trigger, phrases, start, stop)
+        last, more = self._last(token), self._more(start, stop)
+        if not pairs and (last is None or not more):
+            return
+        status = self._status(trigger)
         if status is None or self._no_goods(trigger, start, stop):
             return
         figures = self._figures(start, stop, status)
-        phrases = self.ends.phrases(token, start, stop)
         self.goods.named.update(i for p in phrases for i in range(p.start, p.stop))
         goods = self._goods(trigger, start, stop)
-        pairs, both = self._pairs(trigger, phrases, start, stop)
-        last, more = self._last(token), self._more(start, stop)
         frame = f"{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
         if not goods and last is not None and (last.subject, last.object) in pairs and more:
             goods = last.goods
@@ -187,7 +188,7 @@ class _Reader:
 
     def _topic(self, token: Token, known: frozenset[str]) -> list[str]:
         """The company under discussion, in a quotation that of the speaker."""
-        if quoted(token):
+        if quoted(self.scene, token):
             return [e for e in self.ends.speakers(token) if e not in known]
         for i in range(token.i - 1, token.sent.start - 1, -1):
             if self.doc[i].pos_ in {"NOUN", "PROPN"}:

@@ -95,7 +95,7 @@ class Ends:
     """Finds both ends of deliveries in one article."""
 
     def __init__(self, scene: Scene, cast: Cast) -> None:
-        self.scene, self.doc, self.cast = scene, scene.doc, cast
+        self.scene, self.doc, self.cast = scene, scene.tokens, cast
         self.adjectives = {m.head for m in scene.resolution.mentions if m.kind == "adjective"}
         self.names: dict[int, Mention] = {}
         for mention in scene.resolution.mentions:
@@ -326,9 +326,9 @@ class Ends:
 
     def _said(self, token: Token) -> tuple[str, ...]:
         """The person named right after a verb of speech in the paragraph: «рассказал гостям Курносенков»."""
-        start = self.doc.text.rfind("\n", 0, token.idx) + 1
-        stop = self.doc.text.find("\n", token.idx)
-        line = self.doc.char_span(start, stop if stop >= 0 else len(self.doc.text), alignment_mode="contract")
+        text = self.scene.article.text
+        start, stop = text.rfind("\n", 0, token.idx) + 1, text.find("\n", token.idx)
+        line = self.scene.doc.char_span(start, stop if stop >= 0 else len(text), alignment_mode="contract")
         for verb in line if line is not None else ():
             if verb.pos_ == "VERB" and verb.lemma_ in SPEECH:
                 for after in self.doc[verb.i + 1 : min(verb.i + AFTER, verb.sent.end)]:
@@ -347,8 +347,8 @@ class Ends:
         return False
 
 
-def quoted(token: Token) -> bool:
+def quoted(scene: Scene, token: Token) -> bool:
     """Whether a word is somebody's: within quotes that open in its paragraph, or in a line of dialogue."""
-    text = token.doc.text
+    text = scene.article.text
     line = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
     return line.count("«") > line.count("»") or line.count('"') % 2 == 1 or line[:1] in {"—", "–", "-"}

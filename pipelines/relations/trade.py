@@ -17,7 +17,7 @@ from pipelines.languages.ru import trade as words
 from pipelines.matcher import Draft
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import trade_flows, trade_goods
-from pipelines.relations.trade_clauses import Clause, Trigger, before_noun, clauses, may_be_trigger
+from pipelines.relations.trade_clauses import Clause, Trigger, before_noun, clauses, likely
 from pipelines.relations.trade_discourse import PAIRED, Discourse, Pair, Statement, Type
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.relations.trade_sides import Side, sides
@@ -52,22 +52,22 @@ def drafts(scene: Scene, type_: Type) -> Iterator[Draft]:
 @lru_cache(maxsize=1)  # both relation types ask for the same article's, one after the other
 def read(scene: Scene) -> tuple[Statement, ...]:
     """All statements of an article about trade, in its order."""
-    return _Reader(scene).result() if any(may_be_trigger(t) for t in scene.doc) else ()
+    return _Reader(scene).result() if likely(scene, 0, len(scene.tokens)) else ()
 
 
 class _Reader:
     """Reads one article from its first sentence to its last."""
 
     def __init__(self, scene: Scene) -> None:
-        self.resolution, self.doc = scene.resolution, scene.doc
+        self.scene, self.resolution, self.doc = scene, scene.resolution, scene.tokens
         self.discourse = Discourse(scene)
-        self.goods = trade_goods.Reader(scene.resolution, self.discourse.figures)
+        self.goods = trade_goods.Reader(scene, self.discourse.figures)
 
     def result(self) -> tuple[Statement, ...]:
         for number, (start, stop) in enumerate(self._sentences()):
             if not self._telling(start, stop):
                 continue
-            self.discourse.enter(number, start, clauses(self.resolution, start, stop))
+            self.discourse.enter(number, start, clauses(self.scene, start, stop))
             self._goods_before(start, stop)
             for clause in self.discourse.clauses:
                 self.discourse.before = clause.stop
@@ -78,15 +78,15 @@ class _Reader:
     def _telling(self, start: int, stop: int) -> bool:
         """Whether a sentence has a trade word, or may carry on: by a figure, a measure or «это»."""
         d, span = self.discourse, self.doc[start:stop]
-        if any(may_be_trigger(t) for t in span):
+        if likely(self.scene, start, stop):
             return True
         if d.last is None and d.topic is None:
             return False
         carries = any(t.lemma_ in words.MEASURES for t in span) or any(t.lower_ == "это" for t in span[:4])
-        return carries or d.figures.any(span.start_char, span.end_char)
+        return carries or d.figures.any(span[0].idx, span[-1].idx + len(span[-1]))
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
-        for sent in self.doc.sents:
+        for sent in self.scene.doc.sents:
             stop = sent.end
             while stop > sent.start and self.doc[stop - 1].is_space:
                 stop -= 1
@@ -99,7 +99,7 @@ class _Reader:
         figures = d.stated(clause)
         if trigger is None and not self._may_list(clause, figures):
             return []
-        found = sides(self.resolution, clause)
+        found = sides(self.scene, clause)
         if trigger is None or (trigger.kind == "move" and not trade_flows.moves(d, clause, trigger, found)):
             return self._elliptic(clause, found, figures)
         status = self._status(clause, trigger, figures)

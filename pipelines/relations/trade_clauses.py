@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipelines.coreference import Resolution
 from pipelines.engines.inflection import verb
+from pipelines.goods import Words
 from pipelines.languages.ru import trade as words
 from pipelines.mentions.phrases import case_of
+from pipelines.scene import Scene
 from pipelines.types import BODIES
 
 # What a trade word says: trade both ways; a ranking of partners; goods that the subject sends out, or takes in; goods
@@ -23,6 +27,7 @@ CUTTING = frozenset("а но причем зато однако включая �
 STOPS = frozenset(".!?…")
 # Endings of verbs that a sentence about trade has: «ввозим», «наторговали», «поставляет».
 VERBAL = ("ем", "им", "ём", "ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ло", "ли")
+PLAIN = frozenset({"VERB", "AUX", "PUNCT", "NUM"})  # tags that aren't doubted
 OBJECTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass"})
 
 
@@ -45,11 +50,11 @@ class Clause:
     opens: bool
 
 
-def clauses(resolution: Resolution, start: int, stop: int) -> tuple[Clause, ...]:
+def clauses(scene: Scene, start: int, stop: int) -> tuple[Clause, ...]:
     """The clauses of a sentence given as a half-open range of tokens, each with at most one trade word."""
-    doc = resolution.doc
-    triggers = _triggers(resolution, start, stop)
-    edges = [start, *_edges(doc, start, stop, triggers, resolution), stop]
+    doc = scene.tokens
+    triggers = _triggers(scene, start, stop)
+    edges = [start, *_edges(doc, start, stop, triggers, scene), stop]
     found: list[Clause] = []
     opens = True
     for left, right in pairwise(edges):
@@ -60,14 +65,14 @@ def clauses(resolution: Resolution, start: int, stop: int) -> tuple[Clause, ...]
     return tuple(found)
 
 
-def _edges(doc: Doc, start: int, stop: int, triggers: list[Trigger], resolution: Resolution) -> list[int]:
+def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Scene) -> list[int]:
     """Where new clauses begin."""
     hard = [i + 1 for i in range(start, stop - 1) if doc[i].text == ";" or _ends(doc, i, stop)]
     for i in range(start + 1, stop - 1):
         if (
             (doc[i].text == "," and _fold(doc[i + 1]) in CUTTING)
-            or _elliptic(resolution, i, stop)
-            or _opened(resolution, i, start, triggers)
+            or _elliptic(scene, i, stop)
+            or _opened(scene, i, start, triggers)
         ):
             hard.append(i + 1)
     edges = set(hard)
@@ -79,7 +84,7 @@ def _edges(doc: Doc, start: int, stop: int, triggers: list[Trigger], resolution:
     return sorted(edges)
 
 
-def _ends(doc: Doc, i: int, stop: int) -> bool:
+def _ends(doc: Words, i: int, stop: int) -> bool:
     """A full stop inside what the segmenter took for one sentence: «… на 14 млрд. «Ввозим …»."""
     if doc[i].text[-1:] not in STOPS or not doc[i].is_punct:
         return False
@@ -87,9 +92,9 @@ def _ends(doc: Doc, i: int, stop: int) -> bool:
     return after is not None and after.text[:1].isupper()
 
 
-def _opened(resolution: Resolution, i: int, start: int, triggers: list[Trigger]) -> bool:
+def _opened(scene: Scene, i: int, start: int, triggers: list[Trigger]) -> bool:
     """A colon between a statement of another kind and the trade word: «Лён знают далеко: ткани область везёт в …»."""
-    doc = resolution.doc
+    doc, resolution = scene.tokens, scene.resolution
     if doc[i].text != ":" or not triggers or any(t.i < i for t in triggers):
         return False
     said = any("Fin" in t.morph.get("VerbForm", []) for t in doc[start:i])
@@ -97,9 +102,9 @@ def _opened(resolution: Resolution, i: int, start: int, triggers: list[Trigger])
     return said and not firm  # «Летит и завод: он рассчитывает продать …» goes on about the firm
 
 
-def _elliptic(resolution: Resolution, i: int, stop: int) -> bool:
+def _elliptic(scene: Scene, i: int, stop: int) -> bool:
     """«…, в Узбекистан — на 27 млн»: a comma, perhaps a preposition, a place, a dash."""
-    doc = resolution.doc
+    doc, resolution = scene.tokens, scene.resolution
     if doc[i].text not in {",", "и"}:
         return False
     k = i + 1
@@ -121,7 +126,7 @@ def _elliptic(resolution: Resolution, i: int, stop: int) -> bool:
     return k > named and k < stop and doc[k].text in {"—", "–", "-"} and is_place(resolution, k - 1)
 
 
-def _between(doc: Doc, first: Trigger, second: Trigger) -> int | None:
+def _between(doc: Words, first: Trigger, second: Trigger) -> int | None:
     """Where the second trade word's clause begins: at a colon, at the last comma, or at an «и» before a verb."""
     gap = range(first.i + 1, second.i)
     for signs in ({":"}, {","}, {"—", "–"}):
@@ -135,37 +140,49 @@ def _between(doc: Doc, first: Trigger, second: Trigger) -> int | None:
 # --- trade words -----------------------------------------------------------------------------------------------
 
 
-def _triggers(resolution: Resolution, start: int, stop: int) -> list[Trigger]:
-    likely = [t for t in resolution.doc[start:stop] if may_be_trigger(t)]
-    barred = _barred(resolution, start, stop) if likely else set()
+def _triggers(scene: Scene, start: int, stop: int) -> list[Trigger]:
+    barred = _barred(scene)
     found: list[Trigger] = []
-    for token in likely:
-        kind = _kind(resolution, token) if token.i not in barred else None
+    for token in likely(scene, start, stop):
+        kind = _kind(scene.resolution, token) if token.i not in barred else None
         if kind is not None:
             found.append(Trigger(token.i, kind, token.pos_ in {"VERB", "AUX"} or bool(mistaken(token))))
     if any(t.kind not in {"same", "buyer", "partner"} for t in found):
         found = [t for t in found if t.kind != "same"]
-    return list(_unnested(resolution.doc, found))
+    return list(_unnested(scene.tokens, found))
 
 
-def may_be_trigger(token: Token) -> bool:
-    """Whether a token is worth a closer look; cheap, since it is asked of every word."""
-    return token.lemma_ in words.TRIGGERS or token.lower_ == "обороты" or bool(mistaken(token))
+def likely(scene: Scene, start: int, stop: int) -> list[Token]:
+    """The tokens of a stretch that are worth a closer look as trade words."""
+    found = _likely(scene)
+    return [scene.tokens[i] for i in found[bisect_left(found, start) : bisect_left(found, stop)]]
 
 
-def _barred(resolution: Resolution, start: int, stop: int) -> set[int]:
+@lru_cache(maxsize=1)
+def _likely(scene: Scene) -> tuple[int, ...]:
+    return tuple(sorted({t.i for t in scene.with_lemmas(words.TRIGGERS)} | mistakes(scene).keys()))
+
+
+@lru_cache(maxsize=1)
+def mistakes(scene: Scene) -> dict[int, str]:
+    """The tokens of verbs taken for other words, with their infinitives."""
+    return {t.i: infinitive for t in scene.tokens if (infinitive := mistaken(t))}
+
+
+@lru_cache(maxsize=1)
+def _barred(scene: Scene) -> frozenset[int]:
     """Tokens of names of bodies and of posts: «министр торговли», «Центр поддержки экспорта»."""
     barred = {
         i
-        for m in resolution.mentions
+        for m in scene.resolution.mentions
         if m.type in BODIES or m.type in {"Event", "Person"}
         for i in range(*m.tokens)
-        if start <= i < stop and resolution.doc[i].lemma_ not in {"оборот", "товарооборот"}
+        if scene.tokens[i].lemma_ not in {"оборот", "товарооборот"}
     }
-    return barred | {i for title in resolution.titles for i in range(*title.tokens) if start <= i < stop}
+    return frozenset(barred | scene.titled)
 
 
-def _unnested(doc: Doc, found: list[Trigger]) -> Iterator[Trigger]:
+def _unnested(doc: Words, found: list[Trigger]) -> Iterator[Trigger]:
     """Without nouns that only belong to the one before: «начал отгрузку», «рост экспорта и поставок»."""
     triggers = [
         t
@@ -205,12 +222,7 @@ def _kind(resolution: Resolution, token: Token) -> Kind | None:
 def mistaken(token: Token) -> str:
     """The infinitive of a verb that the tagger took for a noun, as «Ввозим …» opening a sentence; else empty."""
     word = token.text
-    if (
-        token.pos_ in {"VERB", "AUX", "PUNCT", "NUM"}
-        or len(word) <= 3
-        or not word.endswith(VERBAL)
-        or not word.isalpha()
-    ):
+    if len(word) <= 3 or not word.endswith(VERBAL) or token.pos_ in PLAIN or not word.isalpha():
         return ""
     return verb(word)
 

@@ -45,7 +45,7 @@ class Discourse:
     """
 
     def __init__(self, scene: Scene) -> None:
-        self.resolution, self.doc = scene.resolution, scene.doc
+        self.resolution, self.doc = scene.resolution, scene.tokens
         self.figures = trade_figures.read(scene)
         self.found: list[Statement] = []
         self.places = list(self._mentions())
@@ -87,12 +87,12 @@ class Discourse:
 
     def _mentions(self) -> Iterator[tuple[int, str]]:
         """Tokens that stand for states and regions."""
-        before: tuple[str, ...] = ()
-        for token in self.doc:
-            ids = self.resolution.at(token.i) if token.pos_ not in {"PRON", "DET"} else ()
-            if ids != before:
-                yield from ((token.i, e) for e in ids if self.resolution.type_of(e) in {"Country", "Region"})
-            before = ids
+        last, before = -1, tuple[str, ...]()
+        for i, ids in sorted(self.resolution.stands.items()):
+            ids = ids if self.doc[i].pos_ not in {"PRON", "DET"} else ()
+            if ids != before or i != last + 1:
+                yield from ((i, e) for e in ids if self.resolution.type_of(e) in {"Country", "Region"})
+            last, before = i, ids
 
     def _main(self) -> tuple[str | None, str | None]:
         """The article's two sides."""
@@ -117,7 +117,8 @@ class Discourse:
         """How often states and regions are spoken of; cities count for their region, half of a region for its state."""
         counts = Counter(e for _, e in self.places)
         named = sorted(counts)
-        cities = Counter(e for t in self.doc for e in self.resolution.at(t.i) if self.resolution.type_of(e) == "City")
+        stands = self.resolution.stands.values()
+        cities = Counter(e for ids in stands for e in ids if self.resolution.type_of(e) == "City")
         regions = [e for e in named if self.resolution.type_of(e) == "Region"]
         for city, n in cities.items():
             region = next((e for e in regions if self.related(e, city)), None)

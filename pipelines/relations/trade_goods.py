@@ -5,20 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipelines import goods
-from pipelines.coreference import Resolution
 from pipelines.languages.ru import trade as words
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.trade_clauses import Clause, Trigger
 from pipelines.relations.trade_figures import Figures
+from pipelines.scene import Scene
 from pipelines.types import PLACES
 
 
 class Reader:
     """Finds goods in the clauses of one article."""
 
-    def __init__(self, resolution: Resolution, figures: Figures) -> None:
-        self.doc, self.resolution, self.figures = resolution.doc, resolution, figures
-        self.named = {i for m in resolution.mentions for i in range(*m.tokens)}
+    def __init__(self, scene: Scene, figures: Figures) -> None:
+        self.doc, self.resolution, self.figures = scene.tokens, scene.resolution, figures
+        self.named = {i for m in self.resolution.mentions for i in range(*m.tokens)}
 
     def foreign(self, token: Token) -> bool:
         """Whether a word is no part of goods: a name, a place's adjective, a post, a figure."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from pipelines.coreference import Resolution
 from pipelines.languages.ru import trade as words
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations.trade_clauses import Clause, before_noun, is_place
+from pipelines.scene import Scene
 from pipelines.types import PLACES, Mention
 
 # from: «из …», «у …»; to: «в …»; with: «с …»; between: «между …»; owner: «экспорт области», «белорусский экспорт»;
@@ -49,14 +51,12 @@ class Side:
     part: Part
 
 
-def sides(resolution: Resolution, clause: Clause) -> tuple[Side, ...]:
+def sides(scene: Scene, clause: Clause) -> tuple[Side, ...]:
     """The places of a clause, from left to right."""
     found: list[Side] = []
-    heads = {m.head: m for m in resolution.mentions}
-    inner = {i: m for m in resolution.mentions for i in range(*m.tokens) if m.type in PLACES}
-    tokens = [resolution.doc[i] for i in range(clause.start, clause.stop)]
-    antecedent = _antecedent(resolution, clause)
-    for token in ([antecedent] if antecedent is not None else []) + tokens:
+    resolution, (heads, inner) = scene.resolution, _mentions(scene)
+    antecedent = _antecedent(scene, clause)
+    for token in (*([antecedent] if antecedent is not None else []), *scene.tokens[clause.start : clause.stop]):
         if token.is_space or token.is_punct:
             continue
         word = token.text.casefold()
@@ -68,17 +68,24 @@ def sides(resolution: Resolution, clause: Clause) -> tuple[Side, ...]:
             continue
         ids = _ids(resolution, token, heads.get(token.i))
         if ids:
-            part = "subject" if token is antecedent else _part(resolution, clause, token, mention, found)
+            part = "subject" if token is antecedent else _part(scene, clause, token, mention, found)
             if part is not None:
                 found.append(Side(token.i, ids, part))
     return tuple(found)
 
 
-def _antecedent(resolution: Resolution, clause: Clause) -> Token | None:
+@lru_cache(maxsize=1)
+def _mentions(scene: Scene) -> tuple[dict[int, Mention], dict[int, Mention]]:
+    """The article's mentions by their heads, and those of places by each of their tokens."""
+    mentions = scene.resolution.mentions
+    return {m.head: m for m in mentions}, {i: m for m in mentions if m.type in PLACES for i in range(*m.tokens)}
+
+
+def _antecedent(scene: Scene, clause: Clause) -> Token | None:
     """«Тунис, купивший сахара на 7,5 млн»."""
     if clause.trigger is None:
         return None
-    token = resolution.doc[clause.trigger.i]
+    token = scene.tokens[clause.trigger.i]
     if token.morph.get("VerbForm", []) == ["Part"] and token.head.i < clause.start:
         return token.head
     return None
@@ -134,9 +141,10 @@ def _bare_adjective(resolution: Resolution, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def preposition(resolution: Resolution, i: int) -> str:
+def preposition(scene: Scene, i: int) -> str:
     """The preposition of a phrase with head `i`; in «с Беларусью и Узбекистаном» also that of the second member."""
-    doc, stop, own = resolution.doc, resolution.doc[i].sent.start, resolution.at(i)
+    doc, resolution = scene.tokens, scene.resolution
+    stop, own = doc[i].sent.start, resolution.at(i)
     k = i - 1
     while k >= stop and not doc[k].is_space:
         token = doc[k]
@@ -158,17 +166,17 @@ def preposition(resolution: Resolution, i: int) -> str:
 
 
 def _part(
-    resolution: Resolution, clause: Clause, token: Token, mention: Mention | None, found: list[Side]
+    scene: Scene, clause: Clause, token: Token, mention: Mention | None, found: list[Side]
 ) -> Part | None:
     if mention is not None and mention.kind == "adjective" and not _agreeing(token):
-        return _noun_part(resolution, clause, token, found)
+        return _noun_part(scene, clause, token, found)
     if (
         (mention is not None and mention.kind == "adjective")
         or token.pos_ == "DET"
         or (token.pos_ == "ADJ" and _noun_after(token))
     ):
-        return _adjective_part(resolution, clause, token)
-    return _noun_part(resolution, clause, token, found)
+        return _adjective_part(scene, clause, token)
+    return _noun_part(scene, clause, token, found)
 
 
 def _noun_after(token: Token) -> bool:
@@ -176,7 +184,7 @@ def _noun_after(token: Token) -> bool:
     return after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ"} and case_of(after) == case_of(token)
 
 
-def _adjective_part(resolution: Resolution, clause: Clause, token: Token) -> Part | None:
+def _adjective_part(scene: Scene, clause: Clause, token: Token) -> Part | None:
     """What an adjective (or «наш») makes of its place, by the noun that it stands with."""
     noun = _noun_of(token)
     if noun is None:
@@ -185,13 +193,13 @@ def _adjective_part(resolution: Resolution, clause: Clause, token: Token) -> Par
         return "owner"
     if noun.lemma_ in words.CURRENCY_NOUNS or noun.ent_type_ == "PER":
         return None
-    own = resolution.at(noun.i)
+    own = scene.resolution.at(noun.i)
     if own and noun.lemma_ not in words.GOODS_WORDS:
         return None  # the noun itself stands for the place: «белорусские предприятия», «белорусская столица»
     if noun.lemma_ in words.ACTORS:
-        return _noun_part(resolution, clause, noun, [])
+        return _noun_part(scene, clause, noun, [])
     if noun.morph.get("Animacy", []) == ["Anim"]:
-        return _noun_part(resolution, clause, noun, [])
+        return _noun_part(scene, clause, noun, [])
     return "goods"
 
 
@@ -204,8 +212,8 @@ def _noun_of(token: Token) -> Token | None:
     return token.doc[i] if i < len(token.doc) and token.doc[i].pos_ in {"NOUN", "PROPN"} else None
 
 
-def _noun_part(resolution: Resolution, clause: Clause, token: Token, found: list[Side]) -> Part | None:
-    case, under = case_of(token), preposition(resolution, token.i)
+def _noun_part(scene: Scene, clause: Clause, token: Token, found: list[Side]) -> Part | None:
+    case, under = case_of(token), preposition(scene, token.i)
     if token.lemma_ in words.GOODS_WORDS:
         return "goods"
     if under in {"между"}:
@@ -227,32 +235,32 @@ def _noun_part(resolution: Resolution, clause: Clause, token: Token, found: list
     if case == "Dat":
         return "receiver"
     if case == "Gen":
-        return _genitive_part(resolution, clause, token, found)
+        return _genitive_part(scene, clause, token, found)
     if case == "Ins":
         return "subject"  # «главным покупателем осталась Турция», «отгружено областью»
     return "subject" if case == "Acc" and number_of(token) == "Plur" else None
 
 
-def _genitive_part(resolution: Resolution, clause: Clause, token: Token, found: list[Side]) -> Part | None:
+def _genitive_part(scene: Scene, clause: Clause, token: Token, found: list[Side]) -> Part | None:
     """A genitive is the owner of the trade word, of its measure («объём торговли региона») or of «доля»."""
     governor = token.head
-    before = _noun_before(resolution, token)
+    before = _noun_before(scene, token)
     if before is None and found and found[-1].part == "owner" and token.i - found[-1].i <= 3:
         return "owner"  # «торговля края и Беларуси»
     if before is not None and before.lemma_ in words.SHARE:
         return "share"
     if clause.trigger is None:
         return None
-    trigger = resolution.doc[clause.trigger.i]
+    trigger = scene.tokens[clause.trigger.i]
     near = before is not None and before.i == trigger.i
     if near or governor.i == trigger.i or (governor.lemma_ in words.SAME and trigger.i - governor.i in {1, 2}):
         return "owner"
     return None
 
 
-def _noun_before(resolution: Resolution, token: Token) -> Token | None:
+def _noun_before(scene: Scene, token: Token) -> Token | None:
     """The noun that a genitive follows, over its own words and others of its chain."""
-    doc, i = token.doc, token.i - 1
+    doc, resolution, i = scene.tokens, scene.resolution, token.i - 1
     while i >= 0 and (doc[i].pos_ in {"ADJ", "DET", "NUM", "PART"} or resolution.at(i) == resolution.at(token.i)):
         i -= 1
     return doc[i] if i >= 0 and doc[i].pos_ in {"NOUN", "PROPN"} else None

@@ -129,6 +129,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("running_year", r"for the (?P<q>second|third|fourth|fifth) year(?: running| in a row| straight)?"),
 )
 
+NEEDS: dict[str, str] = {}  # English words of time are many and short: all rules are tried
+
 AGAINST_BEFORE = (
     r"(?:compared (?:with|to)|in comparison (?:with|to)|relative to|than|against|versus|vs\.?|up from|down from|"
     r"the (?:level|figure|amount) (?:of|in|registered)|"

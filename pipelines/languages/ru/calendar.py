@@ -136,6 +136,40 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("running_year", r"(?P<q>{ordinal}) год(?: подряд| кряду)?"),
 )
 
+# A word, or a part of it, without which a rule's patterns can't match: they are tried only near one.
+NEEDS: dict[str, str] = {
+    "year_before": r"год",
+    "same": r"аналогичн|соответствующ|^же$",
+    "numeric_day": r"\d{4}",
+    "day_range": r"{month}",
+    "day": r"{month}",
+    "weekday": r"{weekday}",
+    "relative_day": r"{relative_day}",
+    "week": r"недел",
+    "that_day": r"день|тогда|вечер",
+    "ago": r"назад",
+    "ahead": r"через",
+    "month_range": r"{month}",
+    "first_months": r"месяц",
+    "first_quarters": r"квартал",
+    "so_far": r"года",
+    "since_month": r"{month}",
+    "relative_month": r"месяц",
+    "month": r"{month}",
+    "quarter_range": r"квартал",
+    "quarter": r"квартал",
+    "half": r"полугоди|половин",
+    "half_year": r"полугоди|полгода",
+    "since_season": r"{season}",
+    "season": r"{season}",
+    "year_range": r"\d{4}",
+    "since_year": r"\d{4}|год",
+    "year_against": r"\d{4}|год",
+    "year": r"\d{4}|год",
+    "this_year": r"года",
+    "running_year": r"год",
+}
+
 # A time expression right after one of these is what a figure is compared with, and no period of its own.
 AGAINST_BEFORE = (
     r"(?:по сравнению со?|в сравнении со?|относительно|по отношению к|чем|против|(?:к|от|ко) (?:уровн\w+|"

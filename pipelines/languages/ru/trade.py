@@ -139,4 +139,5 @@ TRIGGERS = (
     | REVERSE_FLOWS
     | BUYER
     | SAME
+    | {"обороты"}  # taken for an adverb
 )
