@@ -108,7 +108,7 @@ def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objec
                 arguments = scene.arguments(token)
                 left = fill(scene, arguments, frame.subject, subjects)
                 right = fill(scene, arguments, frame.object, objects)
-                yield Match(frame, token, left or _author(scene, token, frame), _apart(scene, left, right), status)
+                yield Match(frame, token, left or _author(scene, token, frame), apart(scene, left, right), status)
 
 
 def _author(scene: Scene, verb: Token, frame: Frame) -> tuple[Filler, ...]:
@@ -127,7 +127,7 @@ def _author(scene: Scene, verb: Token, frame: Frame) -> tuple[Filler, ...]:
     return tuple(Filler(e, verb) for e in scene.parties.author)
 
 
-def _apart(scene: Scene, subjects: tuple[Filler, ...], objects: tuple[Filler, ...]) -> tuple[Filler, ...]:
+def apart(scene: Scene, subjects: tuple[Filler, ...], objects: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Objects with "его" and "её" that were taken for the clause's own subject set right: nobody invites himself."""
     own = {s.id for s in subjects}
     apart = []

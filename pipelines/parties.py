@@ -123,9 +123,7 @@ class Parties:
         """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph, else the interviewed."""
         line = self._line(token)
         dialogue = line[0].text in DASHES
-        said = [
-            (abs(t.i - token.i), p) for t in line if not dialogue or t.nbor(-1).text in DASHES for p in self._says(t)
-        ]
+        said = [(abs(t.i - token.i), p) for t in line if not dialogue or self._dashed(t) for p in self._says(t)]
         if said:
             return (min(said)[1],)
         return self._interviewed if dialogue else self.author
@@ -150,6 +148,10 @@ class Parties:
     def _says(self, verb: Token) -> Iterator[str]:
         if verb.pos_ == "VERB" and verb.lemma_ in SPEECH:
             yield from (p for a in syntax.arguments(verb) if a.role == "subject" for p in self._persons(a.token.i))
+
+    def _dashed(self, verb: Token) -> bool:
+        """«— Да, — ответил X»: right after a dash."""
+        return verb.i > 0 and self.tokens[verb.i - 1].text in DASHES
 
     def _line(self, token: Token) -> Span:
         """The tokens of a token's paragraph."""
@@ -229,8 +231,9 @@ class Parties:
             ]
             there.sort(key=lambda e: not own & {post.role for post in e.posts})
             return tuple(e.id for e in there[:1])
-        if token.lemma_ == "коллега":
-            others.sort(key=lambda p: not own & {post.role for post in self.resolution.entity(p).posts})
+        if token.lemma_ == "коллега":  # one of the same post, however long ago he was named
+            people = dict.fromkeys(p for i, p in reversed(self._mentioned) if i < token.i and p not in subjects)
+            others = [p for p in people if own & {post.role for post in self.resolution.entity(p).posts}] or others
         return tuple(others[:1])
 
     # --- delegations ---

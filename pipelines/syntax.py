@@ -274,6 +274,12 @@ def _oblique(child: Token) -> str:
 def _shared_subject(verb: Token) -> Token | None:
     """The subject that a verb without its own has from the verb that it is coordinated with or depends on."""
     at = verb
+    if feature(verb, "VerbForm") == "Inf":  # «предложил X, мэру Пскова, побывать»: wherever it is hung
+        before = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ in VERBS), None)
+        if before is not None and before.lemma_ in CONTROL:
+            asked = next((c for c in before.children if c.pos_ in NOMINALS and case_of(c) == "Dat"), None)
+            if asked is not None:
+                return asked
     for _ in range(4):
         if feature(at, "VerbForm") == "Inf":
             if at.head.pos_ in {"NOUN", "PROPN"} and not is_verbal(at.head):

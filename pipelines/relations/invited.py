@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pipelines import syntax
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
-from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Relation, fill, match
+from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Relation, apart, fill, match
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
 from pipelines.types import PLACES, Qualifiers, Status
@@ -45,7 +45,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     """An invitation a pair of host and guest."""
     for found in invitations(scene):
         to = found.targets[0][0] if found.targets else None
-        date = _date(scene, found)
+        date = when(scene, found)
         for host in found.hosts:
             for guest in found.guests:
                 yield Draft(host, guest, found.status, found.trigger, found.frame, Qualifiers(date=date, to=to), False)
@@ -70,7 +70,7 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
             status = "asserted" if status == "planned" else status
         targets = _targets(scene, trigger, arguments)
         if name == "invite.call" or any(g.token.lemma_ == "вы" for g in guests) or _addressed(arguments):
-            hosts, guests = _face_to_face(scene, trigger)
+            hosts, guests = _face_to_face(scene, trigger, hosts)
             status = "asserted"
             if name == "invite.call" and syntax.feature(trigger, "Mood") != "Imp":
                 continue
@@ -88,6 +88,7 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
                 () if passive else tuple(Filler(e, t) for e, t in scene.nearby(trigger, "subject", PARTIES))
             )
             guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(trigger, "object", PARTIES))
+            guests = apart(scene, hosts, guests)
             again = last is not None and set(_ids(guests)) == set(last.guests)
             if not hosts and last is not None and (_also(trigger) or again):
                 yield Invitation(last.hosts, _ids(guests), targets or last.targets, status, trigger, name)
@@ -121,6 +122,7 @@ def _told(
     verb = _carrier(noun)
     signed = _phrase(scene, noun, "за", "подпись") or _phrase(scene, noun, "от", "имя")
     hosts = signed or hosts or tuple(Filler(e, noun) for e in scene.genitive(noun, PARTIES)) or _signer(scene, noun)
+    hosts = hosts or _sender(scene, noun)
     guests = _phrase(scene, noun, "на", "имя") or guests
     if syntax.preposition(noun) == "по":
         taken = _taken_up(noun)
@@ -137,6 +139,12 @@ def _told(
         hosts = hosts or fill(scene, arguments, ("governor.от+Gen",), PARTIES)
         guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(noun, "Dat", PARTIES))
         guests = guests or fill(scene, scene.arguments(verb), ("Dat",), PARTIES)
+        guests = guests or tuple(
+            Filler(e, a.token)
+            for a in arguments
+            if a.token.lemma_ in words.COUNTERPARTS
+            for e in scene.ids(a.token, PEOPLE)
+        )
         return hosts or fill(scene, arguments, ("governor.subject",), PARTIES), guests, True
     return hosts, guests, False
 
@@ -178,20 +186,30 @@ def _signer(scene: Scene, noun: Token) -> tuple[Filler, ...]:
     return ()
 
 
+def _sender(scene: Scene, noun: Token) -> tuple[Filler, ...]:
+    """«Приглашение на форум «Север» от министерства», wherever the parser hangs it."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 14, noun.sent.end)]:
+        if syntax.preposition(token) == "от":
+            return tuple(Filler(e, token) for e in scene.of_types(scene.resolution.at(token.i), PARTIES))
+    return ()
+
+
 def _addressed(arguments: tuple[Argument, ...]) -> bool:
     """«Жду вас»: one of those who talk."""
     return any(a.role == "object" and a.token.lemma_ == "вы" for a in arguments)
 
 
-def _face_to_face(scene: Scene, trigger: Token) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+def _face_to_face(
+    scene: Scene, trigger: Token, hosts: tuple[Filler, ...]
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """«Приезжайте к нам, — сказал X послу Y»: who speaks, and to whom."""
     for verb in trigger.sent:
         if verb.lemma_ in SPEECH | words.TURN and verb.pos_ == "VERB":
             arguments = scene.arguments(verb)
-            hosts = fill(scene, arguments, ("subject",), PEOPLE)
+            speakers = fill(scene, arguments, ("subject",), PEOPLE) or hosts
             guests = fill(scene, arguments, ("Dat", "к+Dat"), PEOPLE)
-            if hosts and guests:
-                return hosts, guests
+            if speakers and guests:
+                return speakers, guests
     return (), ()
 
 
@@ -205,7 +223,10 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
         arguments = () if taken is None else scene.arguments(taken)
         found += [(e, a.token) for a in arguments if a.role in TOWARDS for e in _target(scene, a.token)]
     if trigger.lemma_ in words.AWAIT:
-        found += [(e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)]
+        awaited = [
+            (e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)
+        ]
+        found += awaited or scene.nearby(trigger, "в+Loc", TARGETS)
     for verb in _infinitives(trigger):
         for argument in scene.arguments(verb):
             if argument.role in {*TOWARDS, "object", "в+Loc", "на+Loc"}:
@@ -242,7 +263,7 @@ def _seeks_talks(arguments: tuple[Argument, ...]) -> bool:
     return any(a.token.lemma_ in words.TALKS for a in arguments)
 
 
-def _date(scene: Scene, found: Invitation) -> str | None:
+def when(scene: Scene, found: Invitation) -> str | None:
     """The day of the occasion: named with the event or after the invitation, not the day of inviting."""
     start, end = found.trigger.idx, found.trigger.sent.end_char
     spans = [s for s in scene.times if s.value and start < s.start < end and s.kind != "comparison"]

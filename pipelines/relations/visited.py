@@ -333,7 +333,9 @@ def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
     """What somebody is invited to visit is planned."""
     places = tuple(Filler(e, t) for e, t in invitation.targets if scene.type_of(e) in PLACES)
     guests = tuple(g for g in invitation.guests if scene.type_of(g) == "Person")
-    yield from _visits(scene, guests, places, "planned", invitation.trigger, "visit.invited")
+    date = invited.when(scene, invitation)
+    for draft in _visits(scene, guests, places, "planned", invitation.trigger, "visit.invited"):
+        yield replace(draft, qualifiers=Qualifiers(date=date)) if date else draft
 
 
 EXAMPLES = (
