@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.errors import FAILED, KNOWN, UsageError, exit_status
+from kg.errors import FAILED, KNOWN, Interrupted, UsageError, exit_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from graph.store import Store
     from kg.settings import Settings
 
-INTERRUPTED = 130
 AROUND = "neighbourhood"
 
 app = typer.Typer(
@@ -63,9 +62,6 @@ def main() -> None:
     except KNOWN as error:
         _tell(str(error))
         sys.exit(exit_status(error))
-    except KeyboardInterrupt:
-        _tell("Interrupted. What was loaded stays; the same command goes on from there.")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
@@ -423,8 +419,20 @@ def _settings() -> Settings:
 def _store(settings: Settings) -> Iterator[Store]:
     from kg import connect
 
-    with connect.open_store(settings) as store:
-        yield store
+    try:
+        with connect.open_store(settings) as store:
+            yield store
+    except BaseException as error:
+        if _is_interrupt(error):
+            raise Interrupted("Interrupted. What was loaded stays; the same command goes on from there.") from None
+        raise
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind it: the driver, interrupted, fails once more as it closes its connection."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
 
 
 @contextmanager

@@ -63,3 +63,21 @@ def digest(run_kg, home):
     ran = run_kg("status", "--digest", "--json", KG_HOME=str(home))
     assert ran.status == 0, ran.err
     return json.loads(ran.out)["digest"]
+
+
+def test_an_interrupt_is_told_and_harmless(launch, run_kg, undisturbed, tmp_path):
+    expected = undisturbed[0]
+    settings = {"KG_HOME": str(tmp_path / "home"), "KG_BATCH": "1"}
+    with launch("load", ARTICLES, **settings) as load:
+        until = time.monotonic() + 60
+        while not (tmp_path / "home" / "connection.json").exists():  # the store is up
+            assert load.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        load.send_signal(signal.SIGINT)
+        _, told = load.communicate(timeout=60)
+    assert load.returncode == 130
+    assert "Interrupted" in told
+    assert "Traceback" not in told
+    assert run_kg("load", ARTICLES, **settings).status == 0
+    assert digest(run_kg, tmp_path / "home") == expected
