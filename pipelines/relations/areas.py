@@ -48,6 +48,16 @@ def after(scene: Scene, trigger: Token) -> tuple[str, ...]:
     return ()
 
 
+def of(scene: Scene, matter: Token, stop: int) -> tuple[str, ...]:
+    """What is discussed itself, as the area: "о подготовке ветеринаров и общих сортах льна"."""
+    start = min([matter.i, *(c.i for c in matter.children if c.dep_ == "amod" and c.i < matter.i)])
+    if scene.doc[start].lemma_ in words.JOINT and start < matter.i:
+        start += 1
+    cases = frozenset({case_of(matter) or "Acc"})
+    found = goods.listing(scene.doc, start, stop, cases, lambda t: bool(scene.resolution.at(t.i)))
+    return found.items if found else ()
+
+
 def done(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
     """The object of what is done together, as the area."""
     thing = next(

@@ -107,7 +107,9 @@ def _parties(
             between.extend(unit.ids)
         elif not unit.preposition and (unit.case in {"Nom", "Acc", ""} or (passive and unit.case in {"Ins", "Gen"})):
             doers.extend(unit.ids)
-    relative = next((t for t in scene.tokens[start:stop] if t.lemma_ == "который" and syntax.preposition(t) == "с"), None)
+    relative = next(
+        (t for t in scene.tokens[start:stop] if t.lemma_ == "который" and syntax.preposition(t) == "с"), None
+    )
     if relative is not None:
         before = sides.units(scene, verb.sent.start, relative.i)
         partners.extend(before[-1].ids if before else ())

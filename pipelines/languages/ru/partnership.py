@@ -13,7 +13,18 @@ TYING = frozenset(
 )
 FELLOWS = frozenset("партнер побратим город-побратим город-партнер".split())
 TWINS = frozenset({"побратим", "город-побратим"})
-COOPERATE = frozenset("сотрудничать взаимодействовать кооперироваться побрататься дружить партнерствовать".split())
+WORK = frozenset({"работать"})
+EXCHANGE = frozenset({"обмениваться", "обменяться"})
+EXCHANGED = frozenset("студент преподаватель специалист опыт делегация технология школьник стажер ученый".split())
+COOPERATE = (
+    frozenset("сотрудничать взаимодействовать кооперироваться побрататься дружить партнерствовать".split())
+    | WORK
+    | EXCHANGE
+)
+JOIN = frozenset({"присоединиться", "присоединяться", "подключиться"})
+OUR = frozenset({"наш", "свой"})
+# Verbs under which "побратимами" is what their objects are made.
+MAKE = frozenset({"сделать", "объявить", "признать", "называть"})
 AGREE = frozenset("договориться договариваться условиться".split())
 # What is agreed on that is a deal or a meeting, no cooperation.
 DEALS = frozenset(
@@ -35,8 +46,38 @@ JOINT = frozenset("совместный общий".split())
 WORKS = frozenset(
     """
 предприятие производство проект лаборатория кафедра центр программа институт факультет курс площадка кластер
+группа комиссия фонд школа завод линия маршрут выпуск сборка разработка исследование компания бренд университет
+колледж цех полигон технопарк парк терминал филиал совет перевозка подготовка семеноводство работа строительство
+инициатива экспедиция тур турмаршрут рейс платформа фирма
 """.split()
 )
+VENTURE = "сп"
+# What is discussed or agreed on that is joint work, without the word "совместный" too.
+MATTERS = (
+    COOPERATION
+    | frozenset(
+        "обмен проект подготовка рейс стажировка побратимство филиал кафедра лаборатория сп практика".split()
+    )
+)
+# Nouns that "совместный" and "общий" make no joint work.
+PLAIN = frozenset(
+    "план мероприятие встреча заседание граница сумма итог дело вопрос тема интерес история ярмарка поездка".split()
+)
+# Verbs of discussing.
+TALK = frozenset(
+    """
+обсудить обсуждать обсуждаться говорить поговорить переговорить рассмотреть рассматривать рассматриваться коснуться
+затронуть прорабатывать проработать
+""".split()
+)
+# Verbs over joint works that say that they are offered or agreed on.
+OFFER = frozenset("предложить предлагать договориться договариваться условиться пригласить приглашать".split())
+FOUNDING = frozenset("создание открытие запуск организация строительство формирование".split())
+# What people do at the joint works of others.
+ATTENDED = frozenset({"открыть", "открывать", "запустить", "запускать"})
+# Standing bodies of two sides, and the adjectives that tell them.
+STANDING = frozenset("группа комиссия совет комитет".split())
+WORKING = frozenset("рабочий координационный совместный межправительственный смешанный деловой".split())
 BUILD = frozenset(
     """
 открыть открывать создать создавать запустить запускать развивать реализовать реализовывать вести построить строить
