@@ -43,11 +43,16 @@ def read(scene: Scene) -> tuple[Draft, ...]:
 
 def _said_of(scene: Scene, title: Title) -> Iterator[Draft]:
     head = scene.doc[title.head]
+    if head.head.lemma_ in words.POSTS and case_of(head) == "Gen":
+        yield from _handed_over(scene, title, head)
     person, status, token = (
         _appositive(scene, title) or _predicate(scene, title, head) or _occupied(scene, head) or ((), None, head)
     )
-    if not person or status is None:
-        return
+    if person and status is not None:
+        yield from _posts(scene, title, person, status, token)
+
+
+def _posts(scene: Scene, title: Title, person: tuple[str, ...], status: Status, token: Token) -> Iterator[Draft]:
     place, role = _place(scene, title, person[0])
     if place is not None and role:
         accredited = None if title.accredited is None else _entity(scene, title.accredited)
@@ -62,6 +67,19 @@ def _said_of(scene: Scene, title: Title) -> Iterator[Draft]:
             )
 
 
+def _handed_over(scene: Scene, title: Title, head: Token) -> Iterator[Draft]:
+    """«X на посту директора завода сменила Y»."""
+    verb = syntax.governor(head.head)
+    if verb is None or verb.lemma_ not in words.SUCCEED:
+        return
+    status = statuses.of(verb)
+    later, earlier = who(scene, verb, ("subject",), "subject"), who(scene, verb, ("object",), "object")
+    if status is not None and later and earlier and later != earlier:
+        yield from _posts(scene, title, later, status, verb)
+        if status == "asserted":
+            yield from _posts(scene, title, earlier, "former", verb)
+
+
 def _appositive(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status, Token] | None:
     """«Лев Шадрин, в настоящее время спикер …», «X, до весны — мэр Читы», «прежний представитель, X,»."""
     doc, i = scene.doc, title.tokens[0] - 1
@@ -72,6 +90,8 @@ def _appositive(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status, To
         token = doc[i]
         found = scene.of_types(scene.resolution.at(i), PEOPLE)
         if found and i in scene.named:
+            if i == title.tokens[0] - 2 and doc[i + 1].text in {"—", "–", "-"} and case_of(doc[title.head]) == "Nom":
+                return found, "asserted", doc[title.head]  # «X — директор завода»
             if not told or not any(t.text in {",", "(", "—", "–"} for t in doc[i + 1 : title.tokens[0]]):
                 return None
             former = any(t.lemma_ in words.FORMERLY or t.text.casefold() == "до" for t in told)
@@ -121,8 +141,11 @@ def _occupied(scene: Scene, head: Token) -> tuple[tuple[str, ...], Status | None
     if post.lemma_ not in words.POSTS or case_of(head) != "Gen":
         return None
     verb = syntax.governor(post)
-    if verb is None or verb.lemma_ not in words.OCCUPY | {"сохранить"}:
+    if verb is None or verb.lemma_ not in words.OCCUPY | words.FALL_TO | {"сохранить"}:
         return None
+    if verb.lemma_ in words.FALL_TO:
+        person, told = who(scene, verb, ("Dat", "к+Dat"), "Dat"), statuses.of(verb)
+        return (person, "proposed" if verb.lemma_ == "предложить" else told, verb) if person else None
     if verb.lemma_ == "обещать":
         person = who(scene, verb, ("Dat",), "Dat")
         return (person, "planned", verb) if person else None

@@ -13,14 +13,18 @@ from pipelines.careers import who
 from pipelines.languages.ru import careers as words
 from pipelines.matcher import PEOPLE, Draft
 from pipelines.scene import Scene
-from pipelines.types import Post, Qualifiers
+from pipelines.types import Post, Qualifiers, Status
+
+REACH = 60  # tokens after which a post left is no more the one that somebody takes over
 
 
 def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Posts left and taken over, of those that titles give and `told` tells of."""
     known = _Posts(scene, told)
     moved: list[Draft] = []
-    for token in scene.with_lemmas((*words.LEAVE, *words.DISMISS, *words.SUCCEED, *words.PREDECESSOR, *words.DUTIES)):
+    for token in scene.with_lemmas(
+        (*words.LEAVE, *words.DISMISS, *words.SUCCEED, *words.PREDECESSOR, *words.DUTIES, *words.POSTS)
+    ):
         if token.lemma_ in words.LEAVE or token.lemma_ in words.DISMISS:
             moved += _leaves(scene, token, known)
         elif token.lemma_ in words.SUCCEED:
@@ -29,6 +33,8 @@ def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
             moved += _preceded(scene, token, known)
         elif token.lemma_ in words.DUTIES and moved:
             moved += _acts(scene, token, moved[-1])
+        elif token.lemma_ in words.POSTS:
+            moved += _takes_place(scene, token, known, moved)
     return tuple(moved)
 
 
@@ -99,12 +105,38 @@ def _acts(scene: Scene, duties: Token, left: Draft) -> Iterator[Draft]:
 
 
 def _succeeds(scene: Scene, verb: Token, known: _Posts) -> Iterator[Draft]:
-    """«Он сменил на посту X»: X held what he holds now."""
+    """«Он сменил на посту X»: X held what he holds now; «Его сменит Y»: Y will hold what he held."""
+    status = statuses.of(verb)
+    earlier = who(scene, verb, ("object",), "object")
     for person in who(scene, verb, ("subject",), "subject"):
-        for other in who(scene, verb, ("object",), "object"):
-            for post in known.of(person)[:1]:
-                if person != other and statuses.of(verb) == "asserted":
-                    yield _former(other, post, verb, "post.succeeded")
+        for other in earlier:
+            if person == other or status is None:
+                continue
+            own, others = known.of(person), known.within(other, 0, 0)
+            if own and status == "asserted":
+                yield _former(other, own[0], verb, "post.succeeded")
+            elif others and not own:
+                yield _draft(person, others[0], status, verb, "post.succeeds")
+
+
+def _takes_place(scene: Scene, post: Token, known: _Posts, moved: list[Draft]) -> Iterator[Draft]:
+    """«На его место назначен Y», «его место занял Y»: the post that was left just before."""
+    verb = syntax.governor(post)
+    whose = [c for c in post.children if c.lemma_ in {"он", "она", "его", "её", "этот", "освободиться"}]
+    if verb is None or not whose or verb.lemma_ not in words.APPOINT | words.TAKE_OVER:
+        return
+    status = statuses.of(verb)
+    taken = verb.lemma_ in words.APPOINT
+    people = who(scene, verb, ("object",) if taken else ("subject",), "object" if taken else "subject")
+    for person in people[:1] if status is not None else ():
+        left = moved[-1] if moved and 0 < post.i - moved[-1].token.i < REACH else None
+        if left is not None and left.subject != person and status is not None:
+            stated = replace(left.qualifiers, title=None)
+            yield replace(left, subject=person, status=status, token=verb, frame="post.succeeds", qualifiers=stated)
+        elif left is None and status is not None:
+            other = next((p for _, p in scene.parties.before(post) if p != person), None)
+            for held in known.within(other, 0, 0)[:1] if other is not None else ():
+                yield _draft(person, held, status, verb, "post.succeeds")
 
 
 def _preceded(scene: Scene, noun: Token, known: _Posts) -> Iterator[Draft]:
@@ -130,13 +162,12 @@ def _preceded(scene: Scene, noun: Token, known: _Posts) -> Iterator[Draft]:
 
 
 def _former(person: str, post: Post, token: Token, frame: str) -> Draft:
-    post = replace(post, former=True)
+    return _draft(person, post, "former", token, frame)
+
+
+def _draft(person: str, post: Post, status: Status, token: Token, frame: str) -> Draft:
     assert post.place is not None  # only such are chosen
-    return Draft(
-        person,
-        post.place,
-        "former",
-        token,
-        frame,
-        Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to),
+    stated = Qualifiers(
+        role=post.role, title=post.title if status == "former" else None, accredited_to=post.accredited_to
     )
+    return Draft(person, post.place, status, token, frame, stated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Verbs with a post in the instrumental; of the second kind the person is the object.
 BECOME = frozenset("стать становиться остаться оставаться являться быть".split())
-SERVE = frozenset("работать трудиться служить проработать поработать".split())
+SERVE = frozenset("работать трудиться служить проработать поработать прослужить".split())
 APPOINT = frozenset(
     """
 назначить назначать избрать избирать выбрать переизбрать утвердить утверждать выдвинуть рекомендовать утверждение
@@ -20,6 +20,8 @@ ONGOING = frozenset(
         "управлять",
         "заведовать",
         "работать",
+        "проработать",
+        "прослужить",
         "трудиться",
         "служить",
         "занимать",
@@ -51,7 +53,11 @@ DISMISS = {
     "отозвать": POSTS,
 }
 OCCUPY = frozenset({"занять", "занимать", "получить", "обещать"})
-SUCCEED = frozenset({"сменить", "сменять"})
+# A post that comes to somebody in the dative.
+FALL_TO = frozenset({"достаться", "доверить", "поручить", "перейти", "отойти", "предложить"})
+SUCCEED = frozenset({"сменить", "сменять", "заменить"})
+# Verbs with which somebody takes "his place": the person is the object of appointing, the subject of the others.
+TAKE_OVER = frozenset({"прийти", "заступить", "занять", "претендовать"})
 PREDECESSOR = frozenset({"предшественник", "предшественница"})
 DUTIES = frozenset({"обязанность"})
 ACT = frozenset({"исполнять", "возложить", "исполнение"})
