@@ -252,10 +252,14 @@ class _Resolver:
         return order[0] if order else None
 
     def _regional(self, title: Title) -> tuple[int, ...]:
-        """The region that an adjective within a title means: "вице-премьер областного правительства"."""
+        """The region that a title's word means: "вице-премьер областного правительства", "правительства региона"."""
         for i in range(*title.tokens):
-            if self.doc[i].lemma_ in references.REGIONAL:
+            lemma = self.doc[i].lemma_
+            if lemma in references.REGIONAL:
                 region = self._region_before(i, "")
+                return () if region is None else (region,)
+            if lemma in references.ANY_REGION or lemma in references.REGIONS:
+                region = self.generic_place(self.doc[i])
                 return () if region is None else (region,)
         return ()
 
@@ -484,6 +488,8 @@ class _Resolver:
         since = self.doc[start - 1].sent.start if start else 0
         fallback = None
         for i in range(token.i - 1, since - 1, -1):
+            if i < start and fallback is not None and case_of(token) != "Nom":
+                return fallback  # «новому консулу нашлось дело: его ждёт»
             for cluster in self.stands.get(i, ()):
                 if self.clusters[cluster].type == "Person" and self.clusters[cluster].gender in {gender, ""}:
                     if self.doc[i].dep_ in {"nsubj", "nsubj:pass"}:

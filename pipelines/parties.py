@@ -279,6 +279,8 @@ class Parties:
                 self._at_head(token, found)
             elif token.lemma_ in words.LEADING and syntax.is_verbal(token):
                 self._headed(token, found)
+            elif token.lemma_ == "глава" and token.i and self.tokens[token.i - 1].lower_ in {"её", "ее"}:
+                self._its_head(token, found)
         return {i: tuple(dict.fromkeys(people)) for i, people in found.items()}
 
     def _at_head(self, token: Token, found: dict[int, list[str]]) -> None:
@@ -294,6 +296,15 @@ class Parties:
                 (t for t in self.doc[token.i + 2 : min(token.i + 6, token.sent.end)] if t.lemma_ in words.GROUPS), None
             )
             people = next((p for t in reversed(self.doc[token.sent.start : token.i]) if (p := self._persons(t.i))), ())
+        if group is not None:
+            found.setdefault(group.i, []).extend(people)
+
+    def _its_head(self, token: Token, found: dict[int, list[str]]) -> None:
+        """«Вчера её глава, мэр X, …»: of the delegation named right before."""
+        near = self.tokens[max(token.i - 30, 0) : token.i]
+        group = next((t for t in reversed(near) if t.lemma_ in words.GROUPS), None)
+        after = self.tokens[token.i : min(token.i + 8, token.sent.end)]
+        people = next((p for t in after if (p := self._persons(t.i))), ())
         if group is not None:
             found.setdefault(group.i, []).extend(people)
 

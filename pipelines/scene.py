@@ -141,7 +141,8 @@ class Scene:
 
     def _adverbs(self, token: Token) -> tuple[Argument, ...]:
         """«Поездка туда», «там побеседовал»: the last place named before, in this sentence or the one before it."""
-        for child in token.children:
+        verb = None if syntax.is_verbal(token) else syntax.governor(token)
+        for child in (*token.children, *(() if verb is None else verb.children)):
             role = {"туда": "в+Acc", "там": "в+Loc", "здесь": "в+Loc"}.get(child.lemma_)
             if role:
                 since = self.doc[max(token.sent.start - 1, 0)].sent.start

@@ -80,7 +80,11 @@ def _drafts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     subjects = _travellers(scene, found, last)
     objects = _objects(scene, found)
     if name in SITES:
-        objects = tuple(o for o in objects if scene.type_of(o.id) in BODIES)
+        objects = tuple(o for o in objects if scene.type_of(o.id) in BODIES and not _beyond(trigger, o.token))
+    if name == "visit.shown":
+        hosts = {e for a in scene.arguments(trigger) if a.role == "subject" for e in scene.ids(a.token, PEOPLE)}
+        subjects = tuple(s for s in subjects if s not in hosts)
+        objects = objects or tuple(Filler(e, trigger) for e in _governed(scene, tuple(hosts), ("Company",)))
     if not objects and name == "visit.go" and last and _along(scene, found):
         objects = tuple(Filler(d.object, d.token) for d in last)  # «С ним полетели X и Y»: where he went
         status = found.status if occasions.is_past(trigger) else last[0].status
@@ -88,6 +92,11 @@ def _drafts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
             yield draft if draft.qualifiers.date else replace(draft, qualifiers=last[0].qualifiers)
         return
     yield from _visits(scene, subjects, objects, found.status, trigger, name)
+
+
+def _beyond(trigger: Token, token: Token) -> bool:
+    """Whether a relative clause starts between a trigger and a token: "цех, где работают линии завода"."""
+    return any(t.lemma_ in {"где", "который", "куда"} for t in trigger.doc[trigger.i + 1 : max(token.i, trigger.i + 1)])
 
 
 def _is_visit(scene: Scene, found: Match) -> bool:
@@ -159,6 +168,8 @@ def _travellers(scene: Scene, found: Match, last: tuple[Draft, ...]) -> tuple[st
     for filler in fillers:
         if filler.token.lemma_ in words.GROUPS or scene.parties.inhabitants(filler.token):
             continue
+        if filler.token.lemma_ == "они" and _they(scene, filler.token):
+            continue
         if filler.token.lemma_ in {"мы", "я"}:
             travellers += scene.parties.people(filler.token)
         elif scene.type_of(filler.id) == "Person" or _travels(scene, filler, found.trigger):
@@ -172,6 +183,9 @@ def _travellers(scene: Scene, found: Match, last: tuple[Draft, ...]) -> tuple[st
             travellers += _own_delegation(scene, argument.token, travellers[0])
     if found.frame.name == "visit.mission":
         travellers += _delegation(scene, found.trigger)
+        if not travellers:  # «палаты направят общую делегацию»
+            senders = (a.token for a in arguments if a.role == "governor.subject")
+            travellers += [e for t in senders for e in scene.of_types(scene.resolution.at(t.i), PLACES | BODIES)]
     if not travellers and found.frame.name in {"visit.journey", "visit.stage"} and _unowned(arguments):
         group = scene.parties.group(found.trigger)
         travellers += () if group is None else _delegation(scene, group)
@@ -210,6 +224,10 @@ def _group(scene: Scene, token: Token, found: Match, last: tuple[Draft, ...]) ->
     if token.lemma_ in words.GROUPS:
         yield from _delegation(scene, token)
         return
+    if token.lemma_ == "они":
+        group = _they(scene, token)
+        yield from () if group is None else _delegation(scene, group)
+        return
     place = scene.parties.inhabitants(token)
     members = token.lemma_ in words.GUESTS | words.MEMBERS or token.lower_.startswith("визитер")
     if not place and not (members and (number_of(token) == "Plur" or token.lemma_ in words.GUESTS)):
@@ -221,6 +239,12 @@ def _group(scene: Scene, token: Token, found: Match, last: tuple[Draft, ...]) ->
         yield from place
     elif members and not scene.ids(token, PARTIES):
         yield from dict.fromkeys(d.subject for d in last)
+
+
+def _they(scene: Scene, pronoun: Token) -> Token | None:
+    """The delegation that "они" means: one spoken of in this sentence or the two before."""
+    group = scene.parties.group(pronoun)
+    return group if group is not None and pronoun.i - group.i < REACH // 2 else None
 
 
 def _unowned(arguments: tuple[Argument, ...]) -> bool:
@@ -289,8 +313,20 @@ def _objects(scene: Scene, found: Match) -> tuple[Filler, ...]:
     if found.objects and found.frame.name in SPREAD:
         arguments = scene.arguments(found.trigger)
         spread = (f for role in found.frame.object[:2] for f in fill(scene, arguments, (role,), PLACES | BODIES))
-        return tuple(dict.fromkeys((*found.objects, *spread)))
+        return _narrowest(scene, tuple(dict.fromkeys((*found.objects, *spread))))
     return found.objects or _sites(scene, found)
+
+
+def _narrowest(scene: Scene, objects: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Of "в Казань, на завод" the plant alone: it stands for the city, too."""
+    tokens = {f.token.i for f in objects if scene.type_of(f.id) in BODIES}
+    return tuple(
+        f
+        for f in objects
+        if scene.type_of(f.id) not in PLACES
+        or not (f.token.i + 2 < len(scene.doc) and scene.tokens[f.token.i + 1].text == ",")
+        or not any(f.token.i < i < f.token.i + 7 for i in tokens)
+    )
 
 
 def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
@@ -306,7 +342,7 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
     roles, types = found.frame.object, PLACES | BODIES
     if found.frame.name in {"visit.acquaint", "visit.tour"}:  # «познакомились с производством на заводе»
         roles, types = IN if any(a.role == roles[0] for a in scene.arguments(found.trigger)) else (), BODIES
-    elif found.frame.name in SITES:
+    elif found.frame.name in SITES and found.frame.name != "visit.stage":
         roles = ()
     for role in roles:
         near = scene.nearby(found.trigger, role, types)
