@@ -121,7 +121,10 @@ def _title(
     generic = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in GENERIC_PLACES and i not in by_token), None)
     body = next((i for i in range(head.i + 1, end) if doc[i].lemma_ in BODY_WORDS and i not in by_token), None)
     acting = any(t.lemma_ in roles.ACTING_WORDS or t.lemma_ == "обязанность" for t in doc[start : head.i])
-    people = _people(doc, head, start, end, mentions, starts, ends, acting, previous)
+    plural = number_of(head) == "Plur" or any(
+        _another_region(doc, i, by_token, mentions) for i in range(head.i + 2, end)
+    )
+    people = _people(doc, head, start, end, mentions, starts, ends, acting, plural, previous)
     complement = [doc[i] for i in range(head.i + 1, end)]
     former = _is_former(doc, head, start)
     role = _role(head, complement, [mentions[n] for n in scope])
@@ -136,7 +139,7 @@ def _title(
         accredited,
         people,
         former,
-        number_of(head) == "Plur",
+        plural,
     )
 
 
@@ -224,7 +227,7 @@ def _end(
             and i + 1 < len(doc)
             and (case_of(doc[i + 1]) == "Gen" or (doc[i + 1].pos_ == "ADJ" and case_of(doc[i + 1]) in {"Gen", "Dat"}))
             and doc[i + 1].lemma_ not in roles.PLAIN
-            and (by_token.get(i + 1) not in starts.values() or _another_region(head, by_token.get(i + 1), mentions))
+            and (by_token.get(i + 1) not in starts.values() or _another_region(doc, i, by_token, mentions))
             and i > head.i + 1
         ) or (token.text == "," and i + 2 < len(doc) and i > head.i + 1 and _lists_portfolio(doc, i, by_token)):
             i += 1
@@ -233,9 +236,13 @@ def _end(
     return good, accredited
 
 
-def _another_region(head: Token, n: int | None, mentions: Sequence[Mention]) -> bool:
-    """Whether "и" leads to the region of a second holder: "главы Вологодской и Мурманской областей"."""
-    return number_of(head) == "Plur" and n is not None and mentions[n].type == "Region"
+def _another_region(doc: Doc, i: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
+    """Whether "и" joins the regions of two holders: "главы Вологодской и Мурманской областей"."""
+    before, after = by_token.get(i - 1), by_token.get(i + 1)
+    if before is None or after is None:
+        return False
+    listed = mentions[before].tokens[1] - mentions[before].tokens[0] == 1 and doc[i - 1].pos_ == "ADJ"
+    return listed and mentions[before].type == mentions[after].type == "Region"
 
 
 def _goes_on(doc: Doc, head: Token, i: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
@@ -279,6 +286,7 @@ def _people(
     starts: Mapping[int, int],
     ends: Mapping[int, int],
     acting: bool,
+    plural: bool,
     previous: Title | None,
 ) -> tuple[int, ...]:
     n = starts.get(end)
@@ -287,7 +295,7 @@ def _people(
     beside = end < len(doc) and starts.get(end) == n
     if n is not None and mentions[n].type == "Person" and (acting or beside or _same_case(doc, head, mentions[n])):
         people = [n]
-        while number_of(head) == "Plur":
+        while plural:
             after = mentions[people[-1]].tokens[1]
             following = starts.get(after + 1) if after < len(doc) and doc[after].text in {",", "и"} else None
             if following is None or mentions[following].type != "Person":
@@ -295,7 +303,7 @@ def _people(
             people.append(following)
         return tuple(people)
     comma = _before_adverb(doc, start) - 1
-    if comma > 0 and doc[comma].text in {",", "(", "—", "–"} and number_of(head) != "Plur":
+    if comma > 0 and doc[comma].text in {",", "(", "—", "–"} and not plural:
         if comma in ends and _same_case(doc, head, mentions[ends[comma]]):
             return (ends[comma],)
         if previous is not None and previous.tokens[1] == comma and comma + 1 < start:

@@ -103,7 +103,7 @@ def test_no_entity(text: str) -> None:
             "Россия",
         ),
         (
-            "Письмо дали Чрезвычайному и Полномочному Послу Республики Беларусь в Российской Федерации Александру Рогожнику.",
+            "Ждут Чрезвычайного и Полномочного Посла Республики Беларусь в Российской Федерации Александра Рогожника.",
             "Александр Рогожник",
             "ambassador",
             "Чрезвычайный и Полномочный Посол",
@@ -161,6 +161,35 @@ def test_posts(text: str, person: str, role: str, title: str, place: str) -> Non
     assert (post.role, post.title, found.entity(post.place or "").name) == (role, title, place)
 
 
+def test_two_heads_of_two_regions() -> None:
+    found = resolve("Главы Псковской и Тверской областей Егор Кот и Лев Рубцов подписали план.")
+    held = {e.name: found.entity(e.posts[0].place or "").name for e in found.entities if e.type == "Person"}
+    assert held == {"Егор Кот": "Псковская область", "Лев Рубцов": "Тверская область"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Выступил бывший министр экономики Карелии Егор Кот.", [("minister", True)]),
+        (
+            "Подписал его Егор Кот, в ту пору мэр Читы, ныне посол России в Кении.",
+            [("mayor", True), ("ambassador", False)],
+        ),
+        ("Прилетел временный поверенный в делах Ирака в России Хасан аль-Джубури.", [("representative", False)]),
+        ("Рассказал экс-губернатор Тверской области Лев Рубцов.", [("governor", True)]),
+    ],
+)
+def test_posts_then_and_now(text: str, expected: list[tuple[str, bool]]) -> None:
+    person = next(e for e in resolve(text).entities if e.type == "Person")
+    assert [(post.role, post.former) for post in person.posts] == expected
+
+
+def test_only_adjectives_name_the_region() -> None:
+    found = resolve("Калининградские заводы растут. Губернатор Арсений Куршин доволен: регион вышел вперёд.")
+    person = next(e for e in found.entities if e.type == "Person")
+    assert found.entity(person.posts[0].place or "").iso == "RU-KGD"
+
+
 def test_an_envoy_is_accredited() -> None:
     found = resolve("Посол Индии в России Ниранджан Бхарадвадж посетил Калугу.")
     post = next(e for e in found.entities if e.type == "Person").posts[0]
@@ -180,6 +209,7 @@ def test_an_envoy_is_accredited() -> None:
         ("В Тверскую область прибыли послы. Область ждёт гостей.", "Область", ("Тверская область",)),
         ("Делегация Татарстана побывала в Баку.", "Делегация", ("Татарстан",)),
         ("Белорусские предприятия купили станки.", "предприятия", ("Беларусь",)),
+        ("С Брестской областью оборот упал, а с Гродненской — вырос.", "Гродненской", ("Гродненская область",)),
         ("Цех построил завод «Нивамаш». Компания набирает людей.", "Компания", ("Нивамаш",)),
     ],
 )
