@@ -176,7 +176,7 @@ def joint(scene: Scene, work: Token) -> Iterator[Draft]:
         if verb is not None and verb.lemma_ in words.ATTENDED and partners.peopled(scene, start, stop):
             return
         pairs = _owned(scene, work, stop) or partners.pairs(scene, doers, others)
-        if not pairs and not (doers and others):
+        if not pairs and not others and (over is None or not _told_to(over)):
             pairs = partners.talking(scene, work)
     found = goods.listing(
         scene.doc,
@@ -186,6 +186,11 @@ def joint(scene: Scene, work: Token) -> Iterator[Draft]:
         lambda t: bool(scene.ids(t, PLACES)),
     )
     yield from partners.drafts(scene, pairs, work, "cooperates.joint", found.items[:1] if found else (), said)
+
+
+def _told_to(over: Token) -> bool:
+    """Whether an offer is made to somebody whom the parse may not show: "политеху предложил открыть …"."""
+    return any(c.pos_ in {"NOUN", "PROPN"} and c.text.endswith(("у", "ю", "ам", "ям")) for c in over.children)
 
 
 def _owned(scene: Scene, work: Token, stop: int) -> Pairs:

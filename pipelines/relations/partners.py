@@ -8,13 +8,14 @@ from itertools import combinations, product
 
 from spacy.tokens import Token
 
+from pipelines.languages.ru import partnership as words
 from pipelines.matcher import Draft
 from pipelines.relations import met_with, sides
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 PARTNERS = PLACES | BODIES
-REACH = 3  # sentences back in which talks are still what the text is about
+REACH = 5  # sentences back in which talks are still what the text is about
 MAX_SIDES = 4
 
 Pairs = list[tuple[str, str]]
@@ -56,7 +57,7 @@ def talking(scene: Scene, token: Token) -> Pairs:
         if since.start > 0:
             since = token.doc[since.start - 1].sent
     near = [d for d in _talks(scene) if since.start <= d.token.i < token.sent.end]
-    for draft in sorted(near, key=lambda d: (d.token.i > token.i, abs(d.token.i - token.i))):
+    for draft in sorted(near, key=lambda d: (d.status != "asserted", d.token.i > token.i, abs(d.token.i - token.i))):
         ours, theirs = (sided(scene, (id_,)) for id_ in (draft.subject, draft.object))
         if ours and theirs and ours[0] != theirs[0] and not within(scene, ours[0], theirs[:1]):
             return [(ours[0], theirs[0])]
@@ -70,12 +71,18 @@ def acting(
     doers: list[str] = []
     partners: list[str] = []
     for unit in sides.units(scene, start, stop):
-        if unit.preposition == "с" and unit.case in {"Ins", ""}:
+        if unit.preposition == "с" and (
+            unit.case in {"Ins", ""} or scene.doc[unit.end - 1].text.endswith(sides.UNDECLINED)
+        ):
             partners.extend(sided(scene, unit.ids))
         elif not unit.preposition and unit.case in {"Nom", ""}:
             doers.extend(sided(scene, unit.ids))
         elif not unit.preposition and unit.case in cases:
             partners.extend(sided(scene, unit.ids))
+    if any(t.lemma_ in words.SIDES for t in scene.tokens[start:stop]):  # those whose talks it is, if known
+        both = talking(scene, verb)
+        if both:
+            return list(both[0]), []
     if not doers:
         doers = [id_ for t in sides.subjects(scene, verb) for id_ in sided(scene, sides.everyone(scene, t))]
     doers = list(dict.fromkeys(doers))

@@ -36,6 +36,7 @@ PAIRS: dict[str, frozenset[str]] = {
     "министерство": frozenset({"GovernmentBody"}),
 }
 NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "nsubj"})
+UNDECLINED = ("о", "у", "и", "е", "э")  # of places whose case the parser guesses: "Улан-Удэ", "Осло"
 # Where a list or a clause ends.
 STOPS = frozenset({";", "—", "–", ":", "."})
 
@@ -217,6 +218,8 @@ def _unit(scene: Scene, ids: tuple[str, ...], start: int, end: int, head: int, b
         and previous.lemma_ not in words.SIGNATURE
     ):
         return None
+    if case == "Gen" and end - head == 1 and doc[head].pos_ == "PROPN" and doc[head].text.endswith(UNDECLINED):
+        case = ""
     return Unit(ids, start, end, "", case)
 
 

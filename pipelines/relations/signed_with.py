@@ -12,7 +12,8 @@ from pipelines import status, syntax
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
-from pipelines.mentions.phrases import case_of, left_modifiers
+from pipelines.mentions.phrases import case_of, left_modifiers, number_of
+from pipelines.relations import partners as partners_of
 from pipelines.relations import sides, venues
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
@@ -24,24 +25,39 @@ MAX_PARTIES = 4
 @lru_cache(maxsize=1)  # COOPERATES_WITH asks for the same article's, too
 def read(scene: Scene) -> tuple[Draft, ...]:
     """Signings told by verbs and by nouns, and documents "между X и Y"."""
-    return tuple(_signings(scene))
+    found = tuple(_signings(scene))
+    ahead = {frozenset((d.subject, d.object)): d.token.i for d in found if d.status != "asserted"}
+    # What has been initialled only is signed later.
+    return tuple(
+        d
+        for d in found
+        if d.token.lemma_ not in words.INITIAL
+        or d.status != "asserted"
+        or ahead.get(frozenset((d.subject, d.object)), -1) < d.token.i
+    )
 
 
 def _signings(scene: Scene) -> Iterator[Draft]:
-    for token in scene.tokens:
-        if token.i in scene.named:
-            continue
-        if token.lemma_ in words.SIGN and (
-            syntax.is_verbal(token) or (token.pos_ in {"ADJ", "NOUN"} and token.lemma_ not in {"оформить"})
-        ):
-            yield from _signed(scene, token)
-        elif token.lemma_ in words.SIGNING and token.pos_ == "NOUN":
-            yield from _signing(scene, token)
-        elif token.lemma_ in words.DOCUMENTS and token.pos_ == "NOUN":
-            yield from _between(scene, token)
+    told: list[Draft] = []
+    for token in scene.with_lemmas(words.SIGN | words.SIGNING | words.DOCUMENTS):
+        if token.i not in scene.named:
+            for draft in _told(scene, token, tuple(told)):
+                told.append(draft)
+                yield draft
 
 
-def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
+def _told(scene: Scene, token: Token, before: tuple[Draft, ...]) -> Iterator[Draft]:
+    if token.lemma_ in words.SIGN and (
+        syntax.is_verbal(token) or (token.pos_ in {"ADJ", "NOUN"} and token.lemma_ not in {"оформить"})
+    ):
+        yield from _signed(scene, token, before)
+    elif token.lemma_ in words.SIGNING and token.pos_ == "NOUN":
+        yield from _signing(scene, token, before)
+    elif token.lemma_ in words.DOCUMENTS and token.pos_ == "NOUN":
+        yield from _between(scene, token)
+
+
+def _signed(scene: Scene, verb: Token, before: tuple[Draft, ...]) -> Iterator[Draft]:
     start, stop = sides.clause(verb)
     light = verb.lemma_ in words.LIGHT
     if light and not any(t.lemma_ in words.SIGNATURE for t in scene.tokens[start:stop]):
@@ -51,7 +67,8 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     said = status.of(verb) if syntax.is_verbal(verb) else None if scene.doc[verb.i - 1].lemma_ == "не" else "asserted"
     if document is None or said is None:
         return
-    yield from _drafts(scene, verb, document, *_parties(scene, verb, document, start, stop), said, "signed.verb")
+    parties = _parties(scene, verb, document, start, stop)
+    yield from _drafts(scene, verb, document, *parties, said, "signed.verb", before)
 
 
 def _document(scene: Scene, verb: Token, start: int, stop: int) -> Token | None:
@@ -84,8 +101,9 @@ def _document(scene: Scene, verb: Token, start: int, stop: int) -> Token | None:
         None,
     )
     lone = verb.lemma_ in {"подписать", "заключить"} and "Inf" in verb.morph.get("VerbForm", [])
-    if relative is not None or pronoun is not None or lone:
-        since = verb.sent.start if relative is None and pronoun is None else max(0, verb.sent.start - 40)
+    light = verb.lemma_ in words.LIGHT
+    if relative is not None or pronoun is not None or lone or light:
+        since = verb.sent.start if lone and relative is None and pronoun is None else max(0, verb.sent.start - 40)
         before = [t for t in scene.tokens[since : (relative or pronoun or verb).i] if t.lemma_ in words.DOCUMENTS]
         return before[-1] if before else None
     return None
@@ -100,7 +118,17 @@ def _parties(
     doers: list[str] = []
     partners: list[str] = []
     between: list[str] = []
+    # «С российской стороны документ подписал X, с белорусской — Y»
+    by_sides = any(
+        t.lemma_ == "сторона" and case_of(t) == "Gen" and syntax.preposition(t) == "с" for t in scene.tokens[start:stop]
+    )
+    if by_sides:
+        first, stop = verb.sent.start, verb.sent.end
     for unit in sides.units(scene, first, stop):
+        if unit.end - unit.start == 1 and scene.doc[unit.start].pos_ in {"PRON", "DET"} and unit.case == "Acc":
+            continue  # the document: "подписали его"
+        if by_sides and unit.preposition:
+            continue
         if unit.preposition == "с" and unit.case in {"Ins", ""}:
             partners.extend(unit.ids)
         elif unit.preposition == "между":
@@ -117,23 +145,28 @@ def _parties(
         doers = [id_ for t in sides.subjects(scene, verb) if t.i != document.i for id_ in sides.everyone(scene, t)]
     if not between and not partners and not start <= document.i < stop:
         between = [id_ for t in sides.partners(scene, document) for id_ in sides.everyone(scene, t)]
+        if len(between) == 1:
+            partners, between = between, []
     return doers, partners, between
 
 
-def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """As in "подписание соглашения между X и Y", "состоялось подписание меморандума с Y"."""
+def _signing(scene: Scene, noun: Token, before: tuple[Draft, ...]) -> Iterator[Draft]:
+    """As in "подписание соглашения между X и Y", "визит завершился подписанием меморандума"."""
     document = next((c for c in noun.children if c.lemma_ in words.DOCUMENTS), None)
     said = status.of(noun)
     if document is None:
         if noun.lemma_ != "подписание":
             return
-        before = [t for t in scene.tokens[noun.sent.start : noun.i] if t.lemma_ in words.DOCUMENTS]
-        document = before[-1] if before else None
+        earlier = [t for t in scene.tokens[noun.sent.start : noun.i] if t.lemma_ in words.DOCUMENTS]
+        document = earlier[-1] if earlier else None
     if document is None or said is None:
         return
-    _, partners, between = _parties(scene, noun, document, *sides.clause(noun))
+    doers, partners, between = _parties(scene, noun, document, *sides.clause(noun))
+    verb = syntax.governor(noun)
     if between or len(partners) > 1:
-        yield from _drafts(scene, noun, document, [], partners, between, said, "signed.signing")
+        yield from _drafts(scene, noun, document, [], partners, between, said, "signed.signing", before)
+    elif verb is not None and verb.lemma_ in words.RESULT:
+        yield from _drafts(scene, noun, document, doers, partners, [], said, "signed.result", before)
 
 
 def _between(scene: Scene, document: Token) -> Iterator[Draft]:
@@ -153,7 +186,7 @@ def _between(scene: Scene, document: Token) -> Iterator[Draft]:
         for id_ in unit.ids
     ]
     if len(between) > 1:
-        yield from _drafts(scene, document, document, [], [], between, said, "signed.between")
+        yield from _drafts(scene, document, document, [], [], between, said, "signed.between", ())
 
 
 def _drafts(
@@ -165,6 +198,7 @@ def _drafts(
     between: list[str],
     said: Status,
     frame: str,
+    before: tuple[Draft, ...],
 ) -> Iterator[Draft]:
     one, other, middle = (_represented(scene, ids) for ids in (doers, partners, between))
     if len(middle) > 1:
@@ -174,33 +208,47 @@ def _drafts(
     else:
         both = one or other
         if len(both) < 2:
-            both = _context(scene, token, both)
+            both = _context(scene, token, both, before)
         pairs = list(combinations(both[:MAX_PARTIES], 2))
-    date = _date(scene, token) or (
-        scene.article.published if said == "asserted" and "Past" in token.morph.get("Tense", []) else None
-    )
-    if (
-        venues.is_ahead(date, scene.article.published)
-        and said == "asserted"
-        and "Past" not in token.morph.get("Tense", [])
-    ):
+    date, past = _date(scene, token), _past(token)
+    date = date or (scene.article.published if said == "asserted" and past else None)
+    if venues.is_ahead(date, scene.article.published) and said == "asserted" and not past:
         said = "planned"
     for a, b in dict.fromkeys(pairs):
-        if a != b:
+        if a != b and not _one_side(scene, a, b):
             yield Draft(a, b, said, token, frame, Qualifiers(document=phrase(scene, document), date=date))
+
+
+def _past(token: Token) -> bool:
+    """Whether a word of signing is in the past, also where the tagger takes it for an adjective."""
+    form = token.text.casefold()
+    return "Past" in token.morph.get("Tense", []) or (
+        token.pos_ == "ADJ" and token.lemma_.endswith("ть") and form.endswith(("л", "ла", "ло", "ли"))
+    )
+
+
+def _one_side(scene: Scene, a: str, b: str) -> bool:
+    """Whether two are an official, a body or a place and that of whom it is."""
+    return not {scene.type_of(a), scene.type_of(b)} & FIRMS and partners_of.within(scene, a, [b])
 
 
 def _represented(scene: Scene, ids: list[str]) -> list[str]:
     return list(dict.fromkeys(side for id_ in ids for side in sides.represented(scene, id_)))
 
 
-def _context(scene: Scene, token: Token, known: list[str]) -> list[str]:
+def _context(scene: Scene, token: Token, known: list[str], before: tuple[Draft, ...]) -> list[str]:
     """The parties of a document told before it: the two of the sentence's first clause, the two firms of its deal or of
-    the deal in the sentence before, where there are just two.
+    the deal in the sentence before, where there are just two, those of the signing just told of, or of the talks.
     """
-    if known:
-        return known
     start, _ = sides.clause(token)
+    last = next(
+        (i for i in range(token.sent.start - 1, 0, -1) if not (scene.doc[i].is_space or scene.doc[i].is_punct)), 0
+    )
+    since = scene.doc[last].sent.start
+    earlier = [[d.subject, d.object] for d in reversed(before) if d.token.i >= since and d.token.i < token.sent.start]
+    talks = [list(pair) for pair in partners_of.talking(scene, token)]
+    if known:
+        return next((pair for pair in (*earlier[:1], *talks) if known[0] in pair), known)
     doers = [
         id_
         for u in sides.units(scene, token.sent.start, start)
@@ -209,6 +257,22 @@ def _context(scene: Scene, token: Token, known: list[str]) -> list[str]:
     ]
     if len(set(doers)) == 2:
         return _represented(scene, doers)
+    if token.lemma_ in words.SIGNING or _both(scene, token):
+        earlier = [*earlier, *talks]
+    return _firms(scene, token) or next(iter(earlier), known)
+
+
+def _both(scene: Scene, verb: Token) -> bool:
+    """Whether those who sign are but called "оба", "стороны", "сопредседатели"."""
+    return any(
+        a.role == "subject" and (a.token.lemma_ == "оба" or (number_of(a.token) == "Plur" and a.token.pos_ == "NOUN"))
+        for a in scene.arguments(verb)
+        if a.token.lemma_ not in words.DOCUMENTS | words.SIGNATURE
+    )
+
+
+def _firms(scene: Scene, token: Token) -> list[str]:
+    """The only two firms of the sentence, else of the one before."""
     spans = [(token.sent.start, token.i)]
     if token.sent.start and not scene.doc[token.sent.start - 1].is_space:
         spans.append((scene.doc[token.sent.start - 1].sent.start, token.sent.start))
@@ -219,21 +283,19 @@ def _context(scene: Scene, token: Token, known: list[str]) -> list[str]:
             if first <= m.head < last and m.kind == "name" and m.type in FIRMS
             for id_ in scene.of_types(scene.resolution.at(m.head), FIRMS)
         )
-        if len(firms) == 2:
-            return list(firms)
         if firms:
-            return known
-    return known
+            return list(firms) if len(firms) == 2 else []
+    return []
 
 
 def _date(scene: Scene, token: Token) -> str | None:
     """The day or month of signing: in its clause, else in its sentence."""
     start, stop = sides.clause(token)
-    for first, last in ((start, stop), (token.sent.start, token.sent.end)):
+    for first, last in ((start, stop), (token.sent.start, stop)):
         begin, end = scene.doc[first].idx, scene.doc[last - 1].idx + len(scene.doc[last - 1])
         found = [t for t in scene.times if begin <= t.start < end and t.kind != "comparison" and t.value]
         days = [t for t in found if t.kind == "date"] or (found if first == start else [])
-        if first != start and "Past" in token.morph.get("Tense", []):
+        if first != start and _past(token):
             days = [t for t in days if not venues.is_ahead(t.value, scene.article.published)]
         named = [t for t in days if not _of_document(scene, t.start)]
         if named:
@@ -245,7 +307,7 @@ def _of_document(scene: Scene, offset: int) -> bool:
     """Whether a time says what years a document is for: "план на 2026 год"."""
     token = scene.token(offset)
     before = scene.doc[token.i - 1] if token.i else token
-    return token.text.casefold() == "на" or before.text.casefold() == "на"
+    return any(t.text.casefold() in {"на", "до"} for t in (token, before))
 
 
 def phrase(scene: Scene, document: Token) -> str:

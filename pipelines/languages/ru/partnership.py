@@ -21,6 +21,8 @@ COOPERATE = (
     | WORK
     | EXCHANGE
 )
+# Who talks, without a name.
+SIDES = frozenset({"сторона", "собеседник"})
 JOIN = frozenset({"присоединиться", "присоединяться", "подключиться"})
 OUR = frozenset({"наш", "свой"})
 # Verbs under which "побратимами" is what their objects are made.
@@ -108,10 +110,18 @@ SIGN = frozenset(
 перезаключить подписываемый подписанный заключенный скрепленный парафированный поставить ставить расписаться
 """.split()
 )
+INITIAL = frozenset({"парафировать", "парафированный"})
 SIGNING = frozenset({"подписание", "заключение"})
 SIGNATURE = frozenset({"подпись", "автограф"})
 # Verbs of signing that need the word "подпись" beside them.
 LIGHT = frozenset({"скрепить", "скреплять", "скрепленный", "поставить", "ставить"})
+# Verbs that say what talks or a visit led to.
+RESULT = frozenset(
+    """
+завершиться завершить закончиться увенчаться увенчать стать являться привести вылиться кончиться состояться пройти
+наметить запланировать планироваться назначить ожидаться
+""".split()
+)
 DOCUMENTS = frozenset(
     """
 соглашение меморандум договор контракт программа протокол карта план документ декларация допсоглашение сделка
