@@ -419,7 +419,7 @@ class _Resolver:
         for token in self.doc:
             if (
                 token.i in self.stands
-                or token.pos_ != "NOUN"
+                or token.pos_ not in {"NOUN", "PROPN"}
                 or token.lemma_ not in references.SIDES | references.PARTIES
             ):
                 continue
@@ -441,7 +441,7 @@ class _Resolver:
             if (
                 child.dep_ in {"amod", "nmod", "appos", "conj"}
                 and child.i in self.stands
-                and (child.dep_ == "amod" or case_of(child) == "Gen")
+                and (case_of(child) == "Gen" or (child.dep_ == "amod" and case_of(child) in {case_of(token), ""}))
             ):
                 found.extend(c for c in self.stands[child.i] if self.clusters[c].type in PLACES)
                 found.extend(

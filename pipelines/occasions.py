@@ -40,10 +40,15 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     if status != "asserted":
         return None
     day = _carried(scene, trigger)
+    around = scene.article.text[sentence.start_char : trigger.idx].casefold().replace("ё", "е")
+    if day and any(phrase in around for phrase in words.DAY_AFTER):
+        return _shifted(day, 1)
+    if day and any(phrase in around for phrase in words.DAY_BEFORE):
+        return _shifted(day, -1)
     lemmas = {t.text.casefold().replace("ё", "е") for t in syntax.clause(trigger).subtree if abs(t.i - trigger.i) < 12}
     if words.DAYTIME & lemmas:
         return day or scene.article.published
-    return _day_before(day or scene.article.published) if _eve(trigger) else day
+    return _shifted(day or scene.article.published, -1) if _eve(trigger) else day
 
 
 def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:
@@ -61,10 +66,10 @@ def _eve(trigger: Token) -> bool:
     return any(t.i + 1 < t.sent.end and syntax.feature(t.nbor(1), "Case") != "Gen" for t in eves)
 
 
-def _day_before(day: str | None) -> str | None:
+def _shifted(day: str | None, days: int) -> str | None:
     if day is None or len(day) != len("2026-02-05"):
         return day
-    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
 
 
 def is_past(trigger: Token) -> bool:

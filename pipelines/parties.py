@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from pipelines import syntax
 from pipelines.coreference import Resolution
+from pipelines.delegations import Delegations
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import number_of
@@ -23,12 +24,13 @@ class Parties:
 
     def __init__(self, resolution: Resolution, tokens: tuple[Token, ...], homes: dict[str, frozenset[str]]) -> None:
         self.resolution, self.doc, self.tokens, self.homes = resolution, resolution.doc, tokens, homes
+        self.delegations = Delegations(resolution, tokens)
 
     def people(self, token: Token) -> tuple[str, ...]:
         """The people whom an unnamed phrase with this head means; empty if none can be told."""
         lemma = token.lemma_
         if lemma in words.GROUPS:
-            return self.leaders(token)
+            return self.delegations.leaders(token)
         if lemma in words.TOGETHER and (number_of(token) == "Plur" or lemma in {"оба", "обе", "они"}):
             return self._last(token, 2)
         if lemma in {"я", "мы"}:
@@ -235,89 +237,6 @@ class Parties:
             people = dict.fromkeys(p for i, p in reversed(self._mentioned) if i < token.i and p not in subjects)
             others = [p for p in people if own & {post.role for post in self.resolution.entity(p).posts}] or others
         return tuple(others[:1])
-
-    # --- delegations ---
-
-    def inhabitants(self, token: Token) -> tuple[str, ...]:
-        """The place whose people a noun means, "ивановцы", "тверичане": one that sent a delegation first."""
-        word = token.text.casefold().replace("ё", "е")
-        if token.pos_ not in {"NOUN", "PROPN"} or len(word) < 6 or not word.endswith(words.INHABITANTS):
-            return ()
-        stem = word[: 4 if len(word) < 10 else 5]
-        fits = [
-            e.id
-            for kind in ("Region", "City", "Country")
-            for e in self.resolution.entities
-            if e.type == kind and any(name.casefold().startswith(stem) for name in (e.name, *e.aliases))
-        ]
-        sent = {e for t in self.tokens if t.lemma_ in words.GROUPS for e in self.resolution.at(t.i)}
-        return tuple(sorted(fits, key=lambda e: e not in sent)[:1])
-
-    def group(self, token: Token) -> Token | None:
-        """The delegation last spoken of before a token: whom "гости" and "визит" alone are about."""
-        for i in range(token.i - 1, max(token.i - REACH, -1), -1):
-            if self.tokens[i].lemma_ in words.GROUPS and (self.resolution.at(i) or self.leaders(self.doc[i])):
-                return self.doc[i]
-        return None
-
-    def leaders(self, group: Token) -> tuple[str, ...]:
-        """Who leads or escorts a delegation: told at that word, or at another word for the same delegation."""
-        own = self._led.get(group.i)
-        if own:
-            return own
-        ids = self.resolution.at(group.i)
-        others = [
-            led for i, led in self._led.items() if not ids or not self.resolution.at(i) or self.resolution.at(i) == ids
-        ]
-        return others[0] if len({tuple(sorted(o)) for o in others}) == 1 else ()
-
-    @cached_property
-    def _led(self) -> dict[int, tuple[str, ...]]:
-        found: dict[int, list[str]] = {}
-        for token in self.tokens:
-            if token.lower_ == "во" and token.i + 1 < len(self.doc) and token.nbor(1).lemma_ == "глава":
-                self._at_head(token, found)
-            elif token.lemma_ in words.LEADING and syntax.is_verbal(token):
-                self._headed(token, found)
-            elif token.lemma_ == "глава" and token.i and self.tokens[token.i - 1].lower_ in {"её", "ее"}:
-                self._its_head(token, found)
-        return {i: tuple(dict.fromkeys(people)) for i, people in found.items()}
-
-    def _at_head(self, token: Token, found: dict[int, list[str]]) -> None:
-        """«группа во главе с X», «прилетает X во главе делегации»."""
-        after = token.nbor(2) if token.i + 2 < len(self.doc) else None
-        if after is not None and after.text.casefold() in {"с", "со"}:
-            group = next((t for t in reversed(self.doc[token.sent.start : token.i]) if t.lemma_ in words.GROUPS), None)
-            people = next(
-                (p for t in self.doc[after.i + 1 : min(after.i + 14, token.sent.end)] if (p := self._persons(t.i))), ()
-            )
-        else:
-            group = next(
-                (t for t in self.doc[token.i + 2 : min(token.i + 6, token.sent.end)] if t.lemma_ in words.GROUPS), None
-            )
-            people = next((p for t in reversed(self.doc[token.sent.start : token.i]) if (p := self._persons(t.i))), ())
-        if group is not None:
-            found.setdefault(group.i, []).extend(people)
-
-    def _its_head(self, token: Token, found: dict[int, list[str]]) -> None:
-        """«Вчера её глава, мэр X, …»: of the delegation named right before."""
-        near = self.tokens[max(token.i - 30, 0) : token.i]
-        group = next((t for t in reversed(near) if t.lemma_ in words.GROUPS), None)
-        after = self.tokens[token.i : min(token.i + 8, token.sent.end)]
-        people = next((p for t in after if (p := self._persons(t.i))), ())
-        if group is not None:
-            found.setdefault(group.i, []).extend(people)
-
-    def _headed(self, verb: Token, found: dict[int, list[str]]) -> None:
-        """«делегацию возглавляет X», «делегация, возглавляемая X», «возглавила её X»."""
-        arguments = syntax.arguments(verb)
-        group = next((a.token for a in arguments if a.role == "object" and a.token.lemma_ in words.GROUPS), None)
-        if group is None and any(a.role == "object" and a.token.text.casefold() in {"ее", "её"} for a in arguments):
-            group = next((t for t in reversed(self.doc[verb.sent.start : verb.i]) if t.lemma_ in words.GROUPS), None)
-        if group is not None:
-            for argument in arguments:
-                if argument.role == "subject":
-                    found.setdefault(group.i, []).extend(self._persons(argument.token.i))
 
     def _persons(self, i: int) -> tuple[str, ...]:
         return tuple(e for e in self.resolution.at(i) if self.resolution.type_of(e) == "Person")

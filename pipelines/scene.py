@@ -69,7 +69,7 @@ class Scene:
         if not found and types is not None and not types & PEOPLE:
             found = self._within(token, types)
         if not found and types is not None and types & PLACES:
-            found = self.of_types(self.parties.inhabitants(token), types)
+            found = self.of_types(self.parties.delegations.inhabitants(token), types)
         return found
 
     def of_types(self, ids: tuple[str, ...], types: frozenset[str] | None) -> tuple[str, ...]:

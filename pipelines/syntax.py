@@ -211,10 +211,14 @@ def _own(verb: Token) -> Iterator[Argument]:
             if member.lemma_ == "который":
                 head = antecedent(member)
                 stands = head if head is not None else member
-            nominative = case_of(member) == "Nom" and feature(member, "Animacy") == "Anim"
-            yield Argument(
-                stands, "subject" if role == "object" and nominative and not passive and member is not child else role
-            )
+            told = role
+            if member is not child and not passive and feature(member, "Animacy") == "Anim":
+                # a conjunct hung on the other side of the verb
+                if role == "object" and case_of(member) == "Nom":
+                    told = "subject"
+                elif role == "subject" and case_of(member) == "Acc":
+                    told = "object"
+            yield Argument(stands, told)
     for child in verb.children:
         # «примет мэр» within «будет принимать»: the auxiliary's own dependents are the verb's
         if child.dep_ in {"aux", "cop"}:

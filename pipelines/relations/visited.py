@@ -12,10 +12,8 @@ from pipelines import occasions, syntax
 from pipelines import status as statuses
 from pipelines.languages.ru import encounters as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
-from pipelines.mentions.phrases import number_of
-from pipelines.relations import invited
+from pipelines.relations import invited, travellers
 from pipelines.scene import Scene
-from pipelines.syntax import Argument
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 IN = ("в+Loc", "на+Loc")
@@ -34,6 +32,8 @@ FRAMES = {
         Frame("visit.await", words.AWAIT, ("object",), IN, "planned"),
         Frame("visit.acquaint", words.ACQUAINT, ("subject",), ("с+Ins",)),
         Frame("visit.walk", words.WALK, ("subject",), ("по+Dat",)),
+        Frame("visit.guided", words.GUIDE, ("object",), ("по+Dat",)),
+        Frame("visit.introduced", ("познакомить", "знакомить"), ("object",), ("с+Ins",)),
         Frame("visit.inspection", words.INSPECTION, ("Ins", "для+Gen", "governor.для+Gen"), ("Gen", "по+Dat")),
         Frame("visit.stage", words.STAGE, ("subject",), ("с+Gen", *IN)),
         Frame("visit.shown", ("показать", "показывать"), ("Dat",), ("object", "Dat", "subject")),
@@ -43,7 +43,18 @@ FRAMES = {
     ),
 }
 STATIONED = frozenset({"visit.work", "visit.stay"})
-SITES = frozenset({"visit.acquaint", "visit.inspection", "visit.shown", "visit.speak", "visit.walk", "visit.stage"})
+SITES = frozenset(
+    {
+        "visit.acquaint",
+        "visit.inspection",
+        "visit.shown",
+        "visit.speak",
+        "visit.walk",
+        "visit.stage",
+        "visit.guided",
+        "visit.introduced",
+    }
+)
 # Frames in which what is visited may stand under "в" and "на" at once.
 SPREAD = frozenset({"visit.go", "visit.stay", "visit.spend", "visit.work", "visit.bring"})
 SENDING = frozenset("организовать организовывать направить направлять отправить отправлять снарядить послать".split())
@@ -77,14 +88,14 @@ def _drafts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     trigger, name = found.trigger, found.frame.name
     if not _is_visit(scene, found):
         return
-    subjects = _travellers(scene, found, last)
+    subjects = travellers.of(scene, found, last)
     objects = _objects(scene, found)
     if name in SITES:
         objects = tuple(o for o in objects if scene.type_of(o.id) in BODIES and not _beyond(trigger, o.token))
     if name == "visit.shown":
         hosts = {e for a in scene.arguments(trigger) if a.role == "subject" for e in scene.ids(a.token, PEOPLE)}
         subjects = tuple(s for s in subjects if s not in hosts)
-        objects = objects or tuple(Filler(e, trigger) for e in _governed(scene, tuple(hosts), ("Company",)))
+        objects = objects or tuple(Filler(e, trigger) for e in travellers.governed(scene, tuple(hosts), ("Company",)))
     if not objects and name == "visit.go" and last and _along(scene, found):
         objects = tuple(Filler(d.object, d.token) for d in last)  # «С ним полетели X и Y»: where he went
         status = found.status if occasions.is_past(trigger) else last[0].status
@@ -157,159 +168,9 @@ def _along(scene: Scene, found: Match) -> bool:
     )
 
 
-def _travellers(scene: Scene, found: Match, last: tuple[Draft, ...]) -> tuple[str, ...]:
-    """Those who travel: people; delegations, as what they represent and as their leaders; who goes along."""
-    arguments = scene.arguments(found.trigger)
-    fillers = list(found.subjects)
-    if not fillers and found.frame.subject and not _lifeless(scene, arguments):
-        fillers = [Filler(e, t) for e, t in scene.nearby(found.trigger, found.frame.subject[0], PEOPLE)]
-    fillers += _companions(scene, found.trigger)
-    travellers: list[str] = []
-    for filler in fillers:
-        if filler.token.lemma_ in words.GROUPS or scene.parties.inhabitants(filler.token):
-            continue
-        if filler.token.lemma_ == "они" and _they(scene, filler.token):
-            continue
-        if filler.token.lemma_ in {"мы", "я"}:
-            travellers += scene.parties.people(filler.token)
-        elif scene.type_of(filler.id) == "Person" or _travels(scene, filler, found.trigger):
-            travellers.append(filler.id)
-    for argument in arguments:
-        brought = found.frame.name == "visit.bring" and argument.role == "object"
-        stray = argument.token.i < found.trigger.i and scene.parties.inhabitants(argument.token)
-        if argument.role in found.frame.subject or brought or stray:
-            travellers += _group(scene, argument.token, found, last)
-        elif argument.role == "с+Ins" and argument.token.lemma_ in words.GROUPS and travellers:
-            travellers += _own_delegation(scene, argument.token, travellers[0])
-    if found.frame.name == "visit.mission":
-        travellers += _delegation(scene, found.trigger)
-        if not travellers:  # «палаты направят общую делегацию»
-            senders = (a.token for a in arguments if a.role == "governor.subject")
-            travellers += [e for t in senders for e in scene.of_types(scene.resolution.at(t.i), PLACES | BODIES)]
-    if not travellers and found.frame.name in {"visit.journey", "visit.stage"} and _unowned(arguments):
-        group = scene.parties.group(found.trigger)
-        travellers += () if group is None else _delegation(scene, group)
-    for token in found.trigger.sent:
-        if (
-            token.lemma_ in words.GROUPS
-            and set(scene.parties.leaders(token)) & set(travellers)
-            and token.i > found.trigger.i
-        ):
-            travellers += _delegation(scene, token)  # «прилетает премьер X во главе делегации»
-    return tuple(dict.fromkeys(travellers))
-
-
-def _lifeless(scene: Scene, arguments: tuple[Argument, ...]) -> bool:
-    """Whether a clause has a subject that is nobody: "лён поедет в Рыбинск"."""
-    return any(
-        a.role == "subject"
-        and a.token.pos_ == "NOUN"
-        and syntax.feature(a.token, "Animacy") == "Inan"
-        and not scene.resolution.at(a.token.i)
-        for a in arguments
-    )
-
-
-def _travels(scene: Scene, filler: Filler, trigger: Token) -> bool:
-    """Firms and bodies that go somewhere; a place where many of its firms or people do."""
-    if trigger.lemma_ not in words.TRAVEL | {*words.RETURN}:
-        return False
-    if scene.type_of(filler.id) in PLACES:
-        return filler.token.lemma_ in words.SENT and number_of(filler.token) == "Plur"
-    return scene.type_of(filler.id) in {"Company", "Organization"}
-
-
-def _group(scene: Scene, token: Token, found: Match, last: tuple[Draft, ...]) -> Iterator[str]:
-    """What a delegation, "гости" or "ивановцы" are: the delegation named, or the one spoken of before."""
-    if token.lemma_ in words.GROUPS:
-        yield from _delegation(scene, token)
-        return
-    if token.lemma_ == "они":
-        group = _they(scene, token)
-        yield from () if group is None else _delegation(scene, group)
-        return
-    place = scene.parties.inhabitants(token)
-    members = token.lemma_ in words.GUESTS | words.MEMBERS or token.lower_.startswith("визитер")
-    if not place and not (members and (number_of(token) == "Plur" or token.lemma_ in words.GUESTS)):
-        return
-    group = scene.parties.group(found.trigger)
-    if group is not None:
-        yield from _delegation(scene, group)
-    elif place:
-        yield from place
-    elif members and not scene.ids(token, PARTIES):
-        yield from dict.fromkeys(d.subject for d in last)
-
-
-def _they(scene: Scene, pronoun: Token) -> Token | None:
-    """The delegation that "они" means: one spoken of in this sentence or the two before."""
-    group = scene.parties.group(pronoun)
-    return group if group is not None and pronoun.i - group.i < REACH // 2 else None
-
-
-def _unowned(arguments: tuple[Argument, ...]) -> bool:
-    """«Визит продлится до пятницы»: nobody is named, but a delegation was before."""
-    return not any(a.role in {"Gen", "det"} for a in arguments)
-
-
-def _own_delegation(scene: Scene, group: Token, leader: str) -> tuple[str, ...]:
-    """«Губернатор с делегацией»: of the region that he governs, where the delegation has no name."""
-    named = scene.of_types(scene.resolution.at(group.i), PLACES | BODIES)
-    return named or _governed(scene, (leader,), ("Region",))
-
-
-def _delegation(scene: Scene, group: Token) -> Iterator[str]:
-    """What a delegation represents, by its name, by the last one named or by its leader's post, and its leaders."""
-    leaders = scene.parties.leaders(group)
-    sent = _sent(scene, group)
-    if not sent:
-        before = scene.parties.group(group)
-        if before is not None and (not leaders or leaders == scene.parties.leaders(before)):
-            sent, leaders = _sent(scene, before), leaders or scene.parties.leaders(before)
-    governed = _governed(scene, leaders, ("Region", "Country") if not sent else ("Region",))
-    if governed and (not sent or scene.type_of(sent[0]) == "City"):  # «астраханская делегация» of the region's governor
-        sent = governed[:1]
-    yield from sent
-    yield from leaders
-
-
-def _sent(scene: Scene, group: Token) -> tuple[str, ...]:
-    """Whom a delegation represents; "группа предпринимателей" is no body of its own."""
-    named = scene.resolution.at(group.i)
-    if any(scene.resolution.entity(e).name.casefold().startswith(group.lemma_) for e in named):
-        return ()
-    return scene.of_types(scene.resolution.at(group.i), PLACES | BODIES) or scene.of_types(
-        scene.genitive(group, PLACES | BODIES), None
-    )
-
-
-def _governed(scene: Scene, leaders: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        post.place
-        for leader in leaders
-        for post in scene.resolution.entity(leader).posts
-        if post.place and not post.former and scene.type_of(post.place) in types
-    )
-
-
-def _companions(scene: Scene, trigger: Token) -> list[Filler]:
-    """«Вместе с врио губернатора X она осмотрела …»."""
-    for token in trigger.sent:
-        if (
-            token.lemma_ == "вместе"
-            and abs(token.i - trigger.i) < 12
-            and token.i + 1 < trigger.sent.end
-            and token.nbor(1).lemma_ == "с"
-        ):
-            for other in scene.tokens[token.i + 2 : min(token.i + 10, trigger.sent.end)]:
-                found = scene.of_types(scene.resolution.at(other.i), PEOPLE)
-                if found:
-                    return [Filler(e, other) for e in found]
-    return []
-
-
 def _objects(scene: Scene, found: Match) -> tuple[Filler, ...]:
     """What is visited: the frame's object, of movements all under "в" and "на"; else what is near."""
+    found = replace(found, objects=tuple(f for f in found.objects if f.token.lemma_ not in words.GROUPS))
     if found.objects and found.frame.name in SPREAD:
         arguments = scene.arguments(found.trigger)
         spread = (f for role in found.frame.object[:2] for f in fill(scene, arguments, (role,), PLACES | BODIES))
@@ -340,7 +201,11 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
     if found.frame.name == "visit.inspection":
         return tuple(Filler(e, found.trigger) for e in scene.genitive(found.trigger, BODIES))
     roles, types = found.frame.object, PLACES | BODIES
-    if found.frame.name in {"visit.acquaint", "visit.tour"}:  # «познакомились с производством на заводе»
+    if found.frame.name in {
+        "visit.acquaint",
+        "visit.introduced",
+        "visit.tour",
+    }:  # «познакомились с производством на заводе»
         roles, types = IN if any(a.role == roles[0] for a in scene.arguments(found.trigger)) else (), BODIES
     elif found.frame.name in SITES and found.frame.name != "visit.stage":
         roles = ()
@@ -427,6 +292,17 @@ EXAMPLES = (
         "Министр экономики Армении Давид Карян вылетел в Минск. Его сопровождала ректор Гюмрийского университета "
         "Анна Лапина.",
         (("Давид Карян", "Минск", "asserted", {}), ("Анна Лапина", "Минск", "asserted", {})),
+    ),
+    Example(
+        "Делегация Хайфона прибыла в Псков 2 февраля. На следующий день гости переехали в Великие Луки.",
+        (
+            ("Хайфон", "Псков", "asserted", {"date": "2026-02-02"}),
+            ("Хайфон", "Великие Луки", "asserted", {"date": "2026-02-03"}),
+        ),
+    ),
+    Example(
+        "Министра экономики Армении Давида Каряна провели по цехам завода «Тверьмаш».",
+        (("Давид Карян", "Тверьмаш", "asserted", {}),),
     ),
     Example("Лён из Тверской области поедет в Рыбинск.", ()),
     Example("Губернатор Тверской области Пётр Ивлев отменил поездку в Минск.", ()),

@@ -66,6 +66,7 @@ WORK = tuple("работать поработать".split())
 AWAIT = tuple("ждать ожидать".split())
 JOURNEY = tuple("визит поездка командировка турне вояж приезд".split())
 ACQUAINT = tuple("знакомиться ознакомиться познакомиться".split())
+GUIDE = tuple("провести проводить поводить водить".split())
 WALK = tuple("пройти пройтись прогуляться проехаться".split())
 INSPECTION = tuple("осмотр посещение экскурсия".split())
 # Verbs by which a journey has stages: "знакомство с краем гости начали с комбината".
@@ -74,6 +75,7 @@ STAGES = frozenset("визит поездка знакомство програ�
 # Groups that travel together and stand for what sent them.
 GROUPS = frozenset("делегация группа миссия бизнес-миссия команда десант бизнес-делегация торгмиссия".split())
 HEAD = tuple("возглавить возглавлять привезти вести повести".split())
+HEADS = frozenset({"глава", "руководитель"})
 # People of a delegation named before: "депутаты проведут неделю в Гаване".
 MEMBERS = frozenset(
     """
@@ -107,6 +109,9 @@ GO_THERE = frozenset((*GO, *STAY, *TOUR))
 # --- people without their names ---
 GUESTS = frozenset({"гость", "гостья", "визитер", "визитерша"})
 COUNTERPARTS = frozenset({"собеседник", "собеседница", "коллега", "визави"})
+# Days told by the day before or after.
+DAY_AFTER = ("на следующий день", "на другой день", "днем позже", "наутро")
+DAY_BEFORE = ("днем раньше", "за день до этого", "днем ранее")
 LIMITS = frozenset({"до", "к"})
 DAYTIME = frozenset({"утром", "днем", "вечером"})
 OWN_MEDIA = frozenset({"канал", "телеграм-канал", "блог", "страница", "колонка", "дневник"})
