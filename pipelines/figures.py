@@ -65,6 +65,8 @@ class Figures:
     against: re.Pattern[str]
     from_word: re.Pattern[str]
     to_word: re.Pattern[str]
+    from_bare: re.Pattern[str]
+    scale: re.Pattern[str]
 
 
 def plain(text: str) -> str:
@@ -182,6 +184,10 @@ def figures(language: str) -> Figures:
         fraction=_compile(rf"(?<!\w)(?:{_any(f for f, _ in data.FRACTIONS)})(?!\w)"),
         against=_compile(rf"(?:[^.;!?]{{0,90}},)?[ ,]*(?:{data.AGAINST})[ ,]*"),
         from_word=_compile(rf"(?<!\w)(?:{data.FROM_TO[0]}) $"),
+        from_bare=_compile(
+            rf"(?<!\w)(?:{data.FROM_TO[0]}) (?P<n>{amount})(?: [^,.;]{{0,30}})? (?:{data.FROM_TO[1]}) $"
+        ),
+        scale=_compile(rf"(?:{scales}){word}"),
         to_word=_compile(rf"(?: [^,.;]{{0,30}})? (?:{data.FROM_TO[1]}) "),
     )
 

@@ -15,16 +15,17 @@ from spacy.tokens import Token
 
 from pipelines.languages.ru import trade as words
 from pipelines.matcher import Draft
-from pipelines.mentions.phrases import case_of
+from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import trade_flows, trade_goods
 from pipelines.relations.trade_clauses import Clause, Trigger, before_noun, clauses, likely
-from pipelines.relations.trade_discourse import PAIRED, Discourse, Pair, Statement, Type
+from pipelines.relations.trade_discourse import CARRIED, PAIRED, Discourse, Pair, Statement, Type
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.relations.trade_sides import Side, sides
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
 ELLIPTIC = 12  # tokens of a clause that goes on with another place, at most
+DIRECTED = frozenset({"here", "hence", "there", "thence"})
 LISTED = frozenset({"from", "to", "with", "subject", "share", "receiver"})
 
 
@@ -102,6 +103,10 @@ class _Reader:
         found = sides(self.scene, clause)
         if trigger is None or (trigger.kind == "move" and not trade_flows.moves(d, clause, trigger, found)):
             return self._elliptic(clause, found, figures)
+        if self.doc[trigger.i].lemma_ in words.TAKING and not any(
+            s.part in {"from", "thence", "hence", "goods"} for s in found
+        ):
+            return []  # «взяла паузу», «взяли на 3 млн»
         status = self._status(clause, trigger, figures)
         if status is None:
             return []
@@ -129,7 +134,10 @@ class _Reader:
         if said:
             self.discourse.topic = trigger
             figures = self.discourse.dated(figures)
-        elif (not trigger.verb and not self._any(clause, words.GROWTH) and not self._ranks(clause)) or (
+        elif not trigger.verb and not self._any(clause, words.GROWTH) and not self._ranks(clause):
+            self.discourse.take_up(pairs, trigger)
+            return []
+        elif (
             not any(s.part in {"with", "between"} for s in found)
             and len([s for s in found if s.part in {"owner", "subject"}]) < 2
         ):
@@ -166,7 +174,14 @@ class _Reader:
             return [(a, e) for e in partners if (a := owner or d.other(e)) is not None]
         if len(owners) >= 2 and not d.related(owners[0], owners[1]):
             return [(owners[0], owners[1])]
+        if said and trigger.verb and not owners and d.pair is not None and self._both(clause):
+            return [d.pair]
         return self._pair_before(trigger, owners) if said and not any(s.part == "share" for s in found) else []
+
+    def _both(self, clause: Clause) -> bool:
+        """«соседи наторговали на …»: the two under discussion are the subject."""
+        subjects = [t for t in self.doc[clause.start : clause.stop] if t.dep_ == "nsubj" and case_of(t) == "Nom"]
+        return any(t.lemma_ in words.BOTH and number_of(t) == "Plur" for t in subjects)
 
     def _pair_before(self, trigger: Trigger, owners: list[str]) -> list[Pair]:
         """The pair under discussion, or its other end; «внешнеторговый оборот области» is that with the whole world."""
@@ -216,6 +231,7 @@ class _Reader:
             return []
         goods = self.goods.of(clause, start)
         ends = trade_flows.ends(d, clause, trigger, found)
+        origins = self._origins(clause, trigger, found)
         if trigger.kind in {"out", "in", "buyer"}:
             d.topic = trigger
         figures = d.dated(figures)
@@ -223,7 +239,31 @@ class _Reader:
             return []
         chosen = telling(figures) or self._undated(trigger, figures)
         frame = f"flow.{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
-        return [Statement("EXPORTS_TO", a, b, status, f, goods, trigger.i, frame) for a, b in ends for f in chosen]
+        stated = [
+            Statement("EXPORTS_TO", a, b, status, f, origins.get(a, goods), trigger.i, frame)
+            for a, b in ends
+            for f in chosen
+        ]
+        return [self._uncompared(clause, each) for each in stated]
+
+    def _uncompared(self, clause: Clause, statement: Statement) -> Statement:
+        """«Закупки втрое больше: 1,8 млрд»: than the flow the other way, told before; that is no change in time."""
+        d, figure = self.discourse, statement.figure
+        other = d.last is not None and d.since() <= 1 and d.last.type == "EXPORTS_TO"
+        if figure.change is None or not other or d.last is None or d.last.subject != statement.object:
+            return statement
+        first, last = self.doc[clause.start], self.doc[clause.stop - 1]
+        if not d.figures.compared(first.idx, last.idx + len(last)):
+            return statement
+        return replace(statement, figure=replace(figure, change=None))
+
+    def _origins(self, clause: Clause, trigger: Trigger, found: tuple[Side, ...]) -> dict[str, tuple[str, ...]]:
+        """«иранские фрукты и азербайджанские томаты»: the goods of each place."""
+        told = [s for s in found if s.part == "goods" and len(s.ids) == 1 and s.i > trigger.i]
+        if len({s.ids for s in told}) < 2:
+            return {}
+        stops = [*(s.i for s in told[1:]), clause.stop]
+        return {s.ids[0]: self.goods.listed(s.i + 1, stop) for s, stop in zip(told, stops, strict=True)}
 
     def _plain(self, clause: Clause, trigger: Trigger, found: tuple[Side, ...]) -> bool:
         """What counts without money and goods: a ranking, a figure in tonnes, a flow that grows or states both ends."""
@@ -252,8 +292,8 @@ class _Reader:
     def _continued(self, clause: Clause, figures: tuple[Figure, ...]) -> list[Statement]:
         """«В первом полугодии показатель просел на 6%, до 88 млн»: the statement before, with other figures."""
         d = self.discourse
-        last = d.last
-        if last is None or not telling(figures) or d.since() > 2:
+        last = d.subject()
+        if last is None or not telling(figures) or d.since() > CARRIED:
             return []
         status = self._mood(clause)
         return [
@@ -275,7 +315,11 @@ class _Reader:
             and self.doc[clause.start].pos_ == "PRON"
         ):
             return self._answered(clause)
-        listed = (s for s in found if s.part in LISTED and len(s.ids) == 1)
+        directed = [s for s in found if s.part in DIRECTED]
+        if directed and self.discourse.since() <= 1 and self._dashed(clause, directed[-1]):
+            return self._directed(clause, directed[-1], found, figures)
+        listed = [s for s in found if s.part in LISTED and len(s.ids) == 1]
+        listed.sort(key=lambda s: s.part != "with")
         named = next((s for s in listed if self.resolution.type_of(s.ids[0]) in {"Country", "Region"}), None)
         goods_only = (
             named is not None and not clause.opens and named.part in {"from", "to"} and self._dashed(clause, named)
@@ -283,17 +327,23 @@ class _Reader:
         if not telling(figures) and not goods_only and not self._any(clause, words.MEASURES, "NOUN"):
             return []
         if named is not None:
-            return self._listed(clause, named, figures)
-        aims = self._any(clause, words.TARGET_VERBS)
+            return self._listed(clause, named, found, figures)
+        aims, grows = self._any(clause, words.TARGET_VERBS), self._any(clause, words.GROWTH)
         refers = (
             self.discourse.since() <= 1
-            and (aims or self._any(clause, words.GROWTH))
+            and (aims or grows)
             and any(
                 t.text.casefold() in words.PRONOUNS and (aims or case_of(t) == "Nom")
                 for t in self.doc[clause.start : clause.stop]
             )
         )
-        return self._continued(clause, figures) if refers or (aims and not clause.opens) else []
+        goes_on = not clause.opens and (aims or (grows and not self._subjects(clause)))
+        return self._continued(clause, figures) if refers or goes_on else []
+
+    def _subjects(self, clause: Clause) -> bool:
+        """Whether a clause has a subject of its own, which isn't a pronoun."""
+        tokens = self.doc[clause.start : clause.stop]
+        return any(t.pos_ in {"NOUN", "PROPN"} and t.dep_.startswith("nsubj") and case_of(t) == "Nom" for t in tokens)
 
     def _may_list(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
         """Whether a clause without a trade word may go on with a list: it has a figure or a dash."""
@@ -319,7 +369,9 @@ class _Reader:
             )
         ]
 
-    def _listed(self, clause: Clause, side: Side, figures: tuple[Figure, ...]) -> list[Statement]:
+    def _listed(
+        self, clause: Clause, side: Side, found: tuple[Side, ...], figures: tuple[Figure, ...]
+    ) -> list[Statement]:
         """«в Узбекистан — на 27,5 млн»; «Египет — 412 млн долларов»: the trade word before, another place."""
         d, place = self.discourse, side.ids[0]
         if not (self._dashed(clause, side) or side.part in {"share", "with"} or self._goes_on(clause)):
@@ -334,14 +386,30 @@ class _Reader:
             type_: Type | None = "EXPORTS_TO"
             goods = goods or (last.goods if last is not None and last.type == "EXPORTS_TO" else ())
         else:
-            fixed = self._fixed(last, place)
+            own = next((s.ids[0] for s in found if s.part == "subject" and len(s.ids) == 1 and s.i < side.i), None)
+            fixed = own if own is not None and side.part == "with" else self._fixed(last, place)
             type_, inward = self._theme(last)
+            if side.part == "with" and self._any(clause, words.OTHER_MONEY, "NOUN"):
+                return []
         if type_ is None or fixed is None or d.related(fixed, place):
             return []
         a, b = (place, fixed) if inward else (fixed, place)
         return [
             Statement(type_, a, b, status, f, goods if type_ == "EXPORTS_TO" else (), side.i, "listed") for f in chosen
         ]
+
+    def _directed(
+        self, clause: Clause, side: Side, found: tuple[Side, ...], figures: tuple[Figure, ...]
+    ) -> list[Statement]:
+        """«…, от них к нам — грузовики»."""
+        d = self.discourse
+        goods = self.goods.listed(side.i + 1, clause.stop)
+        if d.last is None or d.last.type != "EXPORTS_TO" or not (goods or telling(figures)):
+            return []
+        ends = trade_flows.ends(d, clause, Trigger(side.i, "move", True), found)
+        chosen = telling(d.dated(figures)) or (Figure(self.doc[side.i].idx),)
+        status = self._mood(clause)
+        return [Statement("EXPORTS_TO", a, b, status, f, goods, side.i, "listed") for a, b in ends for f in chosen]
 
     def _flows_on(self, last: Statement | None, place: str, inward: bool) -> str | None:
         """The end that stays in «из Дагестана — 18 млн, из Калмыкии — 3 млн»; else home, or the place's partner."""

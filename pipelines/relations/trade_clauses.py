@@ -70,9 +70,10 @@ def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Sc
     hard = [i + 1 for i in range(start, stop - 1) if doc[i].text == ";" or _ends(doc, i, stop)]
     for i in range(start + 1, stop - 1):
         if (
-            (doc[i].text == "," and _fold(doc[i + 1]) in CUTTING)
+            (doc[i].text == "," and (_fold(doc[i + 1]) in CUTTING or (doc[i - 1].text == "»" and _dash(doc[i + 1]))))
             or _elliptic(scene, i, stop)
             or _opened(scene, i, start, triggers)
+            or _pursued(doc, i, start, stop, triggers)
         ):
             hard.append(i + 1)
     edges = set(hard)
@@ -90,6 +91,20 @@ def _ends(doc: Words, i: int, stop: int) -> bool:
         return False
     after = next((doc[k] for k in range(i + 1, stop) if doc[k].text[:1].isalnum()), None)
     return after is not None and after.text[:1].isupper()
+
+
+def _pursued(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
+    """«…, к 2035 году его хотят довести до 100 млн»: a comma, and a clause about what the trade word says."""
+    if doc[i].text != "," or not any(start <= t.i < i for t in triggers):
+        return False
+    end = next((k for k in range(i + 1, stop) if doc[k].text in {",", ";", ":"}), stop)
+    inside = doc[i + 1 : end]
+    refers = any(t.pos_ == "PRON" and t.text.casefold() in words.PRONOUNS for t in inside)
+    return refers and any(t.lemma_ in words.TARGET_VERBS | words.GROWTH and t.pos_ == "VERB" for t in inside)
+
+
+def _dash(token: Token) -> bool:
+    return token.text in {"—", "–", "-"}
 
 
 def _opened(scene: Scene, i: int, start: int, triggers: list[Trigger]) -> bool:
@@ -123,7 +138,18 @@ def _elliptic(scene: Scene, i: int, stop: int) -> bool:
     named = k
     while k < stop and resolution.at(k) and k - named < 4:
         k += 1
-    return k > named and k < stop and doc[k].text in {"—", "–", "-"} and is_place(resolution, k - 1)
+    if k > named and k < stop and _dash(doc[k]) and is_place(resolution, k - 1):
+        return True
+    return _pronouns(doc, i + 1, stop)
+
+
+def _pronouns(doc: Words, i: int, stop: int) -> bool:
+    """«…, от них к нам — грузовики»."""
+    k = i + 1 if i < stop and doc[i].pos_ == "CCONJ" else i
+    start = k
+    while k + 1 < stop and doc[k].pos_ == "ADP" and doc[k + 1].pos_ == "PRON":
+        k += 2
+    return start < k < stop and _dash(doc[k])
 
 
 def _between(doc: Words, first: Trigger, second: Trigger) -> int | None:

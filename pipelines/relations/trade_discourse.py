@@ -20,7 +20,7 @@ Pair = tuple[str, str]
 
 OPENING = 60  # tokens of headline and first sentence
 # In sentences: how far back a place, a pair and a period still are under discussion.
-NEAR, PAIRED, DATED = 2, 3, 8
+NEAR, PAIRED, DATED, CARRIED = 2, 3, 8, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Discourse:
         self.paired_at = -1
         self.last: Statement | None = None
         self.topic: Trigger | None = None
+        self.raised: tuple[Statement, int] | None = None
         self.period: str | None = None
         self.period_at = -99
         self.currency: str | None = None
@@ -75,9 +76,23 @@ class Discourse:
         self.pair = None if several and statement.frame != "partner" else pair
         self.last, self.paired_at = statement, self.number
 
+    def take_up(self, pairs: list[Pair], topic: Trigger) -> None:
+        """A trade of which nothing is told yet: it is under discussion now."""
+        if not pairs:
+            self.topic = self.topic or topic
+            return
+        self.pair, self.topic, self.paired_at = pairs[0], topic, self.number
+        self.raised = Statement("TRADES_WITH", *pairs[0], "asserted", Figure(0), (), topic.i, "carried"), self.number
+
     def amend(self, statement: Statement) -> None:
         """Put a fuller statement in the place of the last one."""
         self.found[-1] = self.last = statement
+
+    def subject(self) -> Statement | None:
+        """What a clause without a trade word goes on about: the statement before, or a trade just taken up."""
+        if self.raised is not None and (self.last is None or self.raised[0].token > self.last.token):
+            return self.raised[0] if self.number - self.raised[1] <= CARRIED else None
+        return self.last
 
     def since(self) -> int:
         """Sentences since the last statement."""
@@ -221,6 +236,11 @@ class Discourse:
                 self.currency = figure.currency or self.currency
                 figure = replace(figure, currency=self.currency)
             found.append(figure)
+        if not any(f.telling for f in found):
+            bare = self.figures.bare(self.doc[self.sentence].idx, first.idx, last.idx + len(last))
+            if bare is not None:
+                period = next((f.period for f in found if f.period), None)
+                return (replace(bare, period=period),)
         return tuple(found)
 
     def dated(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -15,6 +15,12 @@ from pipelines.scene import Scene
 # «810 млн против 750 млн годом ранее»: the second figure is that of the time compared with.
 _AGAINST = re.compile(r"против|годом ранее|годом раньше|прежде было", re.I)
 _FROM, _TO = re.compile(r"(?<!\w)(?:с|со) $", re.IGNORECASE), re.compile(r" (?:\w+ )?до ", re.IGNORECASE)
+_BARE = re.compile(r"[—–-] (?:(?:на|до|около|почти|лишь|только|всего|уже) )*(?P<n>\d+(?:,\d+)?)[\s.,;!?»)]*$")
+_TIMES_MORE = re.compile(
+    r"(?:вдвое|втрое|вчетверо|впятеро|вшестеро|вдесятеро|в [\d,\w ]{1,20} раза?) (?:больше|меньше|выше|ниже)(?! чем в)",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"миллион|миллиард|млн|млрд")
 HEADING = 400  # characters between a list and the heading that dates it
 
 
@@ -59,6 +65,23 @@ class Figures:
             at, first = self._changed(money, changes)
             figures[at] = replace(figures[at], change=first.pct)
         return tuple(figures)
+
+    def compared(self, start: int, end: int) -> bool:
+        """Whether a stretch says how many times more, and not than when: «втрое больше»."""
+        timed = any(t.kind == "comparison" and start <= t.start < end for t in self.times)
+        return not timed and _TIMES_MORE.search(self.text, start, end) is not None
+
+    def bare(self, since: int, start: int, end: int) -> Figure | None:
+        """«с Псковской — 48»: a number alone over a dash, in the scale of the last sum since an offset."""
+        match = _BARE.search(self.text[start:end])
+        before = [m for m in self.money if since <= m.start < start]
+        scale = _SCALE.findall(self.text[before[-1].start : before[-1].end]) if before else []
+        if match is None or not scale or any(t.start < start + match.end() <= t.end for t in self.times):
+            return None
+        number, unit = quantities.number(match["n"]), quantities.number(scale[-1])
+        if number is None or unit is None:
+            return None
+        return Figure(start + match.start("n"), number * unit, before[-1].currency)
 
     def _changed(self, money: list[Money], changes: list[Change]) -> tuple[int, Change]:
         """The sum that a change is of: the nearest; of «со 120 млн до 200 млн» the last."""

@@ -48,6 +48,8 @@ def _ends(d: Discourse, clause: Clause, trigger: Trigger, found: tuple[Side, ...
     other = d.other(known)
     if other is None or (not trigger.verb and known == d.home and not d.near(other)):
         return []
+    if all(s.part == "goods" for s in found if s.ids and s.ids[0] in sources):
+        return [(a, other) for a in sources] or [(other, known)]  # «берут иранские фрукты и азербайджанские томаты»
     return [(known, other)] if sources else [(other, known)]
 
 
@@ -92,7 +94,8 @@ def _leaves(d: Discourse, trigger: Trigger, side: Side, inward: bool) -> bool:
             not inward or d.doc[side.i].pos_ == "ADJ"
         )  # «белорусский импорт» comes from there, «импорт Беларуси» goes there
     if side.part == "subject":
-        return trigger.kind == "out" and trigger.verb
+        carries = trigger.kind == "move" and d.doc[trigger.i].lemma_ == "везти"  # «монголы везут мясо»
+        return (trigger.kind == "out" and trigger.verb) or carries
     return side.part == "where" and inward and _outside(d, side.ids)  # «закупки в Поднебесной»
 
 
@@ -179,6 +182,7 @@ def moves(d: Discourse, clause: Clause, trigger: Trigger, found: tuple[Side, ...
         trigger.kind == "reverse"
         or turned(d, clause)
         or any(s.part in {"from", "to", "there", "thence"} for s in found)
+        or (d.doc[trigger.i].lemma_ == "везти" and any(s.part == "subject" for s in found))
     )
 
 

@@ -9,6 +9,7 @@ from pipelines.languages.ru import trade as words
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.trade_clauses import Clause, Trigger
 from pipelines.relations.trade_figures import Figures
+from pipelines.relations.trade_sides import people
 from pipelines.scene import Scene
 from pipelines.types import PLACES
 
@@ -18,6 +19,7 @@ class Reader:
 
     def __init__(self, scene: Scene, figures: Figures) -> None:
         self.doc, self.resolution, self.figures = scene.tokens, scene.resolution, figures
+        self.titled = scene.titled
         self.named = {i for m in self.resolution.mentions for i in range(*m.tokens)}
 
     def foreign(self, token: Token) -> bool:
@@ -32,6 +34,8 @@ class Reader:
             or token.like_num
             or token.lemma_ in words.PRONOUNS
             or token.lemma_ in {"который", "это"}
+            or token.i in self.titled
+            or bool(people(self.resolution, token))
         )
 
     def of(self, clause: Clause, sentence: int) -> tuple[str, ...]:

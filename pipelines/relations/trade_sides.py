@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from pipelines import places
 from pipelines.coreference import Resolution
 from pipelines.languages.ru import trade as words
-from pipelines.mentions.phrases import case_of, number_of
+from pipelines.languages.ru.inhabitants import adjectives, case_of_form
+from pipelines.mentions.phrases import case_of, number_of, starts_sentence
 from pipelines.relations.trade_clauses import Clause, before_noun, is_place
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Mention
@@ -38,7 +39,12 @@ Part = Literal[
 ]
 
 DEICTIC: dict[str, Part] = {"сюда": "here", "туда": "there", "отсюда": "hence", "оттуда": "thence"}
-DEMONYMS = ("чанин", "анин", "янин", "ец", "ич", "як")
+# «от нас», «к вам»: the speaker's side and the other one.
+PRONOUNS: dict[tuple[str, str], Part] = {
+    ("к", "нам"): "here", ("для", "нас"): "here", ("от", "нас"): "hence",
+    ("к", "ним"): "there", ("к", "вам"): "there", ("для", "них"): "there", ("для", "вас"): "there",
+    ("от", "них"): "thence", ("от", "вас"): "thence", ("у", "них"): "thence", ("у", "вас"): "thence",
+}  # fmt: skip
 FEMININE = ("ская", "ской", "скую", "цкая", "цкой", "цкую")
 
 
@@ -63,6 +69,9 @@ def sides(scene: Scene, clause: Clause) -> tuple[Side, ...]:
         if word in DEICTIC:
             found.append(Side(token.i, (), DEICTIC[word]))
             continue
+        if token.pos_ == "PRON" and token.i and (told := PRONOUNS.get((_before(token), word))) is not None:
+            found.append(Side(token.i, (), told))
+            continue
         mention = inner.get(token.i)
         if mention is not None and mention.head != token.i:
             continue
@@ -81,6 +90,11 @@ def _mentions(scene: Scene) -> tuple[dict[int, Mention], dict[int, Mention]]:
     return {m.head: m for m in mentions}, {i: m for m in mentions if m.type in PLACES for i in range(*m.tokens)}
 
 
+def _before(token: Token) -> str:
+    word = token.doc[token.i - 1].lower_
+    return "к" if word == "ко" else word
+
+
 def _antecedent(scene: Scene, clause: Clause) -> Token | None:
     """«Тунис, купивший сахара на 7,5 млн»."""
     if clause.trigger is None:
@@ -95,7 +109,7 @@ def _ids(resolution: Resolution, token: Token, mention: Mention | None) -> tuple
     ids = tuple(e for e in resolution.at(token.i) if resolution.type_of(e) in PLACES)
     if not ids or (len(ids) == 1 and resolution.type_of(ids[0]) == "City" and not _agreeing(token)):
         ids = _bare_adjective(resolution, token) or ids
-    return ids or _people(resolution, token)
+    return ids or people(resolution, token)
 
 
 def _agreeing(token: Token) -> bool:
@@ -104,28 +118,26 @@ def _agreeing(token: Token) -> bool:
     return noun is not None and (case_of(noun) == case_of(token) or {case_of(noun), case_of(token)} == {"Nom", "Acc"})
 
 
-def _people(resolution: Resolution, token: Token) -> tuple[str, ...]:
-    """«пензенцы», «ростовчане»: the place whose people they are, if the article speaks of it."""
-    lemma = token.lemma_
-    ending = next((e for e in DEMONYMS if lemma.endswith(e)), None)
-    if (
-        token.pos_ != "NOUN"
-        or (token.text[:1].isupper() and not token.is_sent_start)
-        or ending is None
-        or len(lemma) - len(ending) < 4
-    ):
+def people(resolution: Resolution, token: Token) -> tuple[str, ...]:
+    """«пензенцы», «армяне»: the place whose people they are, if the article speaks of it."""
+    if not _inhabitants(token):
         return ()
-    stem = lemma.removesuffix(ending)
-    keys = [p.key for p in places.load().by_adjective(stem + "ский", "ru")]
-    entities = [e for e in resolution.entities if e.type in PLACES]
-    named = [e for e in entities if any(k in e.keys for k in keys)] or [
-        e
-        for e in entities
-        if e.type in {"Region", "Country"}
-        and any(w.startswith(stem) for name in (e.name, *e.aliases) for w in name.casefold().split())
-    ]
+    keys = [p.key for a in adjectives(token.text) for p in places.load().by_adjective(a, "ru")]
+    named = [e for e in resolution.entities if e.type in PLACES and any(k in e.keys for k in keys)]
     best = min(named, key=lambda e: ("Region", "Country", "City").index(e.type), default=None)
     return (best.id,) if best is not None else ()
+
+
+def _inhabitants(token: Token) -> bool:
+    """Whether a word may mean the people of a place: a plural, without a capital of its own."""
+    if token.pos_ in {"VERB", "ADP", "PRON"} or (token.text[:1].isupper() and not starts_sentence(token)):
+        return False
+    return _known(token.text)
+
+
+@lru_cache(20_000)
+def _known(word: str) -> bool:
+    return any(places.load().by_adjective(adjective, "ru") for adjective in adjectives(word))
 
 
 def _bare_adjective(resolution: Resolution, token: Token) -> tuple[str, ...]:
@@ -214,6 +226,8 @@ def _noun_of(token: Token) -> Token | None:
 
 def _noun_part(scene: Scene, clause: Clause, token: Token, found: list[Side]) -> Part | None:
     case, under = case_of(token), preposition(scene, token.i)
+    if not scene.resolution.at(token.i) and _inhabitants(token):
+        case = case_of_form(token.text)
     if token.lemma_ in words.GOODS_WORDS:
         return "goods"
     if under in {"между"}:
@@ -221,14 +235,16 @@ def _noun_part(scene: Scene, clause: Clause, token: Token, found: list[Side]) ->
     if under == "после":
         return "after"
     if under in {"с", "со"}:
-        return "from" if case == "Gen" else "with"
+        bare = token.pos_ == "ADJ" and token.text.endswith(FEMININE)  # «с Псковской»
+        return "from" if case == "Gen" and not bare else "with"
     if under in {"из", "изо", "от", "у"}:
         return "from"
     if under in {"в", "во", "на"}:
         return "where" if case == "Loc" else "to"
-    if under in {"для", "за", "к"}:
-        return "to" if under != "к" else None
-    if under in {"по", "при", "о", "об", "под", "над", "перед", "через", "против", "без", "ради", "среди"}:
+    moves = clause.trigger is not None and clause.trigger.kind == "move"
+    if under in {"для", "за"} or (under in {"к", "ко"} and moves):
+        return "to"
+    if under in {"к", "ко", "по", "при", "о", "об", "под", "над", "перед", "через", "против", "без", "ради", "среди"}:
         return None
     if case == "Nom":
         return "subject"
