@@ -37,6 +37,8 @@ COURTESY = (
     "Mr.", "Ms.", "Dr.", "Gov.", "Governor", "President", "Premier", "Ambassador", "Minister", "Mayor", "Secretary",
 )
 
+LANDS = ("country", "region", "regionname", "city")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -56,7 +58,7 @@ class Introducer:
         self._makers: tuple[Callable[[], Phrase], ...] = (
             self.person, self.governor, self.governor, self.ambassador, self.ambassador, self.minister,
             self.ministers_country, self.post_of, self.post_of, self.apposition, self.apposition, self.named_after_post,
-            self.courtesy, self.body,
+            self.courtesy, self.body, self.commerce, self.commerce, self.pair,
         )
 
     def phrase(self) -> Phrase:
@@ -120,6 +122,22 @@ class Introducer:
         area = self._pick(("Agriculture", "Energy", "Trade", "Industry", "Culture", "Transport", "Finance", "Health"))
         body = _attach(_compound([self._pick(("Ministry", "Department"))]), "of", _compound([area]))
         return _determined(_attach(body, "of", self._place()))
+
+    def commerce(self) -> Phrase:
+        """trade between Belarus and Perm Krai, Perm Krai's exports to China, turnover with China"""
+        first, second = _compound(self._words(*LANDS)), _compound(self._words(*LANDS))
+        if self._rng.random() < 0.4:
+            noun = _noun(self._pick(("trade", "turnover", "talks", "cooperation")))
+            noun = _adjective(self._pick(("bilateral", "mutual", "")), noun)
+            return _attach(noun, "between", _coordinated(first, "and", second))
+        noun = _noun(self._pick(("exports", "imports", "trade", "turnover", "deliveries", "sales", "supplies")))
+        noun = _owned(first, noun) if self._rng.random() < 0.4 else _attach(noun, self._pick(("of", "from")), first)
+        return _attach(noun, self._pick(("to", "with", "from")), second)
+
+    def pair(self) -> Phrase:
+        """Belarus and Perm Krai, or as headlines have it, Belarus, Perm Krai"""
+        link = self._pick(("and", ","))
+        return _coordinated(_compound(self._words(*LANDS)), link, _compound(self._words(*LANDS)))
 
     def _described(self, post: Phrase) -> Phrase:
         """The post before a name."""
@@ -228,6 +246,31 @@ def _owned(owner: Phrase, noun: Phrase) -> Phrase:
     words = (*owner.words[:last], replace(owner.words[last], space=False))
     mark = Phrase((_word("'s", "PART", 0, "case", ""),), 0)
     return _join(_join(Phrase(words, owner.head), mark, "case", leading=False), noun, "nmod:poss", leading=True)
+
+
+def _coordinated(first: Phrase, link: str, second: Phrase) -> Phrase:
+    """Belarus + and + Russia, or a comma for the conjunction"""
+    if link == ",":
+        last = len(first.words) - 1
+        first = Phrase((*first.words[:last], replace(first.words[last], space=False)), first.head)
+        mark = _word(link, "PUNCT", 0, "punct", "")
+    else:
+        mark = _word(link, "CCONJ", 0, "cc", "")
+    return _join(first, _join(Phrase((mark,), 0), second, mark.dep, leading=True), "conj", leading=False)
+
+
+def _noun(form: str) -> Phrase:
+    """A common noun; plural if it ends in s."""
+    if not form.endswith("s"):
+        return Phrase((_word(form, "NOUN", 0, "dep"),), 0)
+    lemma = form.removesuffix("ies") + "y" if form.endswith("ies") else form.removesuffix("s")
+    return Phrase((replace(_word(form, "NOUN", 0, "dep", "Number=Plur"), lemma=lemma),), 0)
+
+
+def _adjective(form: str, noun: Phrase) -> Phrase:
+    if not form:
+        return noun
+    return _join(Phrase((_word(form, "ADJ", 0, "amod", "Degree=Pos"),), 0), noun, "amod", leading=True)
 
 
 def _determined(noun: Phrase) -> Phrase:

@@ -22,7 +22,7 @@ FILLINGS = 20  # of each written sentence
 EXCHANGES = ((0.0, 3), (0.6, 3), (1.0, 5))  # share of an article's names exchanged, how many times
 PARTIAL_STEP = 2  # every second sentence of the treebanks that tell only some names
 
-SYNTAX = ("LEMMA", "POS", "MORPH", "HEAD", "DEP", "SENT_START")
+SYNTAX = ("POS", "MORPH", "HEAD", "DEP", "SENT_START")
 NAMES = ("ENT_IOB", "ENT_TYPE", "SENT_START")
 
 

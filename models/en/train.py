@@ -8,12 +8,15 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import articles
 import measure
 import prepare
 import spacy
+import treebanks
+import wordforms
 import wordlists
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
@@ -37,17 +40,19 @@ def learn(part: str, steps: int | None = None, build: Path = BUILD) -> Path:
         f"paths.{corpus}": str(build / f"{part}-{corpus}.spacy") for corpus in ("train", "dev")})
     if steps is not None:
         config["training"]["max_steps"] = steps
-    nlp = init_nlp(config)
-    if part == "names":
-        english.mark(nlp.vocab, wordlists.held_back(wordlists.classes()))
     best.parent.mkdir(parents=True, exist_ok=True)
-    train(nlp, best.parent)
+    with english.numpy_products():
+        nlp = init_nlp(config)
+        if part == "names":
+            english.mark(nlp.vocab, wordlists.held_back(wordlists.classes()))
+        train(nlp, best.parent)
     return best
 
 
-def assemble(syntax: Path, names: Path, out: Path) -> None:
+def assemble(syntax: Path, names: Path, training: Sequence[treebanks.Sentence], out: Path) -> None:
     """The two models as one pipeline, with what it was made from."""
     nlp = spacy.load(syntax)
+    nlp.config["paths"] |= {"train": None, "dev": None}
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta |= {
         "name": "kg_news", "version": VERSION, "license": "CC BY-SA 4.0",
@@ -60,8 +65,8 @@ def assemble(syntax: Path, names: Path, out: Path) -> None:
     }
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
-    words = json.dumps(wordlists.classes(), ensure_ascii=False, separators=(",", ":"))
-    (out / english.WORDS).write_text(words, "utf-8")
+    for name, content in ((english.WORDS, wordlists.classes()), (english.LEMMAS, wordforms.table(training))):
+        (out / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def cross_validate(treebank_folder: Path, steps: int | None) -> None:
@@ -87,7 +92,8 @@ def main() -> None:
     if not (BUILD / "names-train.spacy").exists():
         prepare.syntax(given.treebanks, BUILD)
         prepare.names(given.treebanks, BUILD)
-    assemble(learn("syntax", given.steps), learn("names", given.steps), given.out)
+    training = treebanks.split(given.treebanks)[0]
+    assemble(learn("syntax", given.steps), learn("names", given.steps), training, given.out)
     measure.report(given.out, given.treebanks)
 
 
