@@ -30,7 +30,7 @@ class Parties:
         """The people whom an unnamed phrase with this head means; empty if none can be told."""
         lemma = token.lemma_
         if lemma in words.GROUPS:
-            return self.delegations.leaders(token)
+            return self.leaders(token)
         if lemma in words.TOGETHER and (number_of(token) == "Plur" or lemma in {"оба", "обе", "они"}):
             return self._last(token, 2)
         if lemma in {"я", "мы"}:
@@ -163,6 +163,10 @@ class Parties:
         while end < len(self.doc) and "\n" not in self.doc[end].text:
             end += 1
         return self.doc[start:end]
+
+    def leaders(self, group: Token) -> tuple[str, ...]:
+        """Who leads or escorts a delegation."""
+        return self.delegations.leaders(group)
 
     def _holders(self, token: Token, role: str) -> tuple[str, ...]:
         """ "Губернаторы", "мэры": the last two people with that role."""

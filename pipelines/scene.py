@@ -205,17 +205,17 @@ class Scene:
     def _before_comma(self, relative: Token, types: frozenset[str]) -> tuple[tuple[str, Token], ...]:
         """«X, с которым губернатор увиделся»: who stands before the comma."""
         i = relative.i - 1
-        while i > relative.sent.start and relative.i - i < 4 and self.doc[i].text != ",":
+        while i > relative.sent.start and relative.i - i < 4 and self.tokens[i].text != ",":
             i -= 1
-        before = self.doc[i - 1]
+        before = self.tokens[i - 1]
         return tuple((e, before) for e in self.of_types(self.resolution.at(before.i), types))
 
     def _stretch(self, trigger: Token, step: int) -> list[Token]:
         """The tokens beside a trigger, outwards, up to another predicate or a strong sign."""
         found: list[Token] = []
-        i = trigger.i + step
-        while trigger.sent.start <= i < trigger.sent.end:
-            token = self.doc[i]
+        i, start, end = trigger.i + step, trigger.sent.start, trigger.sent.end
+        while start <= i < end:
+            token = self.tokens[i]
             if token.text in BOUNDS or (
                 syntax.is_verbal(token) and token.dep_ not in {"aux", "cop"} and not syntax.modifies(token)
             ):
@@ -227,7 +227,7 @@ class Scene:
     def _fits(self, token: Token, role: str) -> bool:
         if (token.dep_ in syntax.NAMES and not syntax.is_verbal(token.head)) or token.pos_ == "ADJ":
             return False
-        before, case = _preposition_left(token), case_of(token)
+        before, case = self._preposition_left(token), case_of(token)
         if role == "subject":
             nominative = self._nominative(token)
             return not before and (case == "Nom" if nominative is None else nominative)
@@ -236,6 +236,16 @@ class Scene:
             return not before and (case == "Acc" if nominative is None else not nominative)
         wanted, _, wanted_case = role.rpartition("+")
         return before == wanted and case == wanted_case
+
+    def _preposition_left(self, token: Token) -> str:
+        """The preposition right before a phrase, over its adjectives."""
+        i, start = token.i - 1, token.sent.start
+        while i >= start and self.tokens[i].pos_ in {"ADJ", "DET", "NUM"}:
+            i -= 1
+        if i < start or self.tokens[i].pos_ != "ADP":
+            return ""
+        word = self.tokens[i].text.casefold()
+        return syntax.SPELLINGS.get(word, word)
 
     # --- sides ---
 
@@ -299,15 +309,3 @@ class Scene:
 
 def _fold(word: str) -> str:
     return word.casefold().replace("ё", "е")
-
-
-def _preposition_left(token: Token) -> str:
-    """The preposition right before a phrase, over its adjectives."""
-    i = token.i - 1
-    while i >= token.sent.start and token.doc[i].pos_ in {"ADJ", "DET", "NUM"}:
-        i -= 1
-    before = token.doc[i] if i >= token.sent.start else None
-    if before is None or before.pos_ != "ADP":
-        return ""
-    word = before.text.casefold()
-    return syntax.SPELLINGS.get(word, word)

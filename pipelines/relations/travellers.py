@@ -53,7 +53,7 @@ def of(scene: Scene, found: Match, last: tuple[Draft, ...]) -> tuple[str, ...]:
     for token in found.trigger.sent:
         if (
             token.lemma_ in words.GROUPS
-            and set(scene.parties.delegations.leaders(token)) & set(travellers)
+            and set(scene.parties.leaders(token)) & set(travellers)
             and token.i > found.trigger.i
         ):
             travellers += _delegation(scene, token)  # «прилетает премьер X во главе делегации»
@@ -128,12 +128,12 @@ def _own_delegation(scene: Scene, group: Token, leader: str) -> tuple[str, ...]:
 
 def _delegation(scene: Scene, group: Token) -> Iterator[str]:
     """What a delegation represents, by its name, by the last one named or by its leader's post, and its leaders."""
-    leaders = scene.parties.delegations.leaders(group)
+    leaders = scene.parties.leaders(group)
     sent = _sent(scene, group)
     if not sent:
         before = scene.parties.delegations.group(group)
-        if before is not None and (not leaders or leaders == scene.parties.delegations.leaders(before)):
-            sent, leaders = _sent(scene, before), leaders or scene.parties.delegations.leaders(before)
+        if before is not None and (not leaders or leaders == scene.parties.leaders(before)):
+            sent, leaders = _sent(scene, before), leaders or scene.parties.leaders(before)
     led = governed(scene, leaders, ("Region", "Country") if not sent else ("Region",))
     if led and (not sent or scene.type_of(sent[0]) == "City"):  # «астраханская делегация» of the region's governor
         sent = led[:1]
