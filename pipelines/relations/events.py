@@ -14,6 +14,7 @@ from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import sides
 from pipelines.relations.venues import Occasion, occasion
 from pipelines.scene import Scene
+from pipelines.types import PLACES
 
 REACH = 3  # sentences back in which an event is still what the text is about
 
@@ -35,13 +36,19 @@ class Agenda:
             i
             for i in range(start, stop)
             if i in self.stands
-            and not syntax.preposition(verb.doc[i])
+            and not _under_preposition(verb.doc[i])
             and case_of(verb.doc[i]) in {"Nom", "Acc", "", "Gen"}
             and not (case_of(verb.doc[i]) == "Gen" and verb.doc[i].head.i != verb.i)
         ]
         if syntax.is_participle(verb) and verb.head.i in self.stands:
             near.append(verb.head.i)
         return self.stands[min(near, key=lambda i: abs(i - verb.i))] if near else None
+
+    def near(self, token: Token) -> str | None:
+        """The event of this sentence up to a word, or of the sentence before it."""
+        since = token.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+        before = [i for i in self.stands if since <= i < token.i]
+        return self.stands[max(before)] if before else None
 
     def around(self, token: Token) -> str | None:
         """The event that a clause without one is about: the last one before it, in this sentence or a few before;
@@ -67,7 +74,36 @@ def agenda(scene: Scene) -> Agenda:
     for i in sorted(stands):
         spots.setdefault(stands[i], []).append(scene.doc[i])
     occasions = {id_: occasion(scene, id_, tokens) for id_, tokens in spots.items()}
-    return Agenda(occasions, stands)
+    return Agenda(occasions, stands | _adverbs(scene, stands, occasions))
+
+
+def _adverbs(scene: Scene, stands: dict[int, str], occasions: dict[str, Occasion]) -> dict[int, str]:
+    """The event that "туда" and "там" mean: the last one before, where no place is named after it but its own."""
+    found: dict[int, str] = {}
+    for token in scene.with_lemmas(words.THITHER):
+        since = scene.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+        before = [i for i in stands if since <= i < token.i]
+        if not before:
+            continue
+        event = stands[max(before)]
+        own = {place for place, _ in occasions[event].places}
+        named = [
+            m
+            for m in scene.resolution.mentions
+            if max(before) < m.head < token.i and m.type in PLACES and m.kind == "name"
+            if sides.preposition(scene.doc[m.head]) in {"в", "на", "из"}
+        ]
+        if all(set(scene.resolution.at(m.head)) & own for m in named):
+            found[token.i] = event
+    return found
+
+
+def _under_preposition(token: Token) -> bool:
+    """Whether a preposition stands right before a phrase, whatever the parse says."""
+    i = token.i - 1
+    while i >= token.sent.start and token.doc[i].pos_ in {"ADJ", "DET", "NUM"}:
+        i -= 1
+    return i >= token.sent.start and token.doc[i].pos_ == "ADP"
 
 
 # --- what stands for an event ---
@@ -106,7 +142,11 @@ def _stands(scene: Scene) -> dict[int, str]:
         meant = None
         if token.lemma_ == "который":
             meant = _relative(token, found, ends)
-        elif (token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"}) or token.lemma_ in {"его", "ее"}:
+        elif (
+            (token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"})
+            or token.lemma_ in {"его", "ее"}
+            or token.text.casefold() in words.IT
+        ):
             meant = _pronoun(token, found)
         if meant is not None:
             found[token.i] = meant

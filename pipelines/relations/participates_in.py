@@ -10,7 +10,7 @@ from pipelines import status, syntax
 from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, number_of
-from pipelines.relations import invited, sides
+from pipelines.relations import attendance, invited, sides
 from pipelines.relations.events import Agenda, agenda
 from pipelines.relations.venues import in_setting, latest
 from pipelines.scene import Scene
@@ -36,6 +36,9 @@ def read(scene: Scene) -> Iterator[Draft]:
             yield from _participants(scene, events, token)
         elif token.lemma_ == words.INVITATION:
             yield from _accepted(scene, events, token)
+        for found in attendance.implied(scene, events, token):
+            for member in found.members:
+                yield _draft(events, member, found.event, found.token, found.status, found.frame)
 
 
 def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
@@ -61,17 +64,17 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
             if a.role == "object" and verb.lemma_ in words.PRESENT
             for id_ in scene.ids(a.token, PLACES)
         ]
-        for doer in (*_doers(scene, verb), *shown):
+        for doer in (*attendance.doers(scene, verb), *shown):
             yield _draft(events, doer, event, verb, said, "participates.there")
     elif case_of(token) == "Acc" and (opening := _opening(token)) is not None:
         verb, said = opening, status.of(opening)
         if said is None:
             return
-        for doer in _doers(scene, verb):
+        for doer in attendance.doers(scene, verb):
             if scene.type_of(doer) == "Person":
                 yield _draft(events, doer, event, verb, said, "participates.opening")
     elif case_of(token) == "Gen" and token.head.lemma_ in {"открытие", "церемония"}:
-        for doer in _doers(scene, verb):
+        for doer in attendance.doers(scene, verb):
             if scene.type_of(doer) == "Person":
                 yield _draft(events, doer, event, verb, said, "participates.opening")
 
@@ -92,7 +95,8 @@ def _negated(token: Token, verb: Token) -> bool:
 
 def _invited(scene: Scene, events: Agenda, verb: Token, event: str) -> Iterator[Draft]:
     """Whom "ждут" at an event, by nobody in particular: other invitations have their hosts."""
-    if any(a.role == "subject" for a in scene.arguments(verb)) or not (
+    start, stop = sides.clause(verb)
+    if any(a.role == "subject" and start <= a.token.i < verb.i for a in scene.arguments(verb)) or not (
         syntax.is_passive(verb) or number_of(verb) == "Plur"
     ):
         return
@@ -121,7 +125,7 @@ def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     event = events.stands[named[0].i] if named else events.around(verb)
     if event is None:
         return
-    doers = list(_doers(scene, verb))
+    doers = list(attendance.doers(scene, verb))
     if not doers:
         doers = list(sides.listed(scene, sides.clause(verb)[0], verb.i))
     for doer in doers:
@@ -139,7 +143,7 @@ def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     event = None if group is None else events.around(verb)
     if group is None or said is None or event is None:
         return
-    for member in (*_doers(scene, verb), *sides.everyone(scene, group)):
+    for member in (*attendance.doers(scene, verb), *sides.everyone(scene, group)):
         yield _draft(events, member, event, verb, said, "participates.delegation")
 
 
@@ -151,12 +155,16 @@ def _showing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
         (a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in words.STANDS), None
     )
     said = status.of(verb)
-    event = None if thing is None else events.around(verb)
-    if thing is None or said is None or event is None:
+    if thing is None or said is None or (thing.lemma_ in words.GOODS and verb.lemma_ not in words.DISPLAY):
+        return
+    if thing.lemma_ in words.BOOTHS and verb.lemma_ in words.OPEN | words.PREPARE:
+        return  # whose stand it is, not who opens or prepares it
+    event = events.near(verb) if thing.lemma_ in words.GOODS else events.around(verb)
+    if event is None:
         return
     _, stop = sides.clause(verb)
     doers = [
-        *(_doers(scene, verb)),
+        *(attendance.doers(scene, verb)),
         *sides.listed(scene, verb.i, stop),
         *(scene.ids(thing) if thing.lemma_ == "экспозиция" else ()),
     ]
@@ -179,20 +187,30 @@ def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     said: Status | None = "asserted"
     members: list[str] = []
     if among:
-        members = list(sides.listed(scene, noun.i + 1, _list_end(noun)))
+        members = [*_quoted(scene, noun), *sides.listed(scene, noun.i + 1, _list_end(noun))]
     elif verb is not None and verb.lemma_ in words.COPULAS and case_of(noun) == "Ins":
         said = status.of(verb)
-        members = [*_doers(scene, verb), *sides.listed(scene, verb.i + 1, _list_end(noun))]
+        members = [*attendance.doers(scene, verb), *sides.listed(scene, verb.i + 1, _list_end(noun))]
     elif (
         case_of(noun) == "Nom"
         and noun.i + 2 < len(noun.doc)
         and any(t.text in {"—", "–", ":"} for t in noun.doc[noun.i : noun.i + 5])
     ):
         members = list(sides.listed(scene, noun.i + 1, _list_end(noun)))
+    elif case_of(noun) != "Nom":  # «с гостем форума — губернатором …»
+        members = [id_ for c in noun.children if c.dep_ == "appos" for id_ in sides.everyone(scene, c)]
     if said is None:
         return
     for member in dict.fromkeys(members):
         yield _draft(events, member, event, noun, said, "participates.member")
+
+
+def _quoted(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """The name in quotes right after "участников", whose case parsers guess."""
+    after = next((m for m in scene.resolution.mentions if m.tokens[0] == noun.i + 1 and m.kind == "name"), None)
+    if after is None or scene.doc[after.tokens[0]].text not in {"«", '"'}:
+        return ()
+    return scene.resolution.at(after.head)
 
 
 def _list_end(noun: Token) -> int:
@@ -234,18 +252,13 @@ def _accepted(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "принять" and not syntax.is_passive(verb):
         start, stop = sides.clause(verb)
-        guests = [*_doers(scene, verb)] or [
+        guests = [*attendance.doers(scene, verb)] or [
             id_ for t in scene.tokens[start:stop] for id_ in scene.of_types(scene.resolution.at(t.i), PEOPLE)
         ][:1]
     else:
         guests = [id_ for a in scene.arguments(verb) if a.role == "Dat" for id_ in sides.everyone(scene, a.token)]
     for guest in guests:
         yield _draft(events, guest, event, noun, "planned", "participates.accepted")
-
-
-def _doers(scene: Scene, verb: Token) -> Iterator[str]:
-    found = [id_ for token in sides.subjects(scene, verb) for id_ in sides.everyone(scene, token)]
-    yield from sides.chained(scene, *sides.clause(verb), found)
 
 
 def _draft(events: Agenda, member: str, event: str, token: Token, said: Status, frame: str) -> Draft:

@@ -339,6 +339,16 @@ def subjects(scene: Scene, verb: Token) -> Iterator[Token]:
     )
 
 
+def antecedents(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """Whom a relative pronoun as a clause's subject means, by the words' order: "Центр …, который организовал"."""
+    start, _ = clause(verb)
+    first = scene.doc[start]
+    if first.lemma_ != "который" or case_of(first) != "Nom" or start - 1 <= first.sent.start:
+        return ()
+    before = units(scene, first.sent.start, start)
+    return before[-1].ids if before and start - before[-1].end <= 1 else ()
+
+
 def partners(scene: Scene, token: Token) -> Iterator[Token]:
     """Phrases under "с" and "между" at a verb or noun."""
     for argument in scene.arguments(token):

@@ -16,6 +16,9 @@ from pipelines.scene import Scene
 from pipelines.types import PLACES, Status
 
 
+EVENTS = frozenset({"Event"})
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """An event with its time, its places (each with the token that tells it) and its status."""
@@ -179,7 +182,9 @@ def _after_name(scene: Scene, token: Token) -> tuple[tuple[str, Token], ...]:
 
 def _located(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
     for argument in scene.arguments(verb):
-        if argument.role in {"в+Loc", "на+Loc", "в+Acc", "в+"}:
+        if argument.role in {"в+Loc", "на+Loc", "в+Acc", "в+"} and not (
+            argument.token.lemma_ == "столица" or scene.of_types(scene.resolution.at(argument.token.i), EVENTS)
+        ):
             yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
 
 
