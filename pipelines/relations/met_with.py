@@ -21,8 +21,15 @@ FRAMES = {
     "ru": (
         Frame("meet.verb", words.MEET, ("subject",), ("с+Ins",)),
         Frame("meet.receive", words.RECEIVE, ("subject",), ("object",)),
-        Frame("meet.talks", words.TALKS, ("Gen", "det", "governor.subject"), ("с+Ins", "governor.с+Ins", "у+Gen")),
+        Frame(
+            "meet.talks",
+            words.TALKS,
+            ("Gen", "det", "governor.subject", "governor.у+Gen"),
+            ("с+Ins", "governor.с+Ins", "у+Gen"),
+        ),
         Frame("meet.introduce", ("познакомить", "знакомить"), ("object",), ("с+Ins",)),
+        Frame("meet.call", words.CALL, ("subject",), ("Dat",)),
+        Frame("meet.look_in", words.LOOK_IN, ("subject",), ("к+Dat",)),
         Frame("meet.cochair", words.COCHAIR, ("subject",), ("с+Ins",)),
         Frame("meet.join", words.JOIN, ("subject",), ("в+Loc", "на+Loc", "к+Dat")),
     ),
@@ -113,7 +120,7 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
         subjects += fill(scene, scene.arguments(trigger), ("subject",), PEOPLE) or _near(scene, trigger, "subject")
     pairs = (
         _pairs(scene, subjects, objects)
-        if objects or name in {"meet.receive", "meet.introduce"}
+        if objects or name in {"meet.receive", "meet.introduce", "meet.call", "meet.look_in"}
         else _mutual(scene, subjects)
     )
     for a, b in dict.fromkeys(pairs):
@@ -179,6 +186,11 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     arguments = scene.arguments(found.trigger)
     talks = any(a.token.lemma_ in words.TALKS for a in arguments) or _of_talks(found.trigger)
     if not talks and not (found.trigger.lemma_.startswith("подключ") and last):
+        return
+    here = any(d.token.sent.start == found.trigger.sent.start for d in last)
+    if not here and _of_talks(found.trigger):  # «встреча, в которой участвовали X и Y»
+        for a, b in _mutual(scene, found.subjects):
+            yield _draft(scene, a, b, found.status, found.trigger, "meet.join")
         return
     present = list(dict.fromkeys(e for d in last for e in (d.subject, d.object)))
     newcomers = [f.id for f in found.subjects if f.id not in present]
@@ -283,6 +295,14 @@ EXAMPLES = (
         "Губернатор Тверской области Пётр Ивлев и мэр Твери Олег Ганин приехали в Астану. Нас обоих принял министр "
         "экономики Казахстана Аслан Буркитов, рассказал Пётр Ивлев.",
         (("Аслан Буркитов", "Пётр Ивлев", "asserted", {}), ("Аслан Буркитов", "Олег Ганин", "asserted", {})),
+    ),
+    Example(
+        "Мэр Пскова Олег Ганин позвонил министру экономики Армении Давиду Каряну.",
+        (("Олег Ганин", "Давид Карян", "asserted", {"format": "phone"}),),
+    ),
+    Example(
+        "В Москве прошла встреча, в которой участвовали мэр Пскова Олег Ганин и глава Карелии Анна Лапина.",
+        (("Олег Ганин", "Анна Лапина", "asserted", {}),),
     ),
     # Firms and bodies meet, too; a day told of something else isn't the day of the meeting.
     Example(
