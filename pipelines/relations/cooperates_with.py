@@ -117,7 +117,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     said = status.of(noun)
     if said is None:
         return
-    areas = words.TWIN_AREA if noun.lemma_ in words.TIES | {"побратимство"} else areas_of.after(scene, noun)
+    twins = noun.lemma_ == "побратимство" or (noun.i > 0 and noun.nbor(-1).lemma_ == "побратимский")
+    areas = words.TWIN_AREA if twins else areas_of.after(scene, noun)
     own, partners, between = _around(scene, noun)
     verb = syntax.governor(noun)
     if len(between) > 1:

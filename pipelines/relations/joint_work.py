@@ -144,7 +144,8 @@ def together(scene: Scene, adverb: Token) -> Iterator[Draft]:
         return
     doers, others = partners.acting(scene, verb, start, stop)
     beside = adverb.i + 1 < len(scene.doc) and adverb.nbor(1).text.casefold() in {"с", "со"}
-    if beside and not (doers and others):
+    beside = beside and bool(others)  # not "вместе с 2019 года"
+    if beside and not doers:
         return
     pairs = partners.pairs(scene, doers[:3], others if beside else [])
     if not pairs and not beside and (agreed or _we(verb)):
@@ -173,7 +174,7 @@ def joint(scene: Scene, work: Token) -> Iterator[Draft]:
         mood = status.of(verb) if verb is not None else None
         said = mood if mood in {"planned", "proposed"} and said == "asserted" else said
         doers, others = partners.acting(scene, doer, start, stop, DATIVE if over is not None else frozenset())
-        if verb is not None and verb.lemma_ in words.ATTENDED and partners.peopled(scene, start, stop):
+        if over is None and verb is not None and verb.lemma_ in words.ATTENDED and partners.peopled(scene, start, stop):
             return
         pairs = _owned(scene, work, stop) or partners.pairs(scene, doers, others)
         if not pairs and not others and (over is None or not _told_to(over)):
@@ -236,6 +237,13 @@ def fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     elif owner and case_of(noun) == "Nom" and noun.i and scene.doc[noun.i - 1].text in {"—", "–"}:
         pairs = partners.pairs(scene, owner, _named(scene, noun.sent.start, noun.i - 1, frozenset({"Nom", ""}))[-1:])
         said = "asserted"
+    elif (owner and noun.head.lemma_ == "число") or sides.preposition(noun) == "среди":
+        dash = next((t.i for t in scene.tokens[noun.i : noun.sent.end] if t.text in {"—", "–", ":"}), noun.i)
+        members = sides.listed(scene, dash + 1, noun.sent.end, people=False)
+        pairs, said = (
+            partners.pairs(scene, owner, [m for m in members if m not in owner]) if owner and members else [],
+            "asserted",
+        )
     elif owner:
         pairs, said = _introduced(scene, noun, owner, plural), "asserted"
     if said is not None:
@@ -244,8 +252,8 @@ def fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _introduced(scene: Scene, noun: Token, owner: list[str], plural: bool) -> Pairs:
     """As in "партнёр завода — фирма X", "с партнёром завода, фирмой X", "побратим Твери Оснабрюк"."""
-    last = max([noun.i, *(t.i for t in noun.subtree if t.i - noun.i < 6 and t.dep_ in {"nmod", "amod"})])
-    end = min(last + 1, noun.sent.end - 1)
+    near = scene.tokens[noun.i + 1 : min(noun.i + 10, noun.sent.end)]
+    end = next((t.i for t in near if t.text in {",", "—", "–", "("} or t.pos_ == "VERB"), noun.i)
     dash = next((t.i for t in scene.tokens[noun.i : noun.sent.end] if t.text in {"—", "–", ":"}), None)
     if case_of(noun) == "Nom" and dash is not None:
         members = list(sides.listed(scene, dash + 1, noun.sent.end, people=False))

@@ -95,7 +95,7 @@ def _negated(token: Token, verb: Token) -> bool:
 
 def _invited(scene: Scene, events: Agenda, verb: Token, event: str) -> Iterator[Draft]:
     """Whom "ждут" at an event, by nobody in particular: other invitations have their hosts."""
-    start, stop = sides.clause(verb)
+    start, _ = sides.clause(verb)
     if any(a.role == "subject" and start <= a.token.i < verb.i for a in scene.arguments(verb)) or not (
         syntax.is_passive(verb) or number_of(verb) == "Plur"
     ):

@@ -59,7 +59,20 @@ def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
                 return named
     if token.lemma_ in words.MINISTRIES and number_of(token) != "Plur":
         return _minister(scene, token)
+    if token.lemma_ in words.ON_BEHALF:
+        return _on_behalf(scene, token)
     return pair(scene, token) if number_of(token) == "Plur" else ()
+
+
+def _on_behalf(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Whom "представители", "руководство", "учёные" act for: the bodies and places in the genitive after them."""
+    return tuple(
+        id_
+        for child in token.children
+        if child.dep_ == "nmod" and case_of(child) == "Gen" and not syntax.preposition(child)
+        for member in syntax.members(child)
+        for id_ in scene.of_types(scene.resolution.at(member.i), SIDES)
+    )
 
 
 def _minister(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -167,6 +180,8 @@ def _plain(scene: Scene, token: Token) -> tuple[str, ...]:
     found = scene.of_types(scene.resolution.at(token.i), EVERYONE) or scene.parties.people(token)
     if not found and token.lemma_ in words.MINISTRIES and number_of(token) != "Plur":
         found = _minister(scene, token)
+    if not found and token.lemma_ in words.ON_BEHALF:
+        return _on_behalf(scene, token)
     return found or (pair(scene, token) if number_of(token) == "Plur" else ())
 
 

@@ -15,7 +15,6 @@ from pipelines.relations import sides
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Status
 
-
 EVENTS = frozenset({"Event"})
 
 
