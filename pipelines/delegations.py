@@ -58,6 +58,8 @@ class Delegations:
         for token in self.tokens:
             if token.lower_ == "во" and token.i + 1 < len(self.doc) and token.nbor(1).lemma_ == "глава":
                 self._at_head(token, found)
+            elif token.lemma_ in words.UNDER and token.i and self.tokens[token.i - 1].lower_ == "под":
+                self._led_by(token, found)
             elif token.lemma_ in words.LEADING and syntax.is_verbal(token):
                 self._headed(token, found)
             elif token.lemma_ == "глава" and token.i and self.tokens[token.i - 1].lower_ in {"её", "ее"}:
@@ -79,6 +81,15 @@ class Delegations:
                 (t for t in self.doc[token.i + 2 : min(token.i + 6, token.sent.end)] if t.lemma_ in words.GROUPS), None
             )
             people = next((p for t in reversed(self.doc[token.sent.start : token.i]) if (p := self._persons(t.i))), ())
+        if group is not None:
+            found.setdefault(group.i, []).extend(people)
+
+    def _led_by(self, token: Token, found: dict[int, list[str]]) -> None:
+        """«Делегация под руководством X»."""
+        before = self.tokens[max(token.i - 12, token.sent.start) : token.i]
+        group = next((t for t in reversed(before) if t.lemma_ in words.GROUPS), None)
+        after = self.tokens[token.i + 1 : min(token.i + 12, token.sent.end)]
+        people = next((p for t in after if (p := self._persons(t.i))), ())
         if group is not None:
             found.setdefault(group.i, []).extend(people)
 

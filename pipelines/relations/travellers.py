@@ -142,15 +142,21 @@ def _delegation(scene: Scene, group: Token) -> Iterator[str]:
 
 
 def _sent(scene: Scene, group: Token) -> tuple[str, ...]:
-    """Whom a delegation represents; "группа предпринимателей" is no body of its own."""
-    named = scene.resolution.at(group.i)
-    if any(scene.resolution.entity(e).name.casefold().startswith(group.lemma_) for e in named):
-        return ()
-    return scene.of_types(named, PLACES | BODIES) or scene.genitive(group, PLACES | BODIES) or _origin(scene, group)
+    """Whom a delegation represents; "Делегация Хайфона", "группа предпринимателей" are no bodies of their own."""
+    stem = group.lemma_[:-1]
+    named = tuple(
+        e for e in scene.resolution.at(group.i) if stem not in scene.resolution.entity(e).name.casefold()
+    ) or tuple(e for c in group.children if c.dep_ == "amod" for e in scene.resolution.at(c.i) if c.pos_ == "ADJ")
+    genitive = (
+        e for e in scene.genitive(group, PLACES | BODIES) if stem not in scene.resolution.entity(e).name.casefold()
+    )
+    return scene.of_types(named, PLACES | BODIES) or tuple(genitive) or _origin(scene, group)
 
 
 def _origin(scene: Scene, noun: Token) -> tuple[str, ...]:
     """«Группа из Твери», «предприниматели из Гомеля»."""
+    if noun.lemma_ not in words.GROUPS and number_of(noun) != "Plur":
+        return ()
     for child in noun.children:
         if child.i > noun.i and syntax.preposition(child) == "из":
             return scene.of_types(scene.resolution.at(child.i), PLACES)

@@ -24,6 +24,7 @@ FRAMES = {
         Frame("visit.stay", words.STAY, ("subject",), IN),
         Frame("visit.spend", words.SPEND, ("subject",), IN),
         Frame("visit.go", words.GO, ("subject",), TO),
+        Frame("visit.reach", words.REACHED, ("subject",), ("до+Gen",)),
         Frame("visit.bring", words.BRING, ("subject",), TO),
         Frame("visit.return", words.RETURN, ("subject",), ("из+Gen", "с+Gen")),
         Frame("visit.intend", ("собираться", "собраться"), ("subject",), TO, "planned"),
@@ -217,9 +218,10 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
 
 
 def _places_to_be(scene: Scene) -> Iterator[Draft]:
-    """«Завтра X будет в Челябинске»: the place is the predicate."""
+    """«Завтра X будет в Челябинске», «вчера был там»: the place is the predicate."""
     for token in scene.with_lemmas(("быть",)):
-        if token.dep_ != "cop" or not statuses.is_future(token):
+        status: Status = "planned" if statuses.is_future(token) else "asserted"
+        if token.dep_ != "cop" or (status == "asserted" and syntax.feature(token, "Tense") != "Past"):
             continue
         place = token.head
         if syntax.preposition(place) not in {"в", "на"}:
@@ -227,7 +229,7 @@ def _places_to_be(scene: Scene) -> Iterator[Draft]:
         objects = tuple(Filler(e, place) for e in scene.ids(place, PLACES))
         subjects = tuple(e for c in place.children if c.dep_ == "nsubj" for e in scene.ids(c, PEOPLE))
         if not any(c.lemma_ == "не" for c in (*place.children, *token.children)):
-            yield from _visits(scene, subjects, objects, "planned", token, "visit.be")
+            yield from _visits(scene, subjects, objects, status, token, "visit.be")
 
 
 def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
