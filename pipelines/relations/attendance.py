@@ -57,7 +57,12 @@ def doers(scene: Scene, verb: Token) -> Iterator[str]:
     found.extend(sides.antecedents(scene, verb))
     if not found and syntax.feature(verb, "Person") == "First":
         found.extend(scene.parties.speaker(verb))
-    yield from sides.chained(scene, *sides.clause(verb), found)
+    start, stop = sides.clause(verb)
+    if not found and syntax.feature(verb, "VerbForm") == "Fin" and not syntax.is_passive(verb):
+        # the parser hangs the subject elsewhere: the nominative right before the verb
+        units = [u for u in sides.units(scene, start, verb.i) if verb.i - u.end <= 1]
+        found.extend(id_ for u in units if not u.preposition and u.case in {"Nom", ""} for id_ in u.ids)
+    yield from sides.chained(scene, start, stop, found)
 
 
 def _entering(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:

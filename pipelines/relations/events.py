@@ -145,7 +145,7 @@ def _stands(scene: Scene) -> dict[int, str]:
         elif (
             (token.pos_ == "PRON" and token.lemma_ in {"он", "она", "оно"})
             or token.lemma_ in {"его", "ее"}
-            or token.text.casefold() in words.IT
+            or token.text.casefold() in words.IT | {"её", "ее"}
         ):
             meant = _pronoun(token, found)
         if meant is not None:

@@ -4,19 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipelines import status, syntax
+from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import Draft, Example, Relation
-from pipelines.relations.events import agenda
+from pipelines.relations import sides
+from pipelines.relations.events import Agenda, agenda
+from pipelines.relations.venues import is_ahead, latest, times
 from pipelines.scene import Scene
-from pipelines.types import PLACES, Qualifiers
+from pipelines.types import PLACES, Qualifiers, Status
 
 EVENTS = frozenset({"Event"})
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """Every event whose place the text tells, once a place."""
-    for occasion in agenda(scene).occasions.values():
+    events = agenda(scene)
+    for occasion in events.occasions.values():
         for place, token in dict(reversed(occasion.places)).items():
             yield Draft(occasion.id, place, occasion.status, token, "held.place", Qualifiers(date=occasion.date))
+    if events.stands:
+        yield from _hosts(scene, events)
+
+
+def _hosts(scene: Scene, events: Agenda) -> Iterator[Draft]:
+    """As in "Рязань принимает выставку", "форум примет Мурманск", "Томск готовит к декабрю агрофорум"."""
+    for verb in scene.with_lemmas(words.HOST):
+        event, said = events.done_to(verb), status.of(verb)
+        if event is None or said is None or syntax.is_passive(verb) or not syntax.is_verbal(verb):
+            continue
+        start, stop = sides.clause(verb)
+        hosts = [
+            id_
+            for u in sides.units(scene, start, stop)
+            if not u.preposition and u.case in {"Nom", ""}
+            for id_ in scene.of_types(u.ids, PLACES)
+        ]
+        when = next(iter(times(scene, start, stop)), None) or events.occasions[event].date
+        ahead: Status = "planned" if is_ahead(when, scene.article.published) else "asserted"
+        for place in dict.fromkeys(hosts):
+            if place not in dict(events.occasions[event].places):
+                yield Draft(event, place, latest(said, ahead), verb, "held.host", Qualifiers(date=when))
 
 
 EXAMPLES = (
@@ -27,6 +54,10 @@ EXAMPLES = (
     Example(
         "Губернатор пригласил коллег на форум «Северный путь», который пройдёт в Мурманске 10–12 марта.",
         (("Северный путь", "Мурманск", "planned", {"date": "2026-03-10/2026-03-12"}),),
+    ),
+    Example(
+        "Рязань 10–12 мая принимает выставку «Сад и огород».",
+        (("Сад и огород", "Рязань", "planned", {"date": "2026-05-10/2026-05-12"}),),
     ),
     Example("Министр отменил поездку на выставку «Сад и огород».", ()),
 )

@@ -237,13 +237,11 @@ def fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     elif owner and case_of(noun) == "Nom" and noun.i and scene.doc[noun.i - 1].text in {"—", "–"}:
         pairs = partners.pairs(scene, owner, _named(scene, noun.sent.start, noun.i - 1, frozenset({"Nom", ""}))[-1:])
         said = "asserted"
-    elif (owner and noun.head.lemma_ == "число") or sides.preposition(noun) == "среди":
+    elif owner and (noun.head.lemma_ == "число" or sides.preposition(noun) == "среди"):
         dash = next((t.i for t in scene.tokens[noun.i : noun.sent.end] if t.text in {"—", "–", ":"}), noun.i)
-        members = sides.listed(scene, dash + 1, noun.sent.end, people=False)
-        pairs, said = (
-            partners.pairs(scene, owner, [m for m in members if m not in owner]) if owner and members else [],
-            "asserted",
-        )
+        listed = sides.listed(scene, dash + 1, noun.sent.end, people=False)
+        members = [m for m in listed if m not in owner]
+        pairs, said = partners.pairs(scene, owner, members) if owner and members else [], "asserted"
     elif owner:
         pairs, said = _introduced(scene, noun, owner, plural), "asserted"
     if said is not None:

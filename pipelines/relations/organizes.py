@@ -45,6 +45,7 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
             for id_ in sides.everyone(scene, token)
         )
     )
+    doers.extend(id_ for id_ in (*sides.antecedents(scene, verb), *_alongside(scene, start, stop)) if id_ not in doers)
     if not doers and not syntax.is_passive(verb):
         doers = list(sides.listed(scene, start, stop, people=False))
     if events.occasions[event].status == "planned":
@@ -62,6 +63,17 @@ def _together(scene: Scene, verb: Token) -> Iterator[Token]:
             yield argument.token
 
 
+def _alongside(scene: Scene, start: int, stop: int) -> list[str]:
+    """Whoever stands right after "совместно с", wherever the parse hangs it."""
+    adverbs = [t.i for t in scene.tokens[start:stop] if t.lemma_ in words.TOGETHER]
+    return [
+        id_
+        for u in sides.units(scene, start, stop)
+        if u.preposition == "с" and any(0 < u.start - i <= 4 for i in adverbs)
+        for id_ in u.ids
+    ]
+
+
 def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     """As in "организаторами выступают …", "одним из организаторов фестиваля станет …", "организатор — …"."""
     event = next((e for c in noun.subtree if (e := events.at(c)) is not None), None) or events.around(noun)
@@ -74,8 +86,9 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
         said = status.of(verb)
         doers = [id_ for token in sides.subjects(scene, verb) for id_ in sides.everyone(scene, token)]
     if not doers and case_of(noun) in {"Nom", "Ins"}:
-        stop = noun.sent.end
-        doers = list(sides.listed(scene, noun.i + 1, sides.clause(noun)[1] if verb is not None else stop, people=False))
+        dashed = any(t.text in {"—", "–"} for t in noun.doc[noun.i : min(noun.i + 6, noun.sent.end)])
+        stop = sides.clause(noun)[1] if verb is not None and not dashed else noun.sent.end
+        doers = list(sides.listed(scene, noun.i + 1, stop, people=False))
     for token in noun.doc[noun.i : noun.sent.end]:
         if token.lemma_ == "наряду":
             doers.extend(

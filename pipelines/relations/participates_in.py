@@ -64,13 +64,21 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
             if a.role == "object" and verb.lemma_ in words.PRESENT
             for id_ in scene.ids(a.token, PLACES)
         ]
+        shown = sides.chained(scene, *sides.clause(verb), shown)
         for doer in (*attendance.doers(scene, verb), *shown):
             yield _draft(events, doer, event, verb, said, "participates.there")
-    elif case_of(token) == "Acc" and (opening := _opening(token)) is not None:
+    elif token.lemma_ in words.THITHER:
+        ahead: Status = "planned" if verb.lemma_ in words.SETTING_OUT else said
+        for doer in attendance.doers(scene, verb) if verb.lemma_ in words.GOING else ():
+            yield _draft(events, doer, event, verb, latest(said, ahead), "participates.thither")
+    elif (case_of(token) == "Acc" or token.text.casefold() in {"его", "её", "ее"}) and (
+        opening := _opening(token)
+    ) is not None:
         verb, said = opening, status.of(opening)
         if said is None:
             return
-        for doer in attendance.doers(scene, verb):
+        openers = attendance.doers(scene, verb) if syntax.is_verbal(verb) else sides.everyone(scene, verb.head)
+        for doer in openers:
             if scene.type_of(doer) == "Person":
                 yield _draft(events, doer, event, verb, said, "participates.opening")
     elif case_of(token) == "Gen" and token.head.lemma_ in {"открытие", "церемония"}:
@@ -82,7 +90,7 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
 def _opening(token: Token) -> Token | None:
     """The verb of opening or leading whose object an event is."""
     start, stop = sides.clause(token)
-    found = [t for t in token.doc[start:stop] if t.lemma_ in words.OPEN and syntax.is_verbal(t)]
+    found = [t for t in token.doc[start:stop] if t.lemma_ in words.OPEN and (syntax.is_verbal(t) or t.pos_ == "ADJ")]
     return found[0] if len(found) == 1 and not sides.preposition(token) else None
 
 
@@ -128,8 +136,19 @@ def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     doers = list(attendance.doers(scene, verb))
     if not doers:
         doers = list(sides.listed(scene, sides.clause(verb)[0], verb.i))
-    for doer in doers:
+    for doer in (*doers, *_among(scene, verb)):
         yield _draft(events, doer, event, verb, said, "participates.part")
+
+
+def _among(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """As in "участвуют 300 компаний, среди них — …", "в их числе …"."""
+    for token in scene.tokens[verb.i + 1 : verb.sent.end - 2]:
+        after = token.nbor(1).text.casefold()
+        if (token.lemma_ == "среди" and after in {"них", "которых"}) or (
+            token.text.casefold() == "в" and after == "их" and token.nbor(2).lemma_ == "число"
+        ):
+            return sides.listed(scene, token.i + 2, _list_end(token))
+    return ()
 
 
 def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:

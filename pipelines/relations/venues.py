@@ -82,22 +82,23 @@ def _when(scene: Scene, tokens: list[Token], held: list[tuple[Token, Token]]) ->
     """The event's time: in the clause that says that it takes place, else beside the event under a preposition."""
     for verb, _ in held:
         start, stop = sides.clause(verb)
-        found = _times(scene, start, stop)
+        found = times(scene, start, stop)
         if found:
             return _until(scene, found[0], verb)
     for token in tokens:
         if sides.preposition(token) in {"на", "в", "к"} or _within_setting(token):
-            found = _times(scene, *sides.clause(token))
+            found = times(scene, *sides.clause(token))
             if found:
                 return found[0]
     for token in tokens:
-        found = _times(scene, token.i, min(token.i + 12, token.sent.end)) if token.i + 1 < token.sent.end else []
+        found = times(scene, token.i, min(token.i + 12, token.sent.end)) if token.i + 1 < token.sent.end else []
         if found and "(" in token.doc[token.i : token.i + 12].text:
             return found[0]
     return None
 
 
-def _times(scene: Scene, start: int, stop: int) -> list[str]:
+def times(scene: Scene, start: int, stop: int) -> list[str]:
+    """The values of the dates and periods that a stretch names."""
     first, last = scene.doc[start].idx, scene.doc[stop - 1].idx + len(scene.doc[stop - 1])
     return [t.value for t in scene.times if first <= t.start < last and t.kind != "comparison" and t.value]
 
@@ -121,7 +122,7 @@ def _until(scene: Scene, value: str, verb: Token) -> str:
             )
             if days and any(t.lemma_ == "день" for t in rest):
                 return f"{value}/{date.fromisoformat(value) + timedelta(days - 1)}"
-            until = [v for v in _times(scene, end, rest.end) if len(v) == 10 and v > value]
+            until = [v for v in times(scene, end, rest.end) if len(v) == 10 and v > value]
             if until:
                 return f"{value}/{until[0]}"
     return value
