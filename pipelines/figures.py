@@ -66,7 +66,10 @@ class Figures:
     from_word: re.Pattern[str]
     to_word: re.Pattern[str]
     from_bare: re.Pattern[str]
+    since_bare: re.Pattern[str]
+    since: re.Pattern[str]
     scale: re.Pattern[str]
+    target: re.Pattern[str]
 
 
 def plain(text: str) -> str:
@@ -185,10 +188,14 @@ def figures(language: str) -> Figures:
         against=_compile(rf"(?:[^.;!?]{{0,90}},)?[ ,]*(?:{data.AGAINST})[ ,]*"),
         from_word=_compile(rf"(?<!\w)(?:{data.FROM_TO[0]}) $"),
         from_bare=_compile(
-            rf"(?<!\w)(?:{data.FROM_TO[0]}) (?P<n>{amount})(?: [^,.;]{{0,30}})? (?:{data.FROM_TO[1]}) $"
+            rf"(?<!\w)(?:(?:{data.FROM_TO[0]}) (?P<n>{amount})(?: [^,.;]{{0,30}})? (?:{data.FROM_TO[1]})"
+            rf"|(?:{data.WAS_NOW[0]}) (?P<was>{amount}),? (?:{data.WAS_NOW[1]})) $"
         ),
+        since_bare=_compile(rf"[ ,]+(?:{data.SINCE}) (?P<n>{amount})(?= ?[.,;!?»)\n]|$)"),
+        since=_compile(rf",? (?:{data.SINCE}) "),
         scale=_compile(rf"(?:{scales}){word}"),
         to_word=_compile(rf"(?: [^,.;]{{0,30}})? (?:{data.FROM_TO[1]}) "),
+        target=_compile(rf"(?<!\w)(?:{data.FROM_TO[1]}) $"),
     )
 
 

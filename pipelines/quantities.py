@@ -296,19 +296,26 @@ def _compared(tables: Figures, text: str, sums: tuple[Money, ...]) -> Iterator[C
             yield Change(first.start, second.end, round((first.value / second.value - 1) * 100, 2))
         elif tables.to_word.fullmatch(between) and tables.from_word.search(before):
             yield Change(first.start, second.end, round((second.value / first.value - 1) * 100, 2))
+        elif tables.since.fullmatch(between) and tables.target.search(before):
+            yield Change(first.start, second.end, round((first.value / second.value - 1) * 100, 2))
     for each in sums:
-        yield from _from_bare(tables, text, each)
+        yield from _bare(tables, text, each)
 
 
-def _from_bare(tables: Figures, text: str, to: Money) -> Iterator[Change]:
-    """«со 180 до 135 млн»: the first number has the second's scale."""
+def _bare(tables: Figures, text: str, to: Money) -> Iterator[Change]:
+    """«со 180 до 135 млн», «до 140 млн со 122», «30 млн, было 25»: the number before has the sum's scale."""
     left = max(0, to.start - 60)
-    match = tables.from_bare.search(text[left : to.start])
+    before, after = tables.from_bare.search(text[left : to.start]), tables.since_bare.match(text, to.end)
     scales = tables.scale.findall(text[to.start : to.end])
-    number_ = evaluate(tables, match["n"].strip()) if match else None
     unit = evaluate(tables, scales[-1]) if scales else None
-    if match and number_ and unit and number_ < unit and not tables.scale.search(match["n"]):
-        yield Change(left + match.start(), to.end, round((to.value / (number_ * unit) - 1) * 100, 2))
+    for match, start, end in ((before, left, to.end), (after, 0, 0)):
+        if match is None or unit is None or tables.scale.search(match.group()):
+            continue
+        said = next(group for group in match.groupdict().values() if group)
+        number_ = evaluate(tables, said.strip())
+        if number_ and number_ < unit and not re.fullmatch(r"(?:19|20)\d\d", said.strip()):
+            change = round((to.value / (number_ * unit) - 1) * 100, 2)
+            yield Change(start + match.start() if start else to.start, end or match.end(), change)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -103,9 +103,7 @@ class _Reader:
         found = sides(self.scene, clause)
         if trigger is None or (trigger.kind == "move" and not trade_flows.moves(d, clause, trigger, found)):
             return self._elliptic(clause, found, figures)
-        if self.doc[trigger.i].lemma_ in words.TAKING and not any(
-            s.part in {"from", "thence", "hence", "goods"} for s in found
-        ):
+        if self.doc[trigger.i].lemma_ in words.TAKING and not self._takes(found, figures):
             return []  # «взяла паузу», «взяли на 3 млн»
         status = self._status(clause, trigger, figures)
         if status is None:
@@ -117,6 +115,13 @@ class _Reader:
         if trigger.kind == "partner":
             return self._partners(trigger, found, figures)
         return self._flow(clause, trigger, found, figures, status, start)
+
+    def _takes(self, found: tuple[Side, ...], figures: tuple[Figure, ...]) -> bool:
+        """Whether who takes something buys goods: it says whose they are, or a place takes them for so much."""
+        if any(s.part in {"from", "thence", "hence", "local", "goods"} for s in found):
+            return True
+        places = (s for s in found if s.part == "subject" and self.doc[s.i].pos_ in {"NOUN", "PROPN"})
+        return any(f.value for f in figures) and self.discourse.topic is not None and any(places)
 
     # --- trade both ways ---
 
@@ -249,13 +254,14 @@ class _Reader:
     def _uncompared(self, clause: Clause, statement: Statement) -> Statement:
         """«Закупки втрое больше: 1,8 млрд»: than the flow the other way, told before; that is no change in time."""
         d, figure = self.discourse, statement.figure
-        other = d.last is not None and d.since() <= 1 and d.last.type == "EXPORTS_TO"
-        if figure.change is None or not other or d.last is None or d.last.subject != statement.object:
+        first, last = self.doc[clause.start].idx, self.doc[clause.stop - 1].idx + 1
+        if figure.change is None or not d.figures.compared(first, last):
             return statement
-        first, last = self.doc[clause.start], self.doc[clause.stop - 1]
-        if not d.figures.compared(first.idx, last.idx + len(last)):
-            return statement
-        return replace(statement, figure=replace(figure, change=None))
+        before = d.last if d.since() <= 1 else None
+        turned = before is not None and before.type == "EXPORTS_TO" and before.subject == statement.object
+        if turned or statement.frame == "listed" or d.figures.than_other(first, last):
+            return replace(statement, figure=replace(figure, change=None))
+        return statement
 
     def _origins(self, clause: Clause, trigger: Trigger, found: tuple[Side, ...]) -> dict[str, tuple[str, ...]]:
         """«иранские фрукты и азербайджанские томаты»: the goods of each place."""
@@ -394,9 +400,8 @@ class _Reader:
         if type_ is None or fixed is None or d.related(fixed, place):
             return []
         a, b = (place, fixed) if inward else (fixed, place)
-        return [
-            Statement(type_, a, b, status, f, goods if type_ == "EXPORTS_TO" else (), side.i, "listed") for f in chosen
-        ]
+        goods = goods if type_ == "EXPORTS_TO" else ()
+        return [self._uncompared(clause, Statement(type_, a, b, status, f, goods, side.i, "listed")) for f in chosen]
 
     def _directed(
         self, clause: Clause, side: Side, found: tuple[Side, ...], figures: tuple[Figure, ...]
@@ -423,7 +428,8 @@ class _Reader:
     def _fixed(self, last: Statement | None, place: str) -> str | None:
         """The end of the statement before that stays when a list goes on with another place."""
         d = self.discourse
-        if last is None or (d.home in {last.subject, last.object} and not d.related(d.home, place)):
+        known = last is None or d.speaking or d.home in {last.subject, last.object}
+        if last is None or (known and not d.related(d.home, place)):
             return d.home
         return last.object if d.related(last.subject, place) else last.subject
 

@@ -15,6 +15,7 @@ from pipelines.coreference import Resolution
 from pipelines.engines.inflection import verb
 from pipelines.goods import Words
 from pipelines.languages.ru import trade as words
+from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import case_of
 from pipelines.scene import Scene
 from pipelines.types import BODIES
@@ -73,6 +74,7 @@ def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Sc
             (doc[i].text == "," and (_fold(doc[i + 1]) in CUTTING or (doc[i - 1].text == "»" and _dash(doc[i + 1]))))
             or _elliptic(scene, i, stop)
             or _opened(scene, i, start, triggers)
+            or _reported(doc, i, start, stop, triggers)
             or _pursued(doc, i, start, stop, triggers)
         ):
             hard.append(i + 1)
@@ -93,6 +95,15 @@ def _ends(doc: Words, i: int, stop: int) -> bool:
     return after is not None and after.text[:1].isupper()
 
 
+def _reported(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
+    """«Власти сообщили, что турки купили …»: what is said has a subject of its own."""
+    if doc[i].text != "," or doc[i + 1].lower_ != "что" or any(start <= t.i < i for t in triggers):
+        return False
+    if not any(t.lemma_ in SPEECH for t in doc[start:i]):
+        return False
+    return any(t.dep_ == "nsubj" and t.pos_ in {"NOUN", "PROPN"} and case_of(t) == "Nom" for t in doc[i + 2 : stop])
+
+
 def _pursued(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
     """«…, к 2035 году его хотят довести до 100 млн»: a comma, and a clause about what the trade word says."""
     if doc[i].text != "," or not any(start <= t.i < i for t in triggers):
@@ -100,7 +111,8 @@ def _pursued(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger])
     end = next((k for k in range(i + 1, stop) if doc[k].text in {",", ";", ":"}), stop)
     inside = doc[i + 1 : end]
     refers = any(t.pos_ == "PRON" and t.text.casefold() in words.PRONOUNS for t in inside)
-    return refers and any(t.lemma_ in words.TARGET_VERBS | words.GROWTH and t.pos_ == "VERB" for t in inside)
+    aims = any(t.lemma_ in words.PLANNED | words.PROPOSED for t in inside)  # «…, и мы хотим выйти на 400»
+    return (refers or aims) and any(t.lemma_ in words.TARGET_VERBS | words.GROWTH and t.pos_ == "VERB" for t in inside)
 
 
 def _dash(token: Token) -> bool:
@@ -140,16 +152,23 @@ def _elliptic(scene: Scene, i: int, stop: int) -> bool:
         k += 1
     if k > named and k < stop and _dash(doc[k]) and is_place(resolution, k - 1):
         return True
-    return _pronouns(doc, i + 1, stop)
+    return _pronouns(doc, i + 1, stop) or _numbered(doc, i + 1, stop)
 
 
 def _pronouns(doc: Words, i: int, stop: int) -> bool:
-    """«…, от них к нам — грузовики»."""
+    """«…, от них к нам — грузовики», «…, туда — мясо»."""
     k = i + 1 if i < stop and doc[i].pos_ == "CCONJ" else i
     start = k
     while k + 1 < stop and doc[k].pos_ == "ADP" and doc[k + 1].pos_ == "PRON":
         k += 2
+    if k < stop and doc[k].lower_ in words.DEICTIC:
+        k += 1
     return start < k < stop and _dash(doc[k])
+
+
+def _numbered(doc: Words, i: int, stop: int) -> bool:
+    """«…, 60 — с Тверской»: the figure first."""
+    return i + 2 < stop and doc[i].like_num and _dash(doc[i + 1]) and doc[i + 2].pos_ == "ADP"
 
 
 def _between(doc: Words, first: Trigger, second: Trigger) -> int | None:
@@ -232,14 +251,14 @@ def _unnested(doc: Words, found: list[Trigger]) -> Iterator[Trigger]:
 
 def _kind(resolution: Resolution, token: Token) -> Kind | None:
     lemma = token.lemma_
+    if token.lower_ in words.REVERSE_ADVERBS and (token.pos_ == "ADV" or token.lower_ == "обратно"):
+        return "reverse"
     if infinitive := mistaken(token):
         return _verb_kind(resolution, token, infinitive)
     if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "X" and len(token) > 3):
         return _noun_kind(resolution, token, lemma)
     if token.pos_ in {"VERB", "AUX", "ADJ"}:
         return _verb_kind(resolution, token, lemma)
-    if token.lemma_ in words.REVERSE_ADVERBS and token.pos_ == "ADV":
-        return "reverse"
     if token.text.casefold() == "обороты":  # taken for an adverb
         return "turnover"
     return None

@@ -40,17 +40,18 @@ class Statement:
 class Discourse:
     """What an article has said so far; it goes along with the reading, sentence by sentence.
 
-    `home` is the place most spoken of, `partner` the one outside it that stands out, `dominant` whether it does so by
-    far. `pair` is under discussion since sentence number `paired_at`.
+    `home` is the place most spoken of (`main`) or, while somebody is `speaking`, his; `partner` the one outside it that
+    stands out, `dominant` whether it does so by far. `pair` is under discussion since sentence number `paired_at`.
     """
 
     def __init__(self, scene: Scene) -> None:
-        self.resolution, self.doc = scene.resolution, scene.tokens
+        self.scene, self.resolution, self.doc = scene, scene.resolution, scene.tokens
         self.figures = trade_figures.read(scene)
         self.found: list[Statement] = []
         self.places = list(self._mentions())
         self.dominant = False
-        self.home, self.partner = self._main()
+        self.main, self.partner = self._main()
+        self.home, self.speaking = self.main, False
         self.pair: Pair | None = (self.home, self.partner) if self.home and self.partner else None
         self.paired_at = -1
         self.last: Statement | None = None
@@ -64,8 +65,25 @@ class Discourse:
         self.before = len(self.doc)  # the token up to which the reading has come
 
     def enter(self, number: int, start: int, clauses: tuple[Clause, ...]) -> None:
-        """Begin a sentence."""
+        """Begin a sentence; of one in quotes home is the speaker's side."""
         self.number, self.sentence, self.clauses = number, start, clauses
+        side = self._speaker(start)
+        speaking = side is not None and not self.related(side, self.main)
+        self.home, self.speaking = side if speaking else self.main, speaking
+
+    def _speaker(self, start: int) -> str | None:
+        """The state or region for which somebody speaks whose words a sentence is."""
+        first = next((t for t in self.doc[start : start + 3] if t.text[:1].isalnum()), self.doc[start])
+        text = self.scene.article.text
+        line = text[text.rfind("\n", 0, first.idx) + 1 : first.idx].lstrip()
+        if line.count("«") <= line.count("»") and line[:1] not in {"—", "–", "-"}:
+            return None
+        for person in self.scene.parties.speaker(first):
+            held = [p.place for p in self.resolution.entity(person).posts if p.place and not p.former]
+            for place in held:
+                if self.resolution.type_of(place) in {"Country", "Region"}:
+                    return place
+        return None
 
     def keep(self, statement: Statement) -> None:
         """Take a statement in; two of one sentence with different partners leave no pair under discussion."""
@@ -164,6 +182,8 @@ class Discourse:
     def other(self, known: str) -> str | None:
         """The place that trades with a known one, when the clause doesn't say."""
         paired = self.in_pair(known)
+        if self.speaking and self.home is not None and not self.related(known, self.home):
+            return self.home
         if paired is not None and self.since() <= PAIRED:
             return paired
         if self.home is not None and not self.related(known, self.home):
@@ -237,7 +257,8 @@ class Discourse:
                 figure = replace(figure, currency=self.currency)
             found.append(figure)
         if not any(f.telling for f in found):
-            bare = self.figures.bare(self.doc[self.sentence].idx, first.idx, last.idx + len(last))
+            aims = any(t.lemma_ in words.TARGET_VERBS for t in self.doc[clause.start : clause.stop])
+            bare = self.figures.bare(self.doc[self.sentence].idx, first.idx, last.idx + len(last), aims)
             if bare is not None:
                 period = next((f.period for f in found if f.period), None)
                 return (replace(bare, period=period),)

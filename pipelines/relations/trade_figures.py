@@ -15,12 +15,18 @@ from pipelines.scene import Scene
 # «810 млн против 750 млн годом ранее»: the second figure is that of the time compared with.
 _AGAINST = re.compile(r"против|годом ранее|годом раньше|прежде было", re.I)
 _FROM, _TO = re.compile(r"(?<!\w)(?:с|со) $", re.IGNORECASE), re.compile(r" (?:\w+ )?до ", re.IGNORECASE)
-_BARE = re.compile(r"[—–-] (?:(?:на|до|около|почти|лишь|только|всего|уже) )*(?P<n>\d+(?:,\d+)?)[\s.,;!?»)]*$")
+_BARE = re.compile(
+    r"(?:[—–-]|было|была|был) (?:(?:на|до|около|почти|лишь|только|всего|уже) )*(?P<n>\d+(?:,\d+)?)[\s.,;!?»)]*$"
+)
 _TIMES_MORE = re.compile(
-    r"(?:вдвое|втрое|вчетверо|впятеро|вшестеро|вдесятеро|в [\d,\w ]{1,20} раза?) (?:больше|меньше|выше|ниже)(?! чем в)",
+    r"(?:вдвое|втрое|вчетверо|впятеро|вшестеро|вдесятеро|в [\d,\w ]{1,20} раза?) (?:больше|меньше|выше|ниже)"
+    r"(?P<than>,? чем (?-i:[а-я]+ [А-ЯЁ]))?",
     re.IGNORECASE,
 )
+_AIM = re.compile(r" (?:на|до) (?P<n>\d+(?:,\d+)?)[\s.,;!?»)]*$")
+_BARE_FIRST = re.compile(r"(?P<n>\d+(?:,\d+)?) [—–-] ")
 _SCALE = re.compile(r"миллион|миллиард|млн|млрд")
+_UP_TO, _SINCE = re.compile(r"(?<!\w)до $", re.IGNORECASE), re.compile(r" (?:с|со) ", re.IGNORECASE)
 HEADING = 400  # characters between a list and the heading that dates it
 
 
@@ -68,12 +74,22 @@ class Figures:
 
     def compared(self, start: int, end: int) -> bool:
         """Whether a stretch says how many times more, and not than when: «втрое больше»."""
+        match = _TIMES_MORE.search(self.text, start, end)
         timed = any(t.kind == "comparison" and start <= t.start < end for t in self.times)
-        return not timed and _TIMES_MORE.search(self.text, start, end) is not None
+        return match is not None and (match["than"] is not None or not timed)
 
-    def bare(self, since: int, start: int, end: int) -> Figure | None:
-        """«с Псковской — 48»: a number alone over a dash, in the scale of the last sum since an offset."""
-        match = _BARE.search(self.text[start:end])
+    def than_other(self, start: int, end: int) -> bool:
+        """«вдвое меньше, чем в Казахстан»."""
+        match = _TIMES_MORE.search(self.text, start, end)
+        return match is not None and match["than"] is not None
+
+    def bare(self, since: int, start: int, end: int, aims: bool) -> Figure | None:
+        """«с Псковской — 48»: a number alone over a dash, in the scale of the last sum since an offset.
+
+        Of a target («выйти на 400»): after «на» or «до».
+        """
+        text = self.text[start:end]
+        match = _BARE.search(text) or _BARE_FIRST.match(text) or (_AIM.search(text) if aims else None)
         before = [m for m in self.money if since <= m.start < start]
         scale = _SCALE.findall(self.text[before[-1].start : before[-1].end]) if before else []
         if match is None or not scale or any(t.start < start + match.end() <= t.end for t in self.times):
@@ -91,12 +107,16 @@ class Figures:
         return (len(money) - 1 if spanned else at), first
 
     def _sums(self, start: int, end: int) -> list[Money]:
-        """The sums of a stretch; of «с 500 млн до 450 млн долларов» only the second."""
+        """The sums of a stretch; of «с 500 млн до 450 млн долларов» and «до 450 млн с 500 млн» only the later."""
         found = [m for m in self.money if start <= m.start < end]
         bases = {
             a.start
             for a, b in pairwise(found)
             if _FROM.search(self.text[start : a.start]) and _TO.fullmatch(self.text[a.end : b.start])
+        } | {
+            b.start
+            for a, b in pairwise(found)
+            if _UP_TO.search(self.text[start : a.start]) and _SINCE.fullmatch(self.text[a.end : b.start])
         }
         return [m for m in found if m.start not in bases]
 

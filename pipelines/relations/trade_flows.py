@@ -78,6 +78,8 @@ def _parts(d: Discourse, trigger: Trigger, found: tuple[Side, ...]) -> tuple[lis
             sources += ids
         elif _reaches(d, trigger, side, inward):
             targets += ids
+    if inward and not sources and any(s.part == "local" for s in found):  # «турки купили здесь пиломатериалов»
+        sources = d.here(targets)
     sources = sources or [e for e in goods if not any(d.related(e, t) for t in targets)]
     if trigger.kind == "buyer":
         sources = [e for e in sources if e not in targets]
@@ -156,7 +158,7 @@ def _carried(d: Discourse, trigger: Trigger) -> list[Pair]:
 def turned(d: Discourse, clause: Clause) -> bool:
     """«обратно», «навстречу», «встречным потоком»."""
     return any(
-        t.lemma_ in words.REVERSE_ADVERBS
+        t.lower_ in words.REVERSE_ADVERBS
         or (t.lemma_ in words.REVERSE_FLOWS and any(c.lemma_ in words.REVERSE_ADJECTIVES for c in t.children))
         for t in d.doc[clause.start : clause.stop]
     )

@@ -9,7 +9,7 @@ from pipelines.languages.ru import trade as words
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.trade_clauses import Clause, Trigger
 from pipelines.relations.trade_figures import Figures
-from pipelines.relations.trade_sides import people
+from pipelines.relations.trade_sides import FEMININE, agreeing, people
 from pipelines.scene import Scene
 from pipelines.types import PLACES
 
@@ -155,6 +155,8 @@ class Reader:
         while i < stop and (
             self.doc[i].pos_ not in {"NOUN", "PROPN", "VERB", "PUNCT", "PRON"} and self.doc[i].pos_ != "SYM"
         ):
+            if self.doc[i].lower_.endswith(FEMININE) and self.doc[i].text[:1].isupper() and not agreeing(self.doc[i]):
+                return i + 1  # «у Смоленской»: the adjective alone
             i += 1
         i += 1
         while i < stop and self.doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} and (self.foreign(self.doc[i])):

@@ -19,7 +19,7 @@ from pipelines.types import PLACES, Mention
 
 # from: «из …», «у …»; to: «в …»; with: «с …»; between: «между …»; owner: «экспорт области», «белорусский экспорт»;
 # receiver: «продали республике»; goods: «белорусской техники»; here to thence: «сюда», «туда», «отсюда», «оттуда»;
-# where: «в области»; share: «на долю области»; after: «после Китая».
+# local: «здесь»; where: «в области»; share: «на долю области»; after: «после Китая».
 Part = Literal[
     "from",
     "to",
@@ -33,18 +33,23 @@ Part = Literal[
     "there",
     "hence",
     "thence",
+    "local",
     "where",
     "share",
     "after",
 ]
 
-DEICTIC: dict[str, Part] = {"сюда": "here", "туда": "there", "отсюда": "hence", "оттуда": "thence"}
+DEICTIC: dict[str, Part] = {
+    "сюда": "here", "туда": "there", "отсюда": "hence", "оттуда": "thence", "здесь": "local", "тут": "local",
+}  # fmt: skip
 # «от нас», «к вам»: the speaker's side and the other one.
 PRONOUNS: dict[tuple[str, str], Part] = {
-    ("к", "нам"): "here", ("для", "нас"): "here", ("от", "нас"): "hence",
+    ("к", "нам"): "here", ("для", "нас"): "here", ("от", "нас"): "hence", ("у", "нас"): "local",
     ("к", "ним"): "there", ("к", "вам"): "there", ("для", "них"): "there", ("для", "вас"): "there",
     ("от", "них"): "thence", ("от", "вас"): "thence", ("у", "них"): "thence", ("у", "вас"): "thence",
 }  # fmt: skip
+# Prepositions that tell no end; «чем»: «больше, чем в Казахстан».
+UNTOLD = frozenset("чем к ко по при о об под над перед через против без ради среди".split())
 FEMININE = ("ская", "ской", "скую", "цкая", "цкой", "цкую")
 
 
@@ -69,7 +74,8 @@ def sides(scene: Scene, clause: Clause) -> tuple[Side, ...]:
         if word in DEICTIC:
             found.append(Side(token.i, (), DEICTIC[word]))
             continue
-        if token.pos_ == "PRON" and token.i and (told := PRONOUNS.get((_before(token), word))) is not None:
+        told = PRONOUNS.get((_before(token), word)) if token.pos_ == "PRON" and token.i else None
+        if told is not None and not (told == "local" and resolution.at(token.i)):
             found.append(Side(token.i, (), told))
             continue
         mention = inner.get(token.i)
@@ -107,12 +113,12 @@ def _antecedent(scene: Scene, clause: Clause) -> Token | None:
 
 def _ids(resolution: Resolution, token: Token, mention: Mention | None) -> tuple[str, ...]:
     ids = tuple(e for e in resolution.at(token.i) if resolution.type_of(e) in PLACES)
-    if not ids or (len(ids) == 1 and resolution.type_of(ids[0]) == "City" and not _agreeing(token)):
+    if not ids or (len(ids) == 1 and resolution.type_of(ids[0]) == "City" and not agreeing(token)):
         ids = _bare_adjective(resolution, token) or ids
     return ids or people(resolution, token)
 
 
-def _agreeing(token: Token) -> bool:
+def agreeing(token: Token) -> bool:
     """Whether an adjective has a noun of its case after it: not so in «с Брестской торговля упала»."""
     noun = _noun_of(token)
     return noun is not None and (case_of(noun) == case_of(token) or {case_of(noun), case_of(token)} == {"Nom", "Acc"})
@@ -161,7 +167,7 @@ def preposition(scene: Scene, i: int) -> str:
     while k >= stop and not doc[k].is_space:
         token = doc[k]
         if token.pos_ == "ADP":
-            return token.text.casefold()
+            return "чем" if k > stop and doc[k - 1].lower_ == "чем" else token.text.casefold()
         if (
             token.text in {"«", '"', "("}
             or token.pos_ in {"ADJ", "DET", "PART", "NUM"}
@@ -177,10 +183,8 @@ def preposition(scene: Scene, i: int) -> str:
     return ""
 
 
-def _part(
-    scene: Scene, clause: Clause, token: Token, mention: Mention | None, found: list[Side]
-) -> Part | None:
-    if mention is not None and mention.kind == "adjective" and not _agreeing(token):
+def _part(scene: Scene, clause: Clause, token: Token, mention: Mention | None, found: list[Side]) -> Part | None:
+    if mention is not None and mention.kind == "adjective" and not agreeing(token):
         return _noun_part(scene, clause, token, found)
     if (
         (mention is not None and mention.kind == "adjective")
@@ -244,7 +248,7 @@ def _noun_part(scene: Scene, clause: Clause, token: Token, found: list[Side]) ->
     moves = clause.trigger is not None and clause.trigger.kind == "move"
     if under in {"для", "за"} or (under in {"к", "ко"} and moves):
         return "to"
-    if under in {"к", "ко", "по", "при", "о", "об", "под", "над", "перед", "через", "против", "без", "ради", "среди"}:
+    if under in UNTOLD:
         return None
     if case == "Nom":
         return "subject"

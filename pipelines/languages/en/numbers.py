@@ -141,3 +141,5 @@ TIMES = (
 )
 AGAINST = r"against|(?:up|down) from|compared (?:with|to)|versus|vs\.?"
 FROM_TO = (r"from", r"to")
+SINCE = r"from"
+WAS_NOW = (r"was", r"is now")

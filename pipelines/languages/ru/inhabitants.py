@@ -25,6 +25,8 @@ def adjectives(word: str) -> tuple[str, ...]:
         return ()
     if stem in _OTHERS:
         return (_OTHERS[stem],)
+    if stem.endswith("буржц"):
+        return (stem[:-2] + "гский",)
     if stem.endswith("ц"):  # «китайцы», «немцы»
         return (stem[:-1] + "ский", stem[:-1] + "ецкий", stem[:-1] + "цкий")
     if stem.endswith("ич"):

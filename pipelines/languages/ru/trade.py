@@ -40,6 +40,7 @@ NO_GOODS = frozenset(
 запуск сообщение документ вопрос задача цель точка план оценка
 """.split()
 )
+DEICTIC = frozenset("сюда туда отсюда оттуда".split())
 REVERSE_ADVERBS = frozenset("обратно навстречу".split())
 REVERSE_FLOWS = frozenset("поток направление".split())
 REVERSE_ADJECTIVES = frozenset("встречный обратный".split())
@@ -150,5 +151,5 @@ TRIGGERS = (
     | REVERSE_FLOWS
     | BUYER
     | SAME
-    | {"обороты"}  # taken for an adverb
+    | {"обороты", "обратный"}  # taken for an adverb, for an adjective
 )
