@@ -22,7 +22,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     """Cooperation told by documents, nouns, verbs, partners and what is done together."""
     yield from _agreed(scene)
     told: list[Draft] = []
-    for token in scene.tokens:
+    for token in scene.with_lemmas(words.TOLD):
         for draft in _told(scene, token, told):
             told.append(draft)
             yield draft
@@ -48,6 +48,8 @@ def _told(scene: Scene, token: Token, before: list[Draft]) -> Iterator[Draft]:
         yield from joint_work.by_verb(scene, token)
     elif lemma in words.JOIN and syntax.is_verbal(token):
         yield from joint_work.joining(scene, token, before)
+    elif lemma in words.BUILD and syntax.is_verbal(token):
+        yield from joint_work.collective(scene, token)
     elif lemma in words.TOGETHER and token.pos_ in {"ADV", "ADP"}:
         yield from joint_work.together(scene, token)
     elif (

@@ -127,7 +127,7 @@ def _stands(scene: Scene) -> dict[int, str]:
     main = {id_: _main(scene, id_, kinds) for id_ in kinds}
     found = {i: main[id_] for i, id_ in named.items()}
     ends = {m.tokens[1]: found[m.head] for m in scene.resolution.mentions if m.head in found}
-    for token in scene.tokens:
+    for token in scene.with_lemmas(EVENT_KINDS | EVENT_DAYS | words.GENERAL):
         if (
             token.i in found
             or scene.resolution.at(token.i)
@@ -138,7 +138,7 @@ def _stands(scene: Scene) -> dict[int, str]:
         meant = _meant(token, found, kinds)
         if meant is not None:
             found[token.i] = meant
-    for token in scene.tokens:
+    for token in scene.with_lemmas({"который", *words.PRONOUNS}):
         meant = None
         if token.lemma_ == "который":
             meant = _relative(token, found, ends)

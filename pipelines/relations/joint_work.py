@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines import goods, status, syntax
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import Draft
-from pipelines.mentions.phrases import case_of
+from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import areas as areas_of
 from pipelines.relations import partners, sides
 from pipelines.relations.partners import Pairs
@@ -286,6 +286,34 @@ def _named(scene: Scene, start: int, stop: int, cases: frozenset[str]) -> list[s
 
 def _instrumental(noun: Token) -> bool:
     return case_of(noun) == "Ins" or noun.text.endswith(("ами", "ями"))
+
+
+def collective(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """As in "Стороны намерены открыть прямой рейс", "оба вуза готовят инженеров": what the two do they do together."""
+    start, stop = sides.clause(verb)
+    subject = next(
+        (
+            t
+            for t in scene.tokens[start : verb.i]
+            if t.lemma_ in words.SIDES or (t.lemma_ in words.PAIRED and number_of(t) == "Plur")
+            if case_of(t) == "Nom" and not sides.preposition(t)
+        ),
+        None,
+    )
+    said = status.of(verb)
+    if (
+        subject is None
+        or said is None
+        or any(
+            t.lemma_ in words.COOPERATION | words.JOINT | words.TOGETHER | words.AGREE for t in scene.tokens[start:stop]
+        )
+    ):
+        return
+    both = partners.sided(scene, sides.everyone(scene, subject)) if subject.lemma_ not in words.SIDES else []
+    pairs = partners.pairs(scene, list(dict.fromkeys(both)), []) or partners.talking(scene, verb)
+    if len(pairs) == 1:
+        areas = areas_of.done(scene, verb, stop)
+        yield from partners.drafts(scene, pairs, verb, "cooperates.collective", areas, said)
 
 
 def joining(scene: Scene, verb: Token, before: list[Draft]) -> Iterator[Draft]:

@@ -22,8 +22,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     events = agenda(scene)
     if not events.stands:
         return
-    for token in scene.tokens:
-        if syntax.is_verbal(token) and token.lemma_ in words.ORGANISE:
+    for token in scene.with_lemmas(words.ORGANISE | words.ORGANISERS | words.ORGANISING):
+        if token.lemma_ in words.ORGANISE and syntax.is_verbal(token):
             yield from _by_verb(scene, events, token)
         elif token.lemma_ in words.ORGANISERS and token.pos_ == "NOUN":
             yield from _by_noun(scene, events, token)

@@ -25,9 +25,9 @@ def read(scene: Scene) -> Iterator[Draft]:
     if not events.stands:
         return
     yield from _invitations(scene, events)
-    for token in scene.tokens:
-        if token.i in events.stands:
-            yield from _there(scene, events, token)
+    for i in sorted(events.stands):
+        yield from _there(scene, events, scene.tokens[i])
+    for token in scene.with_lemmas(words.ATTENDING):
         if syntax.is_verbal(token):
             yield from _taking_part(scene, events, token)
             yield from _leading(scene, events, token)

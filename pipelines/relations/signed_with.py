@@ -246,9 +246,10 @@ def _context(scene: Scene, token: Token, known: list[str], before: tuple[Draft, 
     )
     since = scene.doc[last].sent.start
     earlier = [[d.subject, d.object] for d in reversed(before) if d.token.i >= since and d.token.i < token.sent.start]
-    talks = [list(pair) for pair in partners_of.talking(scene, token)]
     if known:
-        return next((pair for pair in (*earlier[:1], *talks) if known[0] in pair), known)
+        if earlier and known[0] in earlier[0]:
+            return earlier[0]
+        return next((list(pair) for pair in partners_of.talking(scene, token) if known[0] in pair), known)
     doers = [
         id_
         for u in sides.units(scene, token.sent.start, start)
@@ -257,9 +258,10 @@ def _context(scene: Scene, token: Token, known: list[str], before: tuple[Draft, 
     ]
     if len(set(doers)) == 2:
         return _represented(scene, doers)
-    if token.lemma_ in words.SIGNING or _both(scene, token):
-        earlier = [*earlier, *talks]
-    return _firms(scene, token) or next(iter(earlier), known)
+    firms = _firms(scene, token)
+    if firms or earlier or not (token.lemma_ in words.SIGNING or _both(scene, token)):
+        return firms or next(iter(earlier), known)
+    return next((list(pair) for pair in partners_of.talking(scene, token)), known)
 
 
 def _both(scene: Scene, verb: Token) -> bool:

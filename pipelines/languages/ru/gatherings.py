@@ -97,6 +97,7 @@ PREPARE = frozenset({"построить", "подготовить", "готов
 # Joining a delegation, and what is joined.
 ENTER = frozenset({"войти", "входить", "вошедший", "включить", "включать"})
 CREW = frozenset({"состав", "список"})
+PRONOUNS = frozenset("он она оно его ее нее него нем ней".split())
 IT = frozenset("нее неё него нем нём ней".split())
 CLOSE_LIST = frozenset({"замыкать", "открывать", "возглавлять", "замкнуть", "завершать"})
 # Verbs of speaking at an event, and the words, if any, that they need beside them.
@@ -123,3 +124,7 @@ PARTICIPANTS = frozenset(
 )
 INVITATION = "приглашение"
 ACCEPT = frozenset({"принять", "вручить", "получить", "передать", "направить", "отправить"})
+# All words that may tell of taking part.
+ATTENDING = frozenset(
+    {*TAKE_PART, *PART_VERBS, *LEAD, *SHOW, *PARTICIPANTS, INVITATION, *ENTER, *SPEAK, *SEND, *AGREE_TO, *CREW, *BOOTHS}
+)

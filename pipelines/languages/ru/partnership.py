@@ -11,7 +11,7 @@ TYING = frozenset(
 побратимский партнерский деловой дружеский кооперационный межрегиональный межпарламентский производственный
 """.split()
 )
-FELLOWS = frozenset("партнер побратим город-побратим город-партнер".split())
+FELLOWS = frozenset("партнер побратим город-побратим город-партнер городами-побратим регион-побратим".split())
 TWINS = frozenset({"побратим", "город-побратим"})
 WORK = frozenset({"работать"})
 EXCHANGE = frozenset({"обмениваться", "обменяться"})
@@ -23,6 +23,7 @@ COOPERATE = (
 )
 # Who talks, without a name.
 SIDES = frozenset({"сторона", "собеседник"})
+PAIRED = frozenset("регион область республика страна город вуз университет палата компания предприятие завод".split())
 JOIN = frozenset({"присоединиться", "присоединяться", "подключиться"})
 OUR = frozenset({"наш", "свой"})
 # Verbs under which "побратимами" is what their objects are made.
@@ -96,6 +97,8 @@ DISCUSS = frozenset(
 )
 LINK = frozenset({"связывать", "связать", "объединять"})
 FOUND = frozenset("создать создавать сформировать учредить".split())
+# All words that may tell of cooperation.
+TOLD = COOPERATION | TIES | FELLOWS | AGREE | TALK | COOPERATE | JOIN | BUILD | TOGETHER | JOINT | {VENTURE}
 SPHERES = frozenset("сфера область отрасль направление вопрос рамка часть".split())
 # Nouns under "в" after "сотрудничество" that are no area of it.
 NO_AREA = frozenset("год месяц квартал перспектива формат ход время москва россия будущее условие".split())
