@@ -67,17 +67,21 @@ def main() -> None:
         sys.exit(FAILED)
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("kg-news"))
+        raise typer.Exit
+
+
 @app.callback()
 def start(
     debug: Annotated[bool, typer.Option("--debug", help="Log what happens to standard error.")] = False,
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    show_version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version,
+                                               help="Print the version.")] = False,
 ) -> None:
     """Options before the subcommand."""
     logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("neo4j").setLevel(logging.ERROR)  # its debug lines hold statements and log-ins
-    if show_version:
-        typer.echo(version("kg-news"))
-        raise typer.Exit
 
 
 @app.command()

@@ -10,6 +10,8 @@ NLP = {"natasha", "slovnet", "navec", "razdel", "pymorphy2", "stanza", "torch"}
 DRIVER = {"neo4j", "arcadedb_embedded", "jpype"}
 # graph/ has one module for the driver, one for the server, one for the writer's lease on it.
 DRIVER_MODULES = {"graph/store.py", "graph/embedded.py", "graph/lease.py", "graph/bolt.py"}
+# Answers to factRuEval are read off the analysed text, as pipelines read it.
+READERS_OF_DOCS = {"kg/deals.py", "kg/occupations.py"}
 SHIPPED = sorted(path for package in ("kg", "pipelines", "graph", "cypher") for path in (ROOT / package).rglob("*.py"))
 
 
@@ -33,7 +35,7 @@ def test_imports(path):
         assert not found & {"pipelines", "kg"}
     if not name.startswith("pipelines/engines/"):
         assert not found & NLP, "NLP libraries belong to pipelines/engines/"
-    if not name.startswith("pipelines/"):
+    if not name.startswith("pipelines/") and name not in READERS_OF_DOCS:
         assert "spacy" not in found
     if name not in DRIVER_MODULES:
         assert not found & DRIVER, f"only {sorted(DRIVER_MODULES)} speak to a store"

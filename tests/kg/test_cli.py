@@ -22,7 +22,7 @@ HEAVY = ("spacy", "natasha", "neo4j", "matplotlib", "numpy", "pydantic_settings"
 
 def test_every_command_has_help_and_stands_in_the_readme():
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert set(COMMANDS) == {"load", "extract", "query", "export", "withdraw", "rebuild", "status", "serve", "schedule"}
+    assert set(COMMANDS) >= {"load", "extract", "query", "export", "withdraw", "rebuild", "status", "serve", "schedule"}
     for name, callback in COMMANDS.items():
         assert callback.__doc__, f"kg {name} lacks help"
         assert f"`kg {name}" in readme, f"kg {name} lacks documentation"
