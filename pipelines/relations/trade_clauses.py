@@ -68,17 +68,17 @@ def clauses(scene: Scene, start: int, stop: int) -> tuple[Clause, ...]:
 
 def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Scene) -> list[int]:
     """Where new clauses begin."""
-    hard = [i + 1 for i in range(start, stop - 1) if doc[i].text == ";" or _ends(doc, i, stop)]
-    for i in range(start + 1, stop - 1):
+    edges: set[int] = set()
+    for i in range(start, stop - 1):
+        sign = doc[i].text
         if (
-            (doc[i].text == "," and (_fold(doc[i + 1]) in CUTTING or (doc[i - 1].text == "»" and _dash(doc[i + 1]))))
-            or _elliptic(scene, i, stop)
-            or _opened(scene, i, start, triggers)
-            or _reported(doc, i, start, stop, triggers)
-            or _pursued(doc, i, start, stop, triggers)
+            sign == ";"
+            or (sign[-1:] in STOPS and _ends(doc, i, stop))
+            or (sign == "," and i > start and _at_comma(doc, i, start, stop, triggers))
+            or (sign == ":" and i > start and _opened(scene, i, start, triggers))
+            or (sign in {",", "и"} and i > start and _elliptic(scene, i, stop))
         ):
-            hard.append(i + 1)
-    edges = set(hard)
+            edges.add(i + 1)
     for first, second in pairwise(triggers):
         if not any(first.i < edge <= second.i for edge in edges):
             edge = _between(doc, first, second)
@@ -87,9 +87,15 @@ def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Sc
     return sorted(edges)
 
 
+def _at_comma(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
+    if _fold(doc[i + 1]) in CUTTING or (doc[i - 1].text == "»" and _dash(doc[i + 1])):
+        return True
+    return _reported(doc, i, start, stop, triggers) or _pursued(doc, i, start, stop, triggers)
+
+
 def _ends(doc: Words, i: int, stop: int) -> bool:
     """A full stop inside what the segmenter took for one sentence: «… на 14 млрд. «Ввозим …»."""
-    if doc[i].text[-1:] not in STOPS or not doc[i].is_punct:
+    if not doc[i].is_punct:
         return False
     after = next((doc[k] for k in range(i + 1, stop) if doc[k].text[:1].isalnum()), None)
     return after is not None and after.text[:1].isupper()
@@ -97,7 +103,7 @@ def _ends(doc: Words, i: int, stop: int) -> bool:
 
 def _reported(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
     """«Власти сообщили, что турки купили …»: what is said has a subject of its own."""
-    if doc[i].text != "," or doc[i + 1].lower_ != "что" or any(start <= t.i < i for t in triggers):
+    if doc[i + 1].lower_ != "что" or any(start <= t.i < i for t in triggers):
         return False
     if not any(t.lemma_ in SPEECH for t in doc[start:i]):
         return False
@@ -106,13 +112,13 @@ def _reported(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]
 
 def _pursued(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
     """«…, к 2035 году его хотят довести до 100 млн»: a comma, and a clause about what the trade word says."""
-    if doc[i].text != "," or not any(start <= t.i < i for t in triggers):
+    if not any(start <= t.i < i for t in triggers):
         return False
     end = next((k for k in range(i + 1, stop) if doc[k].text in {",", ";", ":"}), stop)
     inside = doc[i + 1 : end]
     refers = any(t.pos_ == "PRON" and t.text.casefold() in words.PRONOUNS for t in inside)
-    aims = any(t.lemma_ in words.PLANNED | words.PROPOSED for t in inside)  # «…, и мы хотим выйти на 400»
-    return (refers or aims) and any(t.lemma_ in words.TARGET_VERBS | words.GROWTH and t.pos_ == "VERB" for t in inside)
+    aims = any(t.lemma_ in words.MEANT for t in inside)  # «…, и мы хотим выйти на 400»
+    return (refers or aims) and any(t.lemma_ in words.CHANGING and t.pos_ == "VERB" for t in inside)
 
 
 def _dash(token: Token) -> bool:
@@ -122,7 +128,7 @@ def _dash(token: Token) -> bool:
 def _opened(scene: Scene, i: int, start: int, triggers: list[Trigger]) -> bool:
     """A colon between a statement of another kind and the trade word: «Лён знают далеко: ткани область везёт в …»."""
     doc, resolution = scene.tokens, scene.resolution
-    if doc[i].text != ":" or not triggers or any(t.i < i for t in triggers):
+    if not triggers or any(t.i < i for t in triggers):
         return False
     said = any("Fin" in t.morph.get("VerbForm", []) for t in doc[start:i])
     firm = any(resolution.type_of(e) in BODIES for k in range(start, i) for e in resolution.at(k))
@@ -132,8 +138,6 @@ def _opened(scene: Scene, i: int, start: int, triggers: list[Trigger]) -> bool:
 def _elliptic(scene: Scene, i: int, stop: int) -> bool:
     """«…, в Узбекистан — на 27 млн»: a comma, perhaps a preposition, a place, a dash."""
     doc, resolution = scene.tokens, scene.resolution
-    if doc[i].text not in {",", "и"}:
-        return False
     k = i + 1
     if (
         doc[i].text == ","

@@ -156,12 +156,11 @@ class Figures:
 
     def covers(self, start: int) -> bool:
         """Whether a figure or time stands at an offset."""
-        spans = [
-            *((m.start, m.end) for m in self.money),
-            *((c.start, c.end) for c in self.changes),
-            *((t.start, t.end) for t in self.times),
-        ]
-        return any(first <= start < end for first, end in spans)
+        for spans in (self.money, self.changes, self.times):
+            for each in spans:
+                if each.start <= start < each.end:
+                    return True
+        return False
 
 
 def read(scene: Scene) -> Figures:

@@ -48,6 +48,7 @@ PRONOUNS: dict[tuple[str, str], Part] = {
     ("к", "ним"): "there", ("к", "вам"): "there", ("для", "них"): "there", ("для", "вас"): "there",
     ("от", "них"): "thence", ("от", "вас"): "thence", ("у", "них"): "thence", ("у", "вас"): "thence",
 }  # fmt: skip
+OPEN = DEICTIC.keys() | {word for _, word in PRONOUNS}
 # Prepositions that tell no end; «чем»: «больше, чем в Казахстан».
 UNTOLD = frozenset("чем к ко по при о об под над перед через против без ради среди".split())
 FEMININE = ("ская", "ской", "скую", "цкая", "цкой", "цкую")
@@ -68,7 +69,7 @@ def sides(scene: Scene, clause: Clause) -> tuple[Side, ...]:
     resolution, (heads, inner) = scene.resolution, _mentions(scene)
     antecedent = _antecedent(scene, clause)
     for token in (*([antecedent] if antecedent is not None else []), *scene.tokens[clause.start : clause.stop]):
-        if token.is_space or token.is_punct:
+        if (token.i not in resolution.stands and not _tells(token.text)) or token.is_punct:
             continue
         word = token.text.casefold()
         if word in DEICTIC:
@@ -139,6 +140,14 @@ def _inhabitants(token: Token) -> bool:
     if token.pos_ in {"VERB", "ADP", "PRON"} or (token.text[:1].isupper() and not starts_sentence(token)):
         return False
     return _known(token.text)
+
+
+@lru_cache(20_000)
+def _tells(word: str) -> bool:
+    """Whether a word that stands for no place by itself may be an end: «сюда», «ним», «псковичи», «Псковской»."""
+    if word[:1].isupper() and word.endswith(FEMININE):
+        return True
+    return word.casefold() in OPEN or _known(word)
 
 
 @lru_cache(20_000)

@@ -136,6 +136,9 @@ DENIED = frozenset(
     """.split()
 )
 TARGETS = frozenset("цель задача планка ориентир".split())
+AIMED = PLANNED | TARGETS
+MEANT = PLANNED | PROPOSED
+CHANGING = TARGET_VERBS | GROWTH
 
 # Any lemma that may be a trade word; a sentence without one and without a figure needs no reading.
 TRIGGERS = (
