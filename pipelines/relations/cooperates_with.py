@@ -42,7 +42,9 @@ def _told(scene: Scene, token: Token, before: list[Draft]) -> Iterator[Draft]:
         yield from joint_work.fellows(scene, token)
     elif lemma in words.AGREE and syntax.is_verbal(token):
         yield from joint_work.agreeing(scene, token)
-    elif lemma in words.TALK and syntax.is_verbal(token):
+    elif (lemma in words.TALK and (syntax.is_verbal(token) or token.is_sent_start)) or (
+        lemma in words.TOPICS and token.pos_ == "NOUN"
+    ):
         yield from joint_work.discussing(scene, token)
     elif lemma in words.COOPERATE and syntax.is_verbal(token):
         yield from joint_work.by_verb(scene, token)
@@ -56,7 +58,7 @@ def _told(scene: Scene, token: Token, before: list[Draft]) -> Iterator[Draft]:
         lemma in words.JOINT
         and token.pos_ in {"ADJ", "NOUN"}
         and token.head.i > token.i
-        and token.head.lemma_ in words.WORKS
+        and token.head.lemma_ not in words.PLAIN
     ) or lemma == words.VENTURE:
         yield from joint_work.joint(scene, token if lemma == words.VENTURE else token.head)
 
@@ -129,7 +131,11 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         pairs = sharing.pairs(scene, own or _speakers(scene, noun, partners), partners)
     elif len(own) > 1:
         pairs = sharing.pairs(scene, own, [])
-    elif verb is not None and verb.lemma_ in words.DISCUSS:
+    elif verb is not None and (
+        verb.lemma_ in words.DISCUSS
+        or verb.lemma_ in words.TALK
+        or any(t.lemma_ in words.TOPICS for t in scene.tokens[slice(*sides.clause(verb))])
+    ):
         pairs = _discussed(scene, verb)
     elif verb is not None and verb.lemma_ in words.LINK:
         around = sides.units(scene, *sides.clause(verb))
@@ -156,6 +162,10 @@ def _around(scene: Scene, noun: Token) -> tuple[list[str], list[str], list[str]]
         elif child.dep_ == "amod":
             own.extend(scene.ids(child, PLACES))
     reach = min(stop, noun.i + 25)
+    start, _ = sides.clause(noun)
+    for unit in sides.units(scene, start, noun.i):  # «между X и Y налажены связи»
+        if unit.preposition == "между":
+            between.extend(sharing.sided(scene, unit.ids))
     for unit in sides.units(scene, noun.i + 1, reach):
         if any(syntax.is_verbal(t) and "Fin" in t.morph.get("VerbForm", []) for t in scene.tokens[noun.i : unit.start]):
             break

@@ -48,15 +48,9 @@ def discussing(scene: Scene, verb: Token) -> Iterator[Draft]:
     matter = _matter(scene, verb, start, stop)
     doers, others = partners.acting(scene, verb, start, stop)
     if matter is None:
-        # Bodies and places that discuss anything but trade with each other.
+        # Sides that discuss anything but deals with each other.
         thing = next((a.token for a in scene.arguments(verb) if a.role in {"object", "о+Loc"}), None)
-        if (
-            thing is None
-            or not (doers and others)
-            or partners.peopled(scene, start, stop)
-            or thing.lemma_ in words.DEALS
-            or scene.resolution.at(thing.i)
-        ):
+        if thing is None or thing.lemma_ in words.DEALS or scene.resolution.at(thing.i):
             return
         matter = thing
     if matter.lemma_ in words.COOPERATION:
@@ -90,10 +84,7 @@ def agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
     if thing.lemma_ in words.DEALS or thing.lemma_ in words.COOPERATION:
         return
     doers, others = partners.acting(scene, verb, start, stop)
-    joint = thing.lemma_ in words.MATTERS or any(c.lemma_ in words.JOINT for c in thing.children)
-    if partners.peopled(scene, start, stop) and not joint:
-        return
-    pairs = partners.pairs(scene, doers, others) or (partners.talking(scene, verb) if joint else [])
+    pairs = partners.pairs(scene, doers, others) or partners.talking(scene, verb)
     if not others and len(pairs) > 1:
         return
     first = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
@@ -301,19 +292,47 @@ def collective(scene: Scene, verb: Token) -> Iterator[Draft]:
         None,
     )
     said = status.of(verb)
-    if (
-        subject is None
-        or said is None
-        or any(
-            t.lemma_ in words.COOPERATION | words.JOINT | words.TOGETHER | words.AGREE for t in scene.tokens[start:stop]
-        )
-    ):
+    if said is None or any(t.lemma_ in words.ELSEWHERE for t in scene.tokens[start:stop]):
         return
-    both = partners.sided(scene, sides.everyone(scene, subject)) if subject.lemma_ not in words.SIDES else []
-    pairs = partners.pairs(scene, list(dict.fromkeys(both)), []) or partners.talking(scene, verb)
+    if subject is None:
+        pairs = _both(scene, verb, start, stop)
+    else:
+        both = partners.sided(scene, sides.everyone(scene, subject)) if subject.lemma_ not in words.SIDES else []
+        pairs = partners.pairs(scene, list(dict.fromkeys(both)), []) or partners.talking(scene, verb)
     if len(pairs) == 1:
         areas = areas_of.done(scene, verb, stop)
         yield from partners.drafts(scene, pairs, verb, "cooperates.collective", areas, said)
+
+
+def _both(scene: Scene, verb: Token, start: int, stop: int) -> Pairs:
+    """Two bodies or places that do one thing: "завод и институт разрабатывают двигатель"."""
+    objects = [a.token for a in scene.arguments(verb) if a.role == "object"]
+    thing = next((t for t in objects if not scene.resolution.at(t.i)), None)
+    units = [u for u in sides.units(scene, start, stop) if not u.preposition and u.case in {"Nom", ""}]
+    if (
+        thing is None
+        or number_of(thing) == "Plur"
+        or len(units) != 2
+        or any(scene.type_of(id_) == "Person" for u in units for id_ in u.ids)
+        or [t.text for t in scene.tokens[units[0].end : units[1].start] if t.pos_ not in {"ADJ", "PUNCT"}] != ["и"]
+    ):
+        return []
+    return partners.pairs(scene, [id_ for u in units for id_ in u.ids], [])
+
+
+def offering(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """As in "предложил провинции наладить выпуск лифтов": what one side offers the other to set up."""
+    done = next((c for c in verb.children if c.dep_ in {"xcomp", "csubj"} and c.lemma_ in words.BUILD), None)
+    start, stop = sides.clause(verb)
+    told = any(t.lemma_ in words.COOPERATION | words.JOINT for t in scene.tokens[start:stop])
+    if done is None or status.of(verb) is None or told:
+        return
+    doers, others = partners.acting(scene, verb, start, stop, DATIVE)
+    pairs = partners.pairs(scene, doers, others) if others else []
+    if not pairs and not _told_to(verb):
+        pairs = [p for p in partners.talking(scene, verb) if set(p) & set(doers)]
+    areas = areas_of.done(scene, done, stop)
+    yield from partners.drafts(scene, pairs, verb, "cooperates.offering", areas, "proposed")
 
 
 def joining(scene: Scene, verb: Token, before: list[Draft]) -> Iterator[Draft]:

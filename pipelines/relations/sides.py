@@ -59,7 +59,7 @@ def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
                 return named
     if token.lemma_ in words.MINISTRIES and number_of(token) != "Plur":
         return _minister(scene, token)
-    if token.lemma_ in words.ON_BEHALF:
+    if token.lemma_ in words.ON_BEHALF or (token.lemma_ in words.HEADS and number_of(token) == "Plur"):
         return _on_behalf(scene, token)
     return pair(scene, token) if number_of(token) == "Plur" else ()
 
@@ -180,7 +180,7 @@ def _plain(scene: Scene, token: Token) -> tuple[str, ...]:
     found = scene.of_types(scene.resolution.at(token.i), EVERYONE) or scene.parties.people(token)
     if not found and token.lemma_ in words.MINISTRIES and number_of(token) != "Plur":
         found = _minister(scene, token)
-    if not found and token.lemma_ in words.ON_BEHALF:
+    if not found and (token.lemma_ in words.ON_BEHALF or (token.lemma_ in words.HEADS and number_of(token) == "Plur")):
         return _on_behalf(scene, token)
     return found or (pair(scene, token) if number_of(token) == "Plur" else ())
 

@@ -8,6 +8,7 @@ COOPERATION = frozenset("сотрудничество взаимодействи
 TIES = frozenset("связь отношение контакт".split())
 TYING = frozenset(
     """
+тесный прочный
 побратимский партнерский деловой дружеский кооперационный межрегиональный межпарламентский производственный
 """.split()
 )
@@ -70,9 +71,11 @@ PLAIN = frozenset(
 TALK = frozenset(
     """
 обсудить обсуждать обсуждаться говорить поговорить переговорить рассмотреть рассматривать рассматриваться коснуться
-затронуть прорабатывать проработать
+затронуть прорабатывать проработать говорили обсуждали
 """.split()
 )
+# Nouns for what talks are about.
+TOPICS = frozenset({"речь", "тема", "повестка", "предмет"})
 # Verbs over joint works that say that they are offered or agreed on.
 OFFER = frozenset("предложить предлагать договориться договариваться условиться пригласить приглашать".split())
 FOUNDING = frozenset("создание открытие запуск организация строительство формирование".split())
@@ -97,8 +100,10 @@ DISCUSS = frozenset(
 )
 LINK = frozenset({"связывать", "связать", "объединять"})
 FOUND = frozenset("создать создавать сформировать учредить".split())
+# Words beside which what two do is told by other frames.
+ELSEWHERE = COOPERATION | JOINT | TOGETHER | AGREE
 # All words that may tell of cooperation.
-TOLD = COOPERATION | TIES | FELLOWS | AGREE | TALK | COOPERATE | JOIN | BUILD | TOGETHER | JOINT | {VENTURE}
+TOLD = COOPERATION | TIES | FELLOWS | AGREE | TALK | TOPICS | COOPERATE | JOIN | BUILD | TOGETHER | JOINT | {VENTURE}
 SPHERES = frozenset("сфера область отрасль направление вопрос рамка часть".split())
 # Nouns under "в" after "сотрудничество" that are no area of it.
 NO_AREA = frozenset("год месяц квартал перспектива формат ход время москва россия будущее условие".split())
@@ -138,6 +143,8 @@ ABOUT = frozenset({"о", "об", "по", "на"})
 
 # --- shared ---
 COPULAS = frozenset({"стать", "являться", "быть", "оставаться", "остаться", "считать"})
+# Heads, who in the plural and without names act for those in the genitive after them.
+HEADS = frozenset("ректор глава мэр директор губернатор министр руководитель".split())
 # Who acts for those in the genitive after them.
 ON_BEHALF = frozenset(
     """
