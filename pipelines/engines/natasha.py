@@ -56,7 +56,9 @@ class Engine:
         sentences = list(_sentences(text))
         words = [[token.text for token in tokens] for tokens in sentences]
         sheet = _Sheet()
-        for tokens, tags, arcs in zip(sentences, _infer(self._morphology, words), _infer(self._syntax, words), strict=True):
+        for tokens, tags, arcs in zip(
+            sentences, _infer(self._morphology, words), _infer(self._syntax, words), strict=True
+        ):
             sheet.add(text, tokens, tags, arcs)
         sheet.close(text)
         doc = Doc(
@@ -141,7 +143,9 @@ class _Sheet:
         self.starts: list[bool | int | None] = []
         self._at = 0
 
-    def add(self, text: str, tokens: Sequence[Any], tags: Sequence[str], arcs: tuple[Any, Sequence[str], Sequence[str]]) -> None:
+    def add(
+        self, text: str, tokens: Sequence[Any], tags: Sequence[str], arcs: tuple[Any, Sequence[str], Sequence[str]]
+    ) -> None:
         self._fill(text, tokens[0].start)
         columns = [self._token(text, token) for token in tokens]
         _, head_ids, relations = arcs
