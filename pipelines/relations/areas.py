@@ -64,7 +64,10 @@ def done(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
         (
             a.token
             for a in scene.arguments(verb)
-            if a.role == "object" and not scene.resolution.at(a.token.i) and case_of(a.token) in {"Acc", "Gen", "Nom"}
+            if a.role == "object"
+            and not scene.resolution.at(a.token.i)
+            and a.token.lemma_ not in words.PAIRED | words.SIDES
+            and case_of(a.token) in {"Acc", "Gen", "Nom"}
         ),
         None,
     )

@@ -35,7 +35,12 @@ def _told(scene: Scene, token: Token, before: list[Draft]) -> Iterator[Draft]:
     if token.i in scene.named:
         return
     if token.pos_ in {"NOUN", "ADJ"} and (
-        lemma in words.COOPERATION or (lemma in words.TIES and token.i and token.nbor(-1).lemma_ in words.TYING)
+        lemma in words.COOPERATION
+        or (
+            lemma in words.TIES
+            and token.i
+            and (token.nbor(-1).lemma_ in words.TYING or token.head.lemma_ in words.FOSTER)
+        )
     ):
         yield from _by_noun(scene, token)
     elif lemma in words.FELLOWS or lemma.endswith("побратим"):
@@ -139,7 +144,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         pairs = _discussed(scene, verb)
     elif verb is not None and verb.lemma_ in words.LINK:
         around = sides.units(scene, *sides.clause(verb))
-        linked = [u for u in around if not u.preposition and u.case in {"Acc", "Nom"}]
+        linked = [u for u in around if not u.preposition and u.case in {"Acc", "Nom", ""}]
         pairs = sharing.pairs(
             scene,
             [s for u in linked for s in sharing.sided(scene, u.ids)],
@@ -246,6 +251,35 @@ EXAMPLES = (
         "Тверская область и Карелия обсудили сотрудничество в сфере туризма.",
         (("Тверская область", "Карелия", "asserted", {"areas": ["туризм"]}),),
     ),
+    # What officials who met discuss, agree on or offer is their places' cooperation.
+    Example(
+        "Губернатор Тверской области Пётр Ивлев встретился с послом Армении Давидом Каряном. "
+        "Темой встречи стало сотрудничество в медицине.",
+        (("Тверская область", "Армения", "asserted", {"areas": ["медицина"]}),),
+    ),
+    Example(
+        "Губернатор Тверской области Пётр Ивлев и посол Армении в России Давид Карян договорились о прямых рейсах.",
+        (("Тверская область", "Армения", "planned", {}),),
+    ),
+    Example(
+        "Посол Армении Давид Карян предложил Тверской области создать совместное предприятие по выпуску лифтов.",
+        (("Армения", "Тверская область", "proposed", {}),),
+    ),
+    Example("Тверская ТПП и Карельская ТПП — давние партнёры.", (("Тверская ТПП", "Карельская ТПП", "asserted", {}),)),
+    Example(
+        "Завод «Тверьмаш» покупает двигатели у компании «Аракс». Предприятия вместе выпускают лифты.",
+        (("Тверьмаш", "Аракс", "asserted", {"areas": ["лифты"]}),),
+    ),
+    Example(
+        "Тверская область и Карелия 10 марта подпишут меморандум о сотрудничестве в туризме.",
+        (("Тверская область", "Карелия", "planned", {"areas": ["туризм"]}),),
+    ),
+    Example(
+        "Тверская область торгует с Арменией. «Мы с ними строим общий логистический центр», — сказал губернатор "
+        "Тверской области Пётр Ивлев.",
+        (("Тверская область", "Армения", "asserted", {}),),
+    ),
+    Example("Министр транспорта Карелии Анна Лапина и мэр Твери Олег Рогов вместе осмотрели мост.", ()),
     Example("Тверская область не сотрудничает с Карелией.", ()),
 )
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines import goods, status, syntax
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import Draft
-from pipelines.mentions.phrases import case_of, number_of
+from pipelines.mentions.phrases import case_of, left_modifiers, number_of
 from pipelines.relations import areas as areas_of
 from pipelines.relations import partners, sides
 from pipelines.relations.partners import Pairs
@@ -155,6 +155,8 @@ def joint(scene: Scene, work: Token) -> Iterator[Draft]:
         return
     start, stop = sides.clause(work)
     stretch = scene.tokens[start:stop]
+    if any(t.lemma_ in words.TALK and syntax.is_verbal(t) for t in stretch):
+        return  # told by the talks
     verb = next((t for t in stretch if t.lemma_ in words.BUILD and syntax.is_verbal(t)), None)
     founding = next((t for t in stretch if t.lemma_ in words.FOUNDING and t.pos_ == "NOUN"), None)
     over = next((t for t in stretch if t.lemma_ in words.OFFER and syntax.is_verbal(t)), None)
@@ -210,6 +212,8 @@ def fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     start, stop = sides.clause(noun)
     twins = noun.lemma_.endswith("побратим")
+    first = left_modifiers(noun, noun.sent.start)
+    dashed = first > 0 and scene.doc[first - 1].text in {"—", "–"}
     plural = noun.morph.get("Number", []) == ["Plur"]
     owner = _owners(scene, noun)
     pairs: Pairs = []
@@ -218,15 +222,17 @@ def fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
             id_ for t in sides.subjects(scene, verb) for id_ in sides.sides(scene, t)
         ]
         pairs = partners.pairs(scene, owner, members) if owner else partners.pairs(scene, members, []) if plural else []
+        if not owner and not plural and any(t.lemma_ in words.OFFER for t in scene.tokens[start : noun.i]):
+            pairs = partners.pairs(scene, *partners.acting(scene, verb, start, stop, DATIVE))
     elif verb is not None and verb.lemma_ in words.MAKE and _instrumental(noun):
         members = [m for m in _named(scene, start, stop, frozenset({"Acc", "Nom", ""})) if m not in owner]
         pairs = partners.pairs(scene, owner, members) if owner else partners.pairs(scene, members[-2:], [])
         said = status.of(verb)
-    elif not owner and plural and noun.i and scene.doc[noun.i - 1].text in {"—", "–"}:
-        members = _named(scene, noun.sent.start, noun.i - 1, frozenset({"Nom", ""}))
+    elif not owner and plural and dashed:
+        members = _named(scene, noun.sent.start, first - 1, frozenset({"Nom", ""}))
         pairs = partners.pairs(scene, members, []) if len(members) == 2 else []
-    elif owner and case_of(noun) == "Nom" and noun.i and scene.doc[noun.i - 1].text in {"—", "–"}:
-        pairs = partners.pairs(scene, owner, _named(scene, noun.sent.start, noun.i - 1, frozenset({"Nom", ""}))[-1:])
+    elif owner and case_of(noun) == "Nom" and dashed:
+        pairs = partners.pairs(scene, owner, _named(scene, noun.sent.start, first - 1, frozenset({"Nom", ""}))[-1:])
         said = "asserted"
     elif owner and (noun.head.lemma_ == "число" or sides.preposition(noun) == "среди"):
         dash = next((t.i for t in scene.tokens[noun.i : noun.sent.end] if t.text in {"—", "–", ":"}), noun.i)
@@ -287,7 +293,7 @@ def collective(scene: Scene, verb: Token) -> Iterator[Draft]:
             t
             for t in scene.tokens[start : verb.i]
             if t.lemma_ in words.SIDES or (t.lemma_ in words.PAIRED and number_of(t) == "Plur")
-            if case_of(t) == "Nom" and not sides.preposition(t)
+            if case_of(t) in {"Nom", "Acc"} and not sides.preposition(t)
         ),
         None,
     )
@@ -295,7 +301,7 @@ def collective(scene: Scene, verb: Token) -> Iterator[Draft]:
     if said is None or any(t.lemma_ in words.ELSEWHERE for t in scene.tokens[start:stop]):
         return
     if subject is None:
-        pairs = _both(scene, verb, start, stop)
+        pairs = _both(scene, verb, start, stop) or _with_partner(scene, verb, start, stop)
     else:
         both = partners.sided(scene, sides.everyone(scene, subject)) if subject.lemma_ not in words.SIDES else []
         pairs = partners.pairs(scene, list(dict.fromkeys(both)), []) or partners.talking(scene, verb)
@@ -318,6 +324,15 @@ def _both(scene: Scene, verb: Token, start: int, stop: int) -> Pairs:
     ):
         return []
     return partners.pairs(scene, [id_ for u in units for id_ in u.ids], [])
+
+
+def _with_partner(scene: Scene, verb: Token, start: int, stop: int) -> Pairs:
+    """Bodies or places that set something up with another: "институт ведёт с палатой программу"."""
+    thing = any(a.role == "object" and not scene.resolution.at(a.token.i) for a in scene.arguments(verb))
+    doers, others = partners.acting(scene, verb, start, stop)
+    if not thing or not doers or not others or partners.peopled(scene, start, stop):
+        return []
+    return partners.pairs(scene, doers[:1], others[:1])
 
 
 def offering(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from spacy.tokens import Token
 
+from pipelines import syntax
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import Draft
 from pipelines.relations import met_with, sides
@@ -70,6 +71,7 @@ def acting(
     """The sides that do something and those with whom, or in one of the cases to whom, by the phrases of a clause."""
     doers: list[str] = []
     partners: list[str] = []
+    fronted: list[str] = []  # nominatives before the verb that the tagger takes for accusatives: "Регионы запустят …"
     for unit in sides.units(scene, start, stop):
         if unit.preposition == "с" and (
             unit.case in {"Ins", ""} or scene.doc[unit.end - 1].text.endswith(sides.UNDECLINED)
@@ -79,14 +81,35 @@ def acting(
             doers.extend(sided(scene, unit.ids))
         elif not unit.preposition and unit.case in cases:
             partners.extend(sided(scene, unit.ids))
+        elif not unit.preposition and unit.case == "Acc" and unit.end <= verb.i:
+            fronted.extend(i for i in unit.ids if scene.type_of(i) in PARTNERS)
     if any(t.lemma_ in words.SIDES for t in scene.tokens[start:stop]):  # those whose talks it is, if known
         both = talking(scene, verb)
         if both:
             return list(both[0]), []
+    doers = doers or fronted
     if not doers:
         doers = [id_ for t in sides.subjects(scene, verb) for id_ in sided(scene, sides.everyone(scene, t))]
     doers = list(dict.fromkeys(doers))
+    if (
+        doers
+        and not partners
+        and any(t.lemma_ == "они" and syntax.preposition(t) == "с" for t in scene.tokens[start:stop])
+    ):
+        partners = _others(scene, start, doers)
     return doers, [p for p in dict.fromkeys(partners) if p not in doers]
+
+
+def _others(scene: Scene, start: int, doers: list[str]) -> list[str]:
+    """Whom "с ними" means: the last other side named, in this sentence or the one before it."""
+    first = scene.doc[start].sent.start
+    since = scene.doc[first - 1].sent.start if first else 0
+    for mention in reversed(scene.resolution.mentions):
+        if since <= mention.head < start:
+            found = scene.of_types(scene.resolution.at(mention.head), PARTNERS)
+            if found and found[0] not in doers and not within(scene, found[0], doers):
+                return [found[0]]
+    return []
 
 
 def pairs(scene: Scene, doers: list[str], partners: list[str]) -> Pairs:

@@ -233,7 +233,12 @@ def _unit(scene: Scene, ids: tuple[str, ...], start: int, end: int, head: int, b
         and previous.lemma_ not in words.SIGNATURE
     ):
         return None
-    if case == "Gen" and end - head == 1 and doc[head].pos_ == "PROPN" and doc[head].text.endswith(UNDECLINED):
+    if (
+        case in {"Gen", "Loc", "Ins"}
+        and end - head == 1
+        and doc[head].pos_ == "PROPN"
+        and doc[head].text.endswith(UNDECLINED)
+    ):
         case = ""
     return Unit(ids, start, end, "", case)
 
