@@ -1,7 +1,7 @@
 """How far a frame can be trusted: the share of its claims that gold articles bear out, smoothed.
 
-`confidence.json` beside this file holds, by frame, how many claims were right and how many were made on gold; `make
-scores` writes it.
+`confidence.json` beside this file holds, by frame, how many claims were right and how many were made on gold articles
+that the rules were not worked from; `make scores` writes it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ UNMEASURED = 0.5  # where no gold has been read yet
 
 def of(frame: str) -> float:
     """The estimated precision of a frame, between 0 and 1, to two decimals."""
-    counts = _counts()
+    return estimate(_counts(), frame)
+
+
+def estimate(counts: Mapping[str, tuple[int, int]], frame: str) -> float:
+    """A frame's precision by (right, made) counts of frames, drawn towards that of all frames together."""
     made = sum(n for _, n in counts.values())
     if not made:
         return UNMEASURED
@@ -28,10 +32,9 @@ def of(frame: str) -> float:
 
 
 def write(counts: Mapping[str, tuple[int, int]]) -> None:
-    """Keeps (right, made) by frame, in a fixed order."""
-    PATH.write_text(
-        json.dumps({f: list(counts[f]) for f in sorted(counts)}, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    """Keeps (right, made) by frame, a line each, in a fixed order."""
+    lines = ",\n".join(f"{json.dumps(frame)}: {list(counts[frame])}" for frame in sorted(counts))
+    PATH.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
     _counts.cache_clear()
 
 

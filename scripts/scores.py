@@ -1,11 +1,11 @@
 """`make scores`: figures on the gold articles → SCORES.md, and frames' precision → pipelines/confidence.json.
 
-The training articles (tests/gold/train) were worked from; those beside that folder are for measuring only.
+The training articles (tests/gold/train) were worked from. Those in tests/gold are for measuring only. Those in
+tests/gold/check were written without sight of the rules; of the ru-x ones, causes of misses were worked from later.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,35 +17,45 @@ from pipelines.types import Article
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
+FOLDERS = (("training", GOLD / "train"), ("development", GOLD), ("check", GOLD / "check"))
 BANDS = ((0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 NAMES = {"ru": "Russian", "en": "English"}
 
 
 def main() -> None:
     sections = []
-    frames: Counter[tuple[str, str]] = Counter()
-    bands: dict[tuple[float, float], Counter[str]] = {band: Counter() for band in BANDS}
+    counts: dict[str, Counts] = {}
     for language in sorted(ENGINES):
-        for title, folder in (("training", GOLD / "train"), ("development", GOLD)):
+        for title, folder in FOLDERS:
             gold = evaluate.read_gold(folder, language)
-            predictions = _extract(folder, language)
-            scores = evaluate.evaluate(gold, predictions)
-            for frame, counts in scores.frames.items():
-                frames[frame, "tp"] += counts["tp"]
-                frames[frame, "fp"] += counts["fp"]
-                if title == "development":
-                    band = next(b for b in BANDS if b[0] <= confidence.of(frame) < b[1])
-                    bands[band].update(counts)
-            sections.append(_section(f"{NAMES[language]}, {title} articles", folder, language, scores))
-    confidence.write({f: (frames[f, "tp"], frames[f, "tp"] + frames[f, "fp"]) for f in sorted({f for f, _ in frames})})
-    (ROOT / "SCORES.md").write_text("\n".join([HEAD, *sections, _calibration(bands)]), encoding="utf-8")
+            if gold:
+                scores = evaluate.evaluate(gold, _extract(folder, language))
+                counts[title] = _add(counts.get(title, {}), scores)
+                sections.append(_section(f"{NAMES[language]}, {title} articles", folder, language, scores))
+    confidence.write(_sum(counts["development"], counts["check"]))
+    calibration = _calibration(counts["check"], counts["development"])
+    (ROOT / "SCORES.md").write_text("\n".join([HEAD, *sections, calibration]), encoding="utf-8")
 
 
 HEAD = """# Scores
 
-Written by `make scores`. The articles in `tests/gold/train` were worked from, those in `tests/gold` only measured on.
-Each table is what `kg evaluate FOLDER --articles FOLDER --language LANGUAGE` prints.
+Written by `make scores`. The articles in `tests/gold/train` were worked from, those in `tests/gold` only measured on,
+those in `tests/gold/check` written without sight of the rules (of `ru-x*` there, causes of misses were worked from
+later). Each table is what `kg evaluate FOLDER --articles FOLDER --language LANGUAGE` prints.
 """
+
+Counts = Mapping[str, tuple[int, int]]
+
+
+def _add(counts: Counts, scores: evaluate.Scores) -> Counts:
+    """Counts of (right, made) by frame, and an evaluation's."""
+    return _sum(counts, {f: (c["tp"], c["tp"] + c["fp"]) for f, c in scores.frames.items()})
+
+
+def _sum(*parts: Counts) -> Counts:
+    frames = sorted({frame for part in parts for frame in part})
+    none = (0, 0)
+    return {f: (sum(p.get(f, none)[0] for p in parts), sum(p.get(f, none)[1] for p in parts)) for f in frames}
 
 
 def _extract(folder: Path, language: str) -> dict[str, Mapping[str, object]]:
@@ -89,18 +99,21 @@ def _row(name: str, figures: Mapping[str, float]) -> str:
     return f"| {name} | {figures['precision']:.2f} | {figures['recall']:.2f} | {figures['f1']:.2f} | {gold} |"
 
 
-def _calibration(bands: Mapping[tuple[float, float], Mapping[str, int]]) -> str:
+def _calibration(known: Counts, measured: Counts) -> str:
+    """Confidence by the check articles alone against the precision on the development articles."""
     lines = [
         "## Calibration",
         "",
-        "Confidence of the claims on the development articles against their measured precision.",
+        "Claims on the development articles by their frames' confidence, as the check articles alone give it, and the",
+        "share of them that is right. (The confidence that kg ships rests on both.)",
         "",
         "| confidence | claims | right |",
         "| --- | --- | --- |",
     ]
-    for (low, high), counts in bands.items():
-        made = counts.get("tp", 0) + counts.get("fp", 0)
-        lines.append(f"| {low:.1f}–{min(high, 1.0):.1f} | {made} | {_share(counts.get('tp', 0), made)} |")
+    for low, high in BANDS:
+        inside = [c for f, c in measured.items() if low <= confidence.estimate(known, f) < high]
+        made = sum(n for _, n in inside)
+        lines.append(f"| {low:.1f}–{min(high, 1.0):.1f} | {made} | {_share(sum(right for right, _ in inside), made)} |")
     return "\n".join([*lines, ""])
 
 
