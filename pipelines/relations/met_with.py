@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -37,6 +38,7 @@ FRAMES = {
 REACH = 50  # tokens after talks in which "разговор" still means them
 
 
+@lru_cache(maxsize=1)  # COOPERATES_WITH asks for the same article's, too
 def read(scene: Scene) -> tuple[Draft, ...]:
     """Meetings that the text tells of, each pair once a sentence; who joins one later meets its other side."""
     told: list[Draft] = []
