@@ -193,6 +193,8 @@ def _latin(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[Me
                 else "Company"
             )
         if type_ is not None:
+            if i and doc[i - 1].text.isdigit() and not doc[i - 1].whitespace_:
+                i -= 1  # 3Com: the tokenizer splits it
             start = kind.i if kind is not None else i
             name = doc[i:end].text
             variants = (f"{nominative([kind], kind)} {name}",) if kind is not None else ()
@@ -225,8 +227,10 @@ def _acronyms(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
             end = phrases.right_complement(token, _limit(doc, token.i, taken))
             name = nominative(doc[start:end], token)
             found.append(_make(doc, start, end, "GovernmentBody", name, token.i, token.lemma_))
-        elif lemma in words.ORGANISATION_NAMES:
-            end = phrases.right_complement(token, _limit(doc, token.i, taken))
+        elif words.ORGANISATION_NAMES & {lemma, token.lemma_} and (
+            token.text.isupper() or (is_capital(token) and len(lemma) > 4)
+        ):
+            end = _placed_until(token.i + 1, _limit(doc, token.i, taken), placed)
             start = phrases.left_modifiers(token) if token.text.isupper() and lemma == "тпп" else token.i
             found.append(
                 _make(doc, start, end, "Organization", nominative(doc[start:end], token), token.i, token.lemma_)
