@@ -270,11 +270,17 @@ def _text(doc: Words, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> 
     case, number = noun_form(
         head.text, cases, (head.morph.get("Case", []) or [""])[0], (head.morph.get("Number", []) or [""])[0]
     ) or ((head.morph.get("Case", []) or ["Nom"])[0], (head.morph.get("Number", []) or ["Sing"])[0])
-    noun = inflect(head.text, "NOUN" if head.pos_ != "ADJ" else "ADJ", case, number)
+    wanted = "Plur" if _counted(head) else number
+    noun = inflect(head.text, "NOUN" if head.pos_ != "ADJ" else "ADJ", case, number, wanted)
     gender = dictionary_gender(noun) or (head.morph.get("Gender", []) or [""])[0]
-    words = [inflect(m.text, "ADJ", (m.morph.get("Case", []) or [case])[0], number, gender=gender) for m in own]
+    words = [inflect(m.text, "ADJ", (m.morph.get("Case", []) or [case])[0], number, wanted, gender) for m in own]
     rest = "".join(token.text_with_ws for token in doc[head.i + 1 : phrase.end]).rstrip()
     return " ".join(word for word in (*_joined(own, words), _lower(noun, head), rest) if word)
+
+
+def _counted(head: Token) -> bool:
+    """Whether a numeral other than one stands with a noun: "четыре станка" are станки."""
+    return any(c.dep_.startswith("nummod") and c.i < head.i and c.lemma_ not in {"один", "1"} for c in head.children)
 
 
 def _joined(tokens: list[Token], words: list[str]) -> Iterator[str]:
