@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipelines import places
 from pipelines.engines.inflection import dictionary_gender, inflect, is_adjective, noun_form
+from pipelines.languages.ru.places import NATURAL_ADJECTIVES
 from pipelines.mentions.phrases import starts_sentence
 
 Test = Callable[[Token], bool]
@@ -265,7 +267,8 @@ def _text(doc: Words, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> 
         "Plur"
     ]  # «части и принадлежности», no «часть экспорта»
     detail = phrase.end > head.i + 1 and doc[phrase.end - 1].lemma_ not in GENERIC  # «продукты питания»
-    if head.lemma_ in GENERIC and not plain and not parts and not detail:
+    telling = [m for m in plain if not _of_place(m)]  # «донские товары» are goods of any kind
+    if head.lemma_ in GENERIC and not telling and not parts and not detail:
         return ""
     case, number = noun_form(
         head.text, cases, (head.morph.get("Case", []) or [""])[0], (head.morph.get("Number", []) or [""])[0]
@@ -276,6 +279,11 @@ def _text(doc: Words, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> 
     words = [inflect(m.text, "ADJ", (m.morph.get("Case", []) or [case])[0], number, wanted, gender) for m in own]
     rest = "".join(token.text_with_ws for token in doc[head.i + 1 : phrase.end]).rstrip()
     return " ".join(word for word in (*_joined(own, words), _lower(noun, head), rest) if word)
+
+
+def _of_place(adjective: Token) -> bool:
+    lemma = adjective.lemma_
+    return lemma in NATURAL_ADJECTIVES or bool(places.load().by_adjective(lemma, "ru"))
 
 
 def _counted(head: Token) -> bool:

@@ -1,6 +1,7 @@
 """The command as a process of its own, and one embedded store left running by `kg serve` for all of them."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +25,11 @@ class Ran:
     status: int
     out: str
     err: str
+
+
+# A job in the background ignores Ctrl-C, and hands that on to its children: the tests that send one would wait in vain.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _environment(settings: dict[str, str]) -> dict[str, str]:
