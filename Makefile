@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/installed
 # The demo keeps its graph in a store of its own, whatever the environment names.
 DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
-.PHONY: demo test test-all lint bench scores faults up neo4j neo4j-stop clean
+.PHONY: demo test test-all lint bench scores model-en faults up neo4j neo4j-stop clean
 
 demo: $(INSTALLED)
 	@mkdir -p demo
@@ -34,6 +34,11 @@ bench: $(INSTALLED)
 # Figures on the gold articles → SCORES.md; each frame's precision → pipelines/confidence.json.
 scores: $(INSTALLED)
 	$(BIN)/python scripts/scores.py
+
+# The English pipeline anew (an hour): make model-en TREEBANKS=folder, as models/en/README.md says.
+model-en: $(INSTALLED)
+	@test -n "$(TREEBANKS)" || { echo "Name the folder of treebanks: make model-en TREEBANKS=folder"; exit 2; }
+	PYTHONPATH=. $(BIN)/python models/en/train.py $(TREEBANKS)
 
 # The long series: loads killed at random moments, each followed by a plain load.
 faults: $(INSTALLED)

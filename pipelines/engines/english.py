@@ -1,0 +1,258 @@
+"""The English engine: a small spaCy pipeline trained for this project (`models/en`), as a spaCy Doc.
+
+Sentences are found by rule and analysed side by side as a batch, then put together again: a line break ends a
+sentence, white space never reaches the model, and each sentence is one tree. Entities bear the types of
+`pipelines.types` (Person, Country, Region, City, GovernmentBody, Company, Organization, Event).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+import spacy
+from spacy.attrs import LANG  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.lang.en import English
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab, create_vocab
+from thinc.api import NumpyOps, get_current_ops, set_current_ops
+from threadpoolctl import threadpool_limits
+
+from pipelines.engines.english_lemmas import Lemmas
+from pipelines.types import Article
+
+NAME = "english"
+LANGUAGE = "en"
+MODEL = Path(__file__).with_name("en")
+WORDS = "words.json"
+LEMMAS = "lemmas.json"
+BATCH = 64
+LONGEST_WORD = 40  # how far back an abbreviation is looked for
+
+# A full stop, with what closes quotes and brackets after it, before a word that may begin a sentence.
+_END = re.compile(r"""(?P<stop>[.!?…]+)["'”’»)\]]*\s+(?=["'“‘«(\[$€£₽]*[^\W_a-z])""")
+_LAST_WORD = re.compile(r"[^\s(\[\"“«]+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_NEXT_WORD = re.compile(r"[\"“‘«(\[]*([\w'’]+)")
+
+# After these a name or number follows: "Gov. Hartsook", "Sept. 14", "No. 3", "Innoprom. Central Asia".
+_NEVER_LAST = frozenset("""
+    gov govs lt sen sens rep reps mr mrs ms dr prof st ste mt ft gen col maj capt cmdr adm sgt hon rev pres sec
+    amb dep asst messrs mx fr no nos art vol fig pp ed approx ca cf vs viz e.g i.e jan feb mar apr jun jul
+    aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun rs innoprom dato sh smt shri h.e
+""".split())
+# These end a sentence only where the next word is one that begins sentences: "Acme Inc. The firm grew".
+_SELDOM_LAST = frozenset("""
+    inc corp co ltd llc bros jr sr esq ph.d m.d etc a.m p.m u.s u.k u.n e.u u.a.e d.c est dept univ ave blvd rd
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
+    tenn tex va vt wash wis wyo ont que sask alta
+""".split())
+_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "Gov", "Sen", "Rep", "Lt", "Shri", "Smt", "Sheikh"))
+_STARTERS = frozenset("""
+    a an the this that these those he she it they we i you his her its their our there here in on at by for from
+    with as after before during since while when if under over according also but and or yet however meanwhile
+    earlier later last next now then today yesterday both each all some many most more no not among another
+    other what who how why
+""".split())
+
+
+def fingerprint() -> str:
+    """The versions that decide what this engine says of a text."""
+    return f"english-{_model_hash()}+spacy-{version('spacy')}"
+
+
+class Engine:
+    """The trained pipeline, loaded once."""
+
+    def __init__(self, model: Path = MODEL) -> None:
+        with numpy_products():
+            self._nlp = spacy.load(model, vocab=vocabulary(json.loads((model / WORDS).read_bytes())))
+        table = json.loads((model / LEMMAS).read_bytes())
+        self._lemmas = Lemmas(table["irregular"], {pos: frozenset(known) for pos, known in table["known"].items()})
+
+    def __call__(self, article: Article) -> Doc:
+        """The article's cleaned text, analysed. `doc.text` is `article.text`."""
+        return self.annotate(article.text)
+
+    def annotate(self, text: str) -> Doc:
+        spans = list(sentences(text))
+        tokens = [self._tokens(text, start, end) for start, end in spans]
+        bare = [Doc(self._nlp.vocab, words=[text[s:e] for s, e in row]) for row in tokens]
+        sheet = _Sheet(text, self._lemmas)
+        names = []
+        for row, doc in zip(tokens, self._nlp.pipe(bare, batch_size=BATCH), strict=True):
+            sheet.add(row, doc)
+            names += [(row[first][0], row[last][1], label) for first, last, label in _names(doc)]
+        doc = sheet.doc(self._nlp.vocab)
+        doc.ents = [name for s, e, label in names if isinstance(name := doc.char_span(s, e, label=label), Span)]
+        return doc
+
+    def _tokens(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        found = self._nlp.tokenizer(text[start:end])
+        return [(start + t.idx, start + t.idx + len(t)) for t in found if not t.is_space]
+
+
+@contextmanager
+def numpy_products() -> Iterator[None]:
+    """Models made here multiply matrices by NumPy's library, up to three times as fast as the one thinc brings."""
+    before = get_current_ops()
+    if type(before) is NumpyOps:
+        set_current_ops(NumpyOps(use_blis=False))
+    try:
+        yield
+    finally:
+        set_current_ops(before)
+
+
+def vocabulary(classes: Mapping[str, str]) -> Vocab:
+    """spaCy's English vocabulary, its words marked."""
+    vocab = create_vocab("en", English.Defaults)
+    mark(vocab, classes)
+    return vocab
+
+
+def mark(vocab: Vocab, classes: Mapping[str, str]) -> None:
+    """Give a vocabulary's words the kinds of name they are known as, those that it has and those still to come.
+
+    The kinds stand in the lexemes' LANG, an attribute that a model can look at and that nothing else here uses.
+    """
+    getters: dict[int, Callable[[str], object]] = vocab.lex_attr_getters  # type: ignore[attr-defined]  # not in its stub
+    getters[LANG] = lambda word: _class_of(word, classes)
+    for lexeme in vocab:
+        lexeme.lang_ = _class_of(lexeme.text, classes)
+
+
+@cache
+def load() -> Engine:
+    """The engine, once a process. Its matrices are too small for threads, which only fight over cores: one is used."""
+    threadpool_limits(1)
+    return Engine()
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, white space around it left out."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start = at
+        for match in _END.finditer(line):
+            if _ends(line, match):
+                yield from _trimmed(text, start, at + match.end())
+                start = at + match.end()
+        at += len(line)
+        yield from _trimmed(text, start, at)
+
+
+def _ends(line: str, match: re.Match[str]) -> bool:
+    """Whether the stop ends a sentence, and not an abbreviation or an initial."""
+    stop = match.start("stop")
+    before = _LAST_WORD.search(line, max(0, stop - LONGEST_WORD), stop)
+    if before is None or match["stop"] != ".":
+        return True
+    word = before.group().casefold()
+    following = _NEXT_WORD.match(line, match.end())
+    starter = following is not None and following.group(1).casefold() in _STARTERS
+    if word in _NEVER_LAST:
+        return False
+    if word in _SELDOM_LAST or _INITIALS.fullmatch(before.group()):
+        return starter
+    return True
+
+
+def _names(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """First token, last token and type of each name, without a dash at its edge ("DES MOINES —") or "Ms" before it."""
+    for name in doc.ents:
+        inside = [token.i for token in name if any(c.isalnum() for c in token.text)]
+        if name.label_ == "Person" and len(inside) > 1 and doc[inside[0]].text.rstrip(".") in _COURTESY:
+            del inside[0]
+        if inside:
+            yield inside[0], inside[-1], name.label_
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _class_of(word: str, classes: Mapping[str, str]) -> str:
+    return classes.get(word) or (classes.get(word.title(), "") if word.isupper() else "")
+
+
+@cache
+def _model_hash() -> str:
+    digest = blake2b(digest_size=8)
+    for path in sorted(p for p in MODEL.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(MODEL).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+class _Sheet:
+    """The columns of a spaCy Doc, filled sentence by sentence."""
+
+    def __init__(self, text: str, lemmas: Lemmas) -> None:
+        self._text = text
+        self._dictionary = lemmas
+        self._at = 0
+        self._words: list[str] = []
+        self._spaces: list[bool] = []
+        self._heads: list[int] = []
+        self._deps: list[str] = []
+        self._pos: list[str] = []
+        self._morphs: list[str] = []
+        self._lemmas: list[str] = []
+        self._starts: list[bool | int | None] = []
+
+    def add(self, tokens: Sequence[tuple[int, int]], analysed: Doc) -> None:
+        """A sentence's tokens, given as offsets in the text, with what the model says of them."""
+        columns = [self._token(start, end) for start, end in tokens]
+        root = next((t.i for t in analysed if t.head.i == t.i), 0)
+        for token, column in zip(analysed, columns, strict=True):
+            own = token.head.i == token.i
+            self._heads[column] = columns[root if own else token.head.i]
+            self._deps[column] = "ROOT" if token.i == root else "dep" if own else token.dep_
+            self._pos[column] = token.pos_
+            self._morphs[column] = feats = str(token.morph)
+            self._lemmas[column] = self._dictionary.of(token.text, token.pos_, feats)
+        self._starts[columns[0]] = True
+
+    def doc(self, vocab: Vocab) -> Doc:
+        self._fill(len(self._text))
+        return Doc(
+            vocab, words=self._words, spaces=self._spaces, heads=self._heads, deps=self._deps, pos=self._pos,
+            morphs=self._morphs, lemmas=self._lemmas, sent_starts=self._starts,
+        )
+
+    def _token(self, start: int, end: int) -> int:
+        self._fill(start)
+        self._append(self._text[start:end])
+        self._at = end
+        if self._text[end:end + 1] == " ":
+            self._spaces[-1] = True
+            self._at += 1
+        return len(self._words) - 1
+
+    def _fill(self, until: int) -> None:
+        """White space besides the single space between words is a token of its own, as in spaCy."""
+        if self._at < until:
+            self._append(self._text[self._at:until])
+            self._pos[-1] = "SPACE"
+            if len(self._words) > 1:
+                self._heads[-1] = len(self._words) - 2
+            self._at = until
+
+    def _append(self, word: str) -> None:
+        self._words.append(word)
+        self._spaces.append(False)
+        self._heads.append(len(self._words) - 1)
+        self._deps.append("dep")
+        self._pos.append("X")
+        self._morphs.append("")
+        self._lemmas.append(word)
+        self._starts.append(len(self._words) == 1)
