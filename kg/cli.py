@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.errors import FAILED, KNOWN, Interrupted, UsageError, exit_status
+from kg.errors import FAILED, INTERRUPTED, KNOWN, Interrupted, UsageError, exit_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kg.settings import Settings
 
 AROUND = "neighbourhood"
+INTERRUPT = "Interrupted. What was loaded stays; the same command goes on from there."
+PATIENCE = 10.0  # seconds that an interrupted command has to close the store
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -57,6 +59,8 @@ class Format(StrEnum):
 
 def main() -> None:
     """Entry point: an error is told in a sentence, and its kind is the exit status."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a job in the background ignores Ctrl-C
+        signal.signal(signal.SIGINT, _on_interrupt)
     try:
         app()
     except KNOWN as error:
@@ -65,6 +69,19 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
+
+
+def _on_interrupt(number: int, frame: FrameType | None) -> None:
+    """Ctrl-C ends the command in order; where the store or its driver hangs on it, the process ends all the same."""
+    leaving = threading.Timer(PATIENCE, _leave)
+    leaving.daemon = True
+    leaving.start()
+    raise KeyboardInterrupt
+
+
+def _leave() -> None:
+    _tell(INTERRUPT)
+    os._exit(INTERRUPTED)  # a killed load is made good by the next
 
 
 def _version(wanted: bool) -> None:
@@ -76,8 +93,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def start(
     debug: Annotated[bool, typer.Option("--debug", help="Log what happens to standard error.")] = False,
-    show_version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version,
-                                               help="Print the version.")] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version.")
+    ] = False,
 ) -> None:
     """Options before the subcommand."""
     logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
@@ -428,7 +446,7 @@ def _store(settings: Settings) -> Iterator[Store]:
             yield store
     except BaseException as error:
         if _is_interrupt(error):
-            raise Interrupted("Interrupted. What was loaded stays; the same command goes on from there.") from None
+            raise Interrupted(INTERRUPT) from None
         raise
 
 
