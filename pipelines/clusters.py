@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from pipelines import places
+from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, is_patronymic
 from pipelines.languages.ru.organisations import LEGAL_FORMS
 from pipelines.languages.ru.places import REGION_KINDS
@@ -101,8 +102,8 @@ class Cluster:
         )
 
     def _keys(self, name: str, published: str | None) -> tuple[str, ...]:
-        folded = fold(name)
-        words = folded.split()
+        spelled = fold(name)
+        words = spelled.split()
         if self.type == "Person":
             if len(words) == 1:
                 return (f"surname:{words[0]}",)
@@ -114,10 +115,10 @@ class Cluster:
                 keys.insert(0, f"{full} {words[1]}")
             return (*keys, f"initial:{surname} {first[0]}", f"surname:{surname}")
         if self.type in PLACES:
-            return (f"city:{folded}",) if self.type == "City" else (f"region:{folded}",)
+            return (f"city:{spelled}",) if self.type == "City" else (f"region:{spelled}",)
         if self.type == "Event":
-            return (*((f"event:{folded} {published[:4]}",) if published else ()), f"event:{folded}")
-        plain = " ".join(w for w in words if w not in FOLDED_FORMS) or folded
+            return (*((f"event:{spelled} {published[:4]}",) if published else ()), f"event:{spelled}")
+        plain = " ".join(w for w in words if w not in FOLDED_FORMS) or spelled
         return (f"org:{plain}",)
 
 
@@ -224,9 +225,9 @@ def _same(
 
 def _same_person(cluster: Cluster, name: str) -> bool:
     """A shorter name joins the first cluster whose full name ends in it, or begins with it (given name, patronymic)."""
-    mine = [_norm(w) for w in name.split()]
+    mine = [folded(w) for w in name.split()]
     for known in cluster.names:
-        other = [_norm(w) for w in known.split()]
+        other = [folded(w) for w in known.split()]
         if mine == other:
             return True
         if len(mine) == 1 and len(other) > 1 and _close(mine[0], other[-1]):
@@ -257,15 +258,11 @@ def _close(a: str, b: str) -> bool:
     )
 
 
-def _norm(word: str) -> str:
-    return word.casefold().replace("ё", "е")
-
-
 def _same_body(cluster: Cluster, mention: Mention) -> bool:
     mine = _stems(mention.name)
     for known in cluster.names:
         other = _stems(known)
-        if mine == other and (len(mine) > 1 or _close(_norm(mention.name), _norm(known))):
+        if mine == other and (len(mine) > 1 or _close(folded(mention.name), folded(known))):
             return True
         same_head = _first(mention.name) == _first(known) or mention.key in cluster.kinds
         if cluster.type == mention.type and len(mine) >= 2 and mine < other and same_head:
@@ -275,7 +272,7 @@ def _same_body(cluster: Cluster, mention: Mention) -> bool:
 
 @lru_cache(CACHE)
 def _stems(name: str) -> frozenset[str]:
-    spelled = _norm(name)
+    spelled = folded(name)
     for short, long in EXPANSIONS:
         spelled = re.sub(rf"\b{short}\b", long, spelled)
     words = re.findall(r"\w+", spelled)
@@ -283,4 +280,4 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def _first(name: str) -> str:
-    return _norm(name.split()[0])[:STEM]
+    return folded(name.split()[0])[:STEM]

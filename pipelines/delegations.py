@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipelines import syntax
 from pipelines.coreference import Resolution
 from pipelines.languages.ru import encounters as words
+from pipelines.languages.ru.letters import folded
 
 REACH = 160  # tokens back in which a delegation still is the one spoken of
 
@@ -21,7 +22,7 @@ class Delegations:
 
     def inhabitants(self, token: Token) -> tuple[str, ...]:
         """The place whose people a noun means, "ивановцы", "тверичане": one that sent a delegation first."""
-        word = token.text.casefold().replace("ё", "е")
+        word = folded(token.text)
         if token.pos_ not in {"NOUN", "PROPN"} or len(word) < 6 or not word.endswith(words.INHABITANTS):
             return ()
         stem = word[: 4 if len(word) < 10 else 5]

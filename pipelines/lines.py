@@ -11,6 +11,7 @@ from typing import Literal
 from pipelines import timelines
 from pipelines.languages.en import layout as en
 from pipelines.languages.ru import layout as ru
+from pipelines.languages.ru.letters import folded
 from pipelines.types import Span
 
 # solid: a paragraph of prose; sentence: a short one; listed: one with a bullet and without a full stop; short: a
@@ -192,7 +193,7 @@ def _kind(line: Line) -> Kind:
         return "short"
     if len(text) > LONGEST_FURNITURE:
         return "noise" if len(_GLUED_TIME.findall(text)) * GLUED_EVERY > len(text) else "solid"
-    bare = _OUTER.sub("", text.casefold().replace("ё", "е"))
+    bare = _OUTER.sub("", folded(text))
     if _STOP.fullmatch(text):
         return "stop"
     if _is_noise(line, bare):

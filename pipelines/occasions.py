@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipelines import syntax
 from pipelines.dates import TimeSpan
 from pipelines.languages.ru import encounters as words
+from pipelines.languages.ru.letters import folded
 from pipelines.scene import Scene
 from pipelines.types import Status
 
@@ -40,12 +41,12 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     if status != "asserted":
         return None
     day = _carried(scene, trigger)
-    around = scene.article.text[sentence.start_char : trigger.idx].casefold().replace("ё", "е")
+    around = folded(scene.article.text[sentence.start_char : trigger.idx])
     if day and any(phrase in around for phrase in words.DAY_AFTER):
         return _shifted(day, 1)
     if day and any(phrase in around for phrase in words.DAY_BEFORE):
         return _shifted(day, -1)
-    lemmas = {t.text.casefold().replace("ё", "е") for t in syntax.clause(trigger).subtree if abs(t.i - trigger.i) < 12}
+    lemmas = {folded(t.text) for t in syntax.clause(trigger).subtree if abs(t.i - trigger.i) < 12}
     if words.DAYTIME & lemmas:
         return day or scene.article.published
     return _shifted(day or scene.article.published, -1) if _eve(trigger) else day

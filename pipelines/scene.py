@@ -12,6 +12,7 @@ from pipelines import dates, places, syntax
 from pipelines.coreference import Resolution
 from pipelines.dates import TimeSpan
 from pipelines.languages.ru.encounters import COUNTERPARTS
+from pipelines.languages.ru.letters import folded
 from pipelines.mentions.phrases import case_of
 from pipelines.parties import Parties
 from pipelines.syntax import Argument
@@ -178,8 +179,8 @@ class Scene:
         if token.i not in self._named_people:
             return None
         for entity in self.of_types(self.resolution.at(token.i), PEOPLE):
-            words = {_fold(w) for w in self.resolution.entity(entity).name.replace("-", " ").split()}
-            return all(_fold(part) in words for part in token.text.split("-"))
+            words = {folded(w) for w in self.resolution.entity(entity).name.replace("-", " ").split()}
+            return all(folded(part) in words for part in token.text.split("-"))
         return None
 
     @cached_property
@@ -305,7 +306,3 @@ class Scene:
             )
             or place in own
         )
-
-
-def _fold(word: str) -> str:
-    return word.casefold().replace("ё", "е")

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import organisations as words
 from pipelines.languages.ru import roles
+from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions import phrases
 from pipelines.mentions.phrases import is_capital, number_of, starts_sentence
@@ -78,7 +79,7 @@ def _quoted(doc: Doc, in_quotes: Sequence[tuple[int, int]]) -> list[Mention]:
         if kind is None:
             inner = doc[opening + 1 : closing]
             name = nominative(list(inner), inner.root)
-            if _fold(name) in words.ORGANISATION_NAMES or _is_medium(doc, opening, inner.root):
+            if folded(name) in words.ORGANISATION_NAMES or _is_medium(doc, opening, inner.root):
                 type_ = "Organization"
         start = kind.i if kind is not None else opening
         head = kind.i if kind is not None else doc[opening + 1 : closing].root.i
@@ -218,7 +219,7 @@ def _acronyms(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list
     """Bodies that are one word, with what they are of: "Минпромторг Запорожской области", "МИД России"."""
     found = []
     for token in doc:
-        lemma = _fold(token.text)
+        lemma = folded(token.text)
         known = token.lemma_ in words.GOVERNMENT_NAMES or lemma in words.GOVERNMENT_NAMES or _ministry(token)
         if token.i in taken or not token.is_alpha:
             continue
@@ -481,7 +482,3 @@ def _limit(doc: Doc, i: int, taken: Collection[int]) -> int:
     while end < len(doc) and not doc[end].is_sent_start and not doc[end].is_space and end not in taken:
         end += 1
     return end
-
-
-def _fold(text: str) -> str:
-    return text.casefold().replace("ё", "е")

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipelines.engines.inflection import given_name_cases, given_name_genders, is_common_word, name_nominative
 from pipelines.languages.ru import roles
+from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, nominatives
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.types import Mention
@@ -98,7 +99,7 @@ def _is_particle(token: Token) -> bool:
 def _with_missed_surnames(doc: Doc, spans: list[tuple[int, int]], taken: Collection[int]) -> list[tuple[int, int]]:
     """Spans, and bare repetitions of their surnames that the engine overlooked ("Тан", "Лихого")."""
     covered = {i for start, end in spans for i in range(start, end)} | set(taken)
-    stems = {_stem(doc[end - 1].text) for start, end in spans if end - start > 1 and len(doc[end - 1].text) > 4}
+    stems = {stem(doc[end - 1].text) for start, end in spans if end - start > 1 and len(doc[end - 1].text) > 4}
     found = list(spans)
     for token in doc:
         if (
@@ -107,7 +108,7 @@ def _with_missed_surnames(doc: Doc, spans: list[tuple[int, int]], taken: Collect
             and token.pos_ in {"PROPN", "NOUN", "ADJ"}
             and (not token.ent_type_ or _alone(doc, token))
             and len(token.text) > 3
-            and _stem(token.text) in stems
+            and stem(token.text) in stems
         ):
             found.append((token.i, token.i + 1))
     return sorted(found)
@@ -118,8 +119,9 @@ def _alone(doc: Doc, token: Token) -> bool:
     return any(ent.start == token.i and ent.end == token.i + 1 for ent in doc.ents)
 
 
-def _stem(word: str) -> str:
-    return word.casefold().replace("ё", "е").rstrip("аеоуыиюямйхгь")
+def stem(word: str) -> str:
+    """A word without its ending, to compare names in any case."""
+    return folded(word).rstrip("аеоуыиюямйхгь")
 
 
 def _nominatives(doc: Doc, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
@@ -131,12 +133,8 @@ def _nominatives(doc: Doc, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
         for i in range(start, end):
             candidates[i] = _forms(doc[i].text, case, gender, single=end - start == 1, last=i == end - 1)
             for rank, form in enumerate(candidates[i]):
-                votes[_key(form)] += 4 if case == "Nom" else 3 - min(rank, 2)
-    return {i: max(forms, key=lambda form: (votes[_key(form)], -forms.index(form))) for i, forms in candidates.items()}
-
-
-def _key(form: str) -> str:
-    return form.casefold().replace("ё", "е")
+                votes[folded(form)] += 4 if case == "Nom" else 3 - min(rank, 2)
+    return {i: max(forms, key=lambda f: (votes[folded(f)], -forms.index(f))) for i, forms in candidates.items()}
 
 
 def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:

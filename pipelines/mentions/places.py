@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from pipelines import places
 from pipelines.engines.inflection import given_name_genders, inflect, is_common_word, is_known, nominative
+from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import nominatives
 from pipelines.languages.ru.places import NATURAL, NATURAL_ADJECTIVES, REGION_KINDS, SETTLEMENT_KINDS
-from pipelines.mentions.people import after_post
+from pipelines.mentions.people import after_post, stem
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.places import Place
 from pipelines.types import Mention
@@ -86,13 +87,13 @@ def _district(doc: Doc, i: int) -> Mention | None:
         return None
     span, name = doc[i : i + 2], nominative(doc[i : i + 2], doc[i + 1])
     return Mention(
-        span.start_char, span.end_char, span.text, "City", "name", name, (i, i + 2), i + 1, f"city:{_fold(name)}"
+        span.start_char, span.end_char, span.text, "City", "name", name, (i, i + 2), i + 1, f"city:{folded(name)}"
     )
 
 
 def _spellings(token: Token) -> tuple[str, ...]:
     """A word as a lemma, as it stands, and by the rules of names: the tagger often misreads names of places."""
-    text = _fold(token.text)
+    text = folded(token.text)
     if not is_capital(token):
         return tuple(dict.fromkeys((token.lemma_, text)))
     neuter = tuple(text.removesuffix(ending) + "ье" for ending in ("ьем", "ья", "ью") if text.endswith(ending))
@@ -101,10 +102,6 @@ def _spellings(token: Token) -> tuple[str, ...]:
         case = "Gen"  # before a name it could only be whose post it is: "генерал-губернатор Гиляна Хасан Рафии"
     declined = (*nominatives(text, case, "Masc"), *nominatives(text, case, "Fem")) if case else ()
     return tuple(dict.fromkeys((token.lemma_, text, *neuter[:1], *declined)))
-
-
-def _fold(text: str) -> str:
-    return text.casefold().replace("ё", "е")
 
 
 def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> bool:
@@ -119,7 +116,7 @@ def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> 
         or token.pos_ in {"VERB", "AUX", "ADV", "ADP", "CCONJ", "PRON", "PART", "SCONJ", "DET", "NUM"}
         or stem(token.text) in surnames
         or token.lemma_ in NATURAL
-        or _fold(token.text) in NATURAL
+        or folded(token.text) in NATURAL
     ):
         return False
     large = place.type != "City" or place.population >= LARGE
@@ -130,11 +127,6 @@ def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> 
         return alone and not given_name_genders(token.text) and (large or len(whole) == 1)
     after_preposition = i > 0 and doc[i - 1].text.casefold() in LOCAL_PREPOSITIONS
     return large or after_preposition or token.ent_type_ in {"LOC", "ORG"} or token.text.isupper()
-
-
-def stem(word: str) -> str:
-    """A word without its ending, to compare names in any case."""
-    return _fold(word).rstrip("аеоуыиюямйхгь")
 
 
 def _adjective(token: Token, gazetteer: places.Gazetteer) -> Place | None:
@@ -214,7 +206,7 @@ def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> l
         if (
             words & NATURAL
             or before in NATURAL
-            or _fold(name) in NATURAL
+            or folded(name) in NATURAL
             or not is_capital(ent[0])
             or not is_capital(ent[-1])
         ):
@@ -230,7 +222,7 @@ def _unknown(doc: Doc, covered: Collection[int], surnames: Collection[str]) -> l
             inflect(t.text, "NOUN", case_of(t), number_of(t) or "Sing") if t.pos_ in {"NOUN", "PROPN"} else t.text
             for t in core
         )
-        key = ("city:" if kind == "City" else "region:") + _fold(name)
+        key = ("city:" if kind == "City" else "region:") + folded(name)
         found.append(
             Mention(
                 ent.start_char,

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from pipelines.languages.ru.letters import folded
+
 DATA = "gazetteer.json.gz"
 PlaceType = Literal["Country", "Region", "City"]
 # Numbers of rows, best first; a lone one stands without its list.
@@ -97,7 +99,7 @@ class Gazetteer:
 
         Unlike `by_name` it leaves out names that are everyday words, so that running text may be searched.
         """
-        phrase = " ".join(lemmas).casefold().replace("ё", "е")
+        phrase = folded(" ".join(lemmas))
         if language == "en":
             phrase = normalise(phrase.replace(" '", "'").replace(" ’", "’"), language)
         return self._places(self._phrases[language].get(phrase))
@@ -113,7 +115,7 @@ class Gazetteer:
                     tokens = re.findall(r"[^ '-]+|-|'[^ -]*", phrase)
                     found[tokens[0]] = max(len(tokens), found.get(tokens[0], 0))
             self._longest[language] = found
-        return self._longest[language].get(lemma.casefold().replace("ё", "е"), 0)
+        return self._longest[language].get(folded(lemma), 0)
 
     def phrases(self, language: str) -> Iterable[tuple[tuple[str, ...], Place]]:
         """Lemma sequences of names that may be looked for in running text, with the place that each names first."""

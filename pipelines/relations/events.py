@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipelines import syntax
 from pipelines.languages.ru import gatherings as words
+from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.organisations import EVENT_DAYS, EVENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import sides
@@ -117,7 +118,7 @@ def _stands(scene: Scene) -> dict[int, str]:
             if scene.type_of(id_) == "Event":
                 named[mention.head] = id_
                 parts = {
-                    w for name in (mention.name, *mention.variants) for w in name.casefold().replace("ё", "е").split()
+                    w for name in (mention.name, *mention.variants) for w in folded(name).split()
                 }
                 kinds.setdefault(id_, set()).update({*parts, *((mention.key,) if mention.key else ())})
     names = {scene.resolution.entity(id_).name.casefold(): id_ for id_ in kinds}

@@ -15,6 +15,7 @@ from pipelines.coreference import Resolution
 from pipelines.engines.inflection import verb
 from pipelines.goods import Words
 from pipelines.languages.ru import trade as words
+from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import case_of
 from pipelines.scene import Scene
@@ -88,7 +89,7 @@ def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Sc
 
 
 def _at_comma(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
-    if _fold(doc[i + 1]) in CUTTING or (doc[i - 1].text == "»" and _dash(doc[i + 1])):
+    if folded(doc[i + 1].text) in CUTTING or (doc[i - 1].text == "»" and _dash(doc[i + 1])):
         return True
     return _reported(doc, i, start, stop, triggers) or _pursued(doc, i, start, stop, triggers)
 
@@ -182,7 +183,7 @@ def _between(doc: Words, first: Trigger, second: Trigger) -> int | None:
         at = [i for i in gap if doc[i].text in signs]
         if at:
             return at[-1] + 1
-    joint = [i for i in gap if _fold(doc[i]) == "и"]
+    joint = [i for i in gap if folded(doc[i].text) == "и"]
     return joint[-1] if joint and (second.verb or first.verb) else None
 
 
@@ -374,9 +375,5 @@ def is_place(resolution: Resolution, i: int) -> bool:
     return any(resolution.type_of(e) in {"Country", "Region", "City"} for e in resolution.at(i))
 
 
-def _fold(token: Token) -> str:
-    return token.text.casefold().replace("ё", "е")
-
-
 def _fold_before(token: Token) -> str:
-    return _fold(token.doc[token.i - 1]) if token.i else ""
+    return folded(token.doc[token.i - 1].text) if token.i else ""

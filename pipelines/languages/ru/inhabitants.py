@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipelines.languages.ru.letters import folded
+
 # The ending of the plural and the case that it tells; a bare stem («армян») is a genitive.
 _ENDING = re.compile(r"(?P<Ins>ами|ями)|(?P<Dat>ам|ям)|(?P<Loc>ах|ях)|(?P<Gen>ов|ев|ёв|ей)|(?P<Nom>[ыие])")
 _SHORTEST = 4  # letters of a stem
@@ -47,7 +49,7 @@ def case_of_form(word: str) -> str:
 
 
 def _stem(word: str) -> tuple[str, str]:
-    word = word.casefold().replace("ё", "е")
+    word = folded(word)
     ending = next((m for n in (3, 2, 1) if (m := _ENDING.fullmatch(word[-n:]))), None)
     if ending is None or ending.lastgroup is None:
         return word, "Gen"
