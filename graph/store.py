@@ -201,11 +201,6 @@ class Store:
             finally:
                 self._holder = None
 
-    def free_lease(self) -> None:
-        """Ends a lease that a killed process left behind. Only for the process that owns an embedded store: nobody
-        else can be writing to it."""
-        self._execute("MATCH (l:WriterLease) SET l.expires = 0", {})
-
     def record_run(self, run: Mapping[str, Any]) -> None:
         """Notes a run, with whatever is to be known of it, in the operations layer."""
         self._execute("CREATE (r:Run {id: $id, at: $at, details: $details})", {

@@ -39,7 +39,6 @@ def open_store(settings: Settings) -> Iterator[Store]:
         at = server.connection
         with Store(at.uri, at.user, at.password, at.database, records.place) as store:
             store.prepare()
-            store.free_lease()
             yield store
 
 

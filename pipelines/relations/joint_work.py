@@ -335,21 +335,6 @@ def _with_partner(scene: Scene, verb: Token, start: int, stop: int) -> Pairs:
     return partners.pairs(scene, doers[:1], others[:1])
 
 
-def offering(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """As in "предложил провинции наладить выпуск лифтов": what one side offers the other to set up."""
-    done = next((c for c in verb.children if c.dep_ in {"xcomp", "csubj"} and c.lemma_ in words.BUILD), None)
-    start, stop = sides.clause(verb)
-    told = any(t.lemma_ in words.COOPERATION | words.JOINT for t in scene.tokens[start:stop])
-    if done is None or status.of(verb) is None or told:
-        return
-    doers, others = partners.acting(scene, verb, start, stop, DATIVE)
-    pairs = partners.pairs(scene, doers, others) if others else []
-    if not pairs and not _told_to(verb):
-        pairs = [p for p in partners.talking(scene, verb) if set(p) & set(doers)]
-    areas = areas_of.done(scene, done, stop)
-    yield from partners.drafts(scene, pairs, verb, "cooperates.offering", areas, "proposed")
-
-
 def joining(scene: Scene, verb: Token, before: list[Draft]) -> Iterator[Draft]:
     """As in "а с 2026 года к ним присоединится Чукотка": to those whose joint work the sentence told of."""
     said = status.of(verb)

@@ -43,7 +43,6 @@ FRAMES = {
         Frame("visit.escort", words.ESCORT, ("subject",), ("object",)),
     ),
 }
-STATIONED = frozenset({"visit.work", "visit.stay"})
 SITES = frozenset(
     {
         "visit.acquaint",

@@ -23,8 +23,7 @@ MOVE_VERBS = (
 ) - {"следовать", "двигаться"}
 OUT_NOUNS = trade.OUT_NOUNS | frozenset({"передача", "реализация"})
 IN_NOUNS = trade.IN_NOUNS | frozenset({"покупка", "приобретение"})
-# These say so only with a beneficiary, with goods, with a sender.
-MAKING = frozenset("изготовить изготавливать изготовлять выпустить".split())
+# Of a delivery that is still to come.
 EXPECTING = frozenset({"ждать"})
 # Who gets an order is to deliver.
 ORDERS = frozenset({"заказ"})
