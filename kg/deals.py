@@ -12,6 +12,7 @@ from pipelines.languages.ru import capital as words
 from pipelines.matcher import PARTIES
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.capital import Cast
+from pipelines.relations.capital import cast as cast_of
 from pipelines.scene import Scene
 
 FINE, LOAN = "наложение/выплата штрафа", "займ/возвращение займа"
@@ -32,7 +33,7 @@ class Deal:
 
 def find(scene: Scene) -> tuple[Deal, ...]:
     """Fines imposed and money lent or granted, in the order of the text."""
-    return tuple(dict.fromkeys(_find(scene, Cast(scene))))
+    return tuple(dict.fromkeys(_find(scene, cast_of(scene))))
 
 
 def _find(scene: Scene, cast: Cast) -> Iterator[Deal]:

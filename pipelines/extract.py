@@ -12,8 +12,8 @@ from pipelines.engines import natasha
 from pipelines.errors import UnsupportedLanguage
 from pipelines.types import Article, Evidence
 
-# An engine a language: its module has `load()` and `fingerprint()`.
-ENGINES = {"ru": natasha}
+# An engine a language: its module has LANGUAGE, NAME, `load()` and `fingerprint()`.
+ENGINES = {engine.LANGUAGE: engine for engine in (natasha,)}
 SOURCES = ("*.py", "*.json", "languages/**/*.py", "mentions/*.py", "relations/*.py", "places/*.py", "engines/*.py")
 
 

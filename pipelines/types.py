@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 EntityType = Literal["Person", "Country", "Region", "City", "GovernmentBody", "Company", "Organization", "Event"]
 Status = Literal["asserted", "planned", "proposed", "former"]
 Span = tuple[int, int]
 
-ENTITY_TYPES: tuple[EntityType, ...] = (
-    "Person", "Country", "Region", "City", "GovernmentBody", "Company", "Organization", "Event",
-)
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 PLACES: frozenset[str] = frozenset({"Country", "Region", "City"})
 BODIES: frozenset[str] = frozenset({"GovernmentBody", "Company", "Organization"})
 

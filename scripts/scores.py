@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kg import evaluate
-from kg.records import contract
-from pipelines import articles, confidence
-from pipelines.extract import ENGINES, extract
-from pipelines.types import Article
+from kg import evaluate, evaluation
+from pipelines import confidence
+from pipelines.extract import ENGINES
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -27,9 +25,9 @@ def main() -> None:
     counts: dict[str, Counts] = {}
     for language in sorted(ENGINES):
         for title, folder in FOLDERS:
-            gold = evaluate.read_gold(folder, language)
-            if gold:
-                scores = evaluate.evaluate(gold, _extract(folder, language))
+            paths = [str(p) for p in sorted(folder.glob("*.txt"))]
+            scores = evaluation.run(folder, paths, language, frozenset(), 1)
+            if scores.articles:
                 counts[title] = _add(counts.get(title, {}), scores)
                 sections.append(_section(f"{NAMES[language]}, {title} articles", folder, language, scores))
     confidence.write(_sum(counts["development"], counts["check"]))
@@ -56,12 +54,6 @@ def _sum(*parts: Counts) -> Counts:
     frames = sorted({frame for part in parts for frame in part})
     none = (0, 0)
     return {f: (sum(p.get(f, none)[0] for p in parts), sum(p.get(f, none)[1] for p in parts)) for f in frames}
-
-
-def _extract(folder: Path, language: str) -> dict[str, Mapping[str, object]]:
-    paths = [str(p) for p in sorted(folder.glob("*.txt"))]
-    read = [a for a in articles.read(paths) if isinstance(a, Article) and a.language == language]
-    return {Path(a.path or a.id).stem: contract(extract(a)) for a in read}
 
 
 def _section(title: str, folder: Path, language: str, scores: evaluate.Scores) -> str:

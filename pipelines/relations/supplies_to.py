@@ -19,7 +19,7 @@ from pipelines.relations.capital import FIRMS, bare_infinitive, cast
 from pipelines.relations.supply_ends import ANYONE, Ends, Phrase, Trigger, quoted, trigger_of
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.scene import Scene
-from pipelines.types import Qualifiers, Status
+from pipelines.types import Status
 
 NEAR = 4  # tokens between «контракт» and «поставку»
 SHORT = frozenset({"тыс", "млн", "млрд", "трлн", "шт", "руб"})
@@ -45,21 +45,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     if not any(e.type in FIRMS for e in scene.resolution.entities):
         return
     for each in _Reader(scene).result():
-        figure = each.figure
-        yield Draft(
-            each.subject,
-            each.object,
-            each.status,
-            each.token,
-            each.frame,
-            Qualifiers(
-                period=figure.period,
-                value=figure.value,
-                currency=figure.currency,
-                change_pct=figure.change,
-                goods=each.goods,
-            ),
-        )
+        qualifiers = each.figure.qualifiers(each.goods)
+        yield Draft(each.subject, each.object, each.status, each.token, each.frame, qualifiers)
 
 
 class _Reader:

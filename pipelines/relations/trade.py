@@ -22,7 +22,7 @@ from pipelines.relations.trade_discourse import CARRIED, PAIRED, Discourse, Pair
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.relations.trade_sides import Side, sides
 from pipelines.scene import Scene
-from pipelines.types import Qualifiers, Status
+from pipelines.types import Status
 
 ELLIPTIC = 12  # tokens of a clause that goes on with another place, at most
 DIRECTED = frozenset({"here", "hence", "there", "thence"})
@@ -33,21 +33,8 @@ def drafts(scene: Scene, type_: Type) -> Iterator[Draft]:
     """The statements of one relation type, as drafts of claims."""
     for each in read(scene):
         if each.type == type_:
-            figure = each.figure
-            yield Draft(
-                each.subject,
-                each.object,
-                each.status,
-                scene.doc[each.token],
-                each.frame,
-                Qualifiers(
-                    period=figure.period,
-                    value=figure.value,
-                    currency=figure.currency,
-                    change_pct=figure.change,
-                    goods=each.goods,
-                ),
-            )
+            qualifiers = each.figure.qualifiers(each.goods)
+            yield Draft(each.subject, each.object, each.status, scene.doc[each.token], each.frame, qualifiers)
 
 
 @lru_cache(maxsize=1)  # both relation types ask for the same article's, one after the other

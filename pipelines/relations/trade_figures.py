@@ -11,6 +11,7 @@ from pipelines import quantities
 from pipelines.dates import TimeSpan
 from pipelines.quantities import Change, Money
 from pipelines.scene import Scene
+from pipelines.types import Qualifiers
 
 # «810 млн против 750 млн годом ранее»: the second figure is that of the time compared with.
 _AGAINST = re.compile(r"против|годом ранее|годом раньше|прежде было", re.I)
@@ -44,6 +45,12 @@ class Figure:
     def telling(self) -> bool:
         """Whether it says how much, or how much more or less."""
         return self.value is not None or self.change is not None
+
+    def qualifiers(self, goods: tuple[str, ...]) -> Qualifiers:
+        """What a claim of it says of it and of the goods."""
+        return Qualifiers(
+            period=self.period, value=self.value, currency=self.currency, change_pct=self.change, goods=goods
+        )
 
 
 @dataclass(frozen=True, slots=True)
