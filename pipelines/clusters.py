@@ -16,6 +16,7 @@ from pipelines.languages.ru.names import PARTICLES, is_patronymic
 from pipelines.languages.ru.organisations import LEGAL_FORMS
 from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import number_of
+from pipelines.places import Place
 from pipelines.transliteration import fold, to_english
 from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Post, Span
 
@@ -48,6 +49,7 @@ class Cluster:
     variants: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     gender: str = ""
+    language: str = "ru"
 
     @property
     def iso(self) -> str | None:
@@ -56,19 +58,18 @@ class Cluster:
 
     def all_names(self) -> tuple[str, ...]:
         place = places.load().by_key(self.key) if self.key else None
-        known = (place.name_ru, *place.aliases_ru) if place else ()
+        known = _known_names(place, self.language) if place else ()
         return (*dict.fromkeys((*self.names, *known)),)
 
     def entity(self, id_: str, spans: tuple[Span, ...], posts: tuple[Post, ...], published: str | None) -> LocalEntity:
         place = places.load().by_key(self.key) if self.key and self.type in PLACES else None
         if place is not None:
-            name = place.name_ru or place.name_en
-            names = (("ru", place.name_ru), ("en", place.name_en))
+            name = _known_names(place, self.language)[0]
             return LocalEntity(
                 id_,
                 place.type,
                 name,
-                names,
+                (("ru", place.name_ru), ("en", place.name_en)),
                 tuple(n for n in dict.fromkeys(self.names) if n != name),
                 place.iso,
                 spans,
@@ -76,13 +77,15 @@ class Cluster:
                 posts,
             )
         name = self._best_name()
-        english = name if name.isascii() else to_english(name)
+        names: tuple[tuple[str, str], ...] = (("en", name),)
+        if self.language == "ru":
+            names = (("ru", name), ("en", name if name.isascii() else to_english(name)))
         aliases = tuple(n for n in dict.fromkeys((*self.names, *self.variants)) if n != name)
         return LocalEntity(
             id_,
             self.type,
             name,
-            (("ru", name), ("en", english)),
+            names,
             aliases,
             None,
             spans,
@@ -120,6 +123,13 @@ class Cluster:
             return (*((f"event:{spelled} {published[:4]}",) if published else ()), f"event:{spelled}")
         plain = " ".join(w for w in words if w not in FOLDED_FORMS) or spelled
         return (f"org:{plain}",)
+
+
+def _known_names(place: Place, language: str) -> tuple[str, ...]:
+    """A place's names in a language, the best first; its English one where it has none in Russian."""
+    if language == "ru":
+        return (place.name_ru or place.name_en, *place.aliases_ru)
+    return (place.name_en, *place.aliases_en)
 
 
 def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int, int], tuple[Mention, ...]]:
