@@ -6,15 +6,28 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from pipelines import coreference, frames, mentions, places
 from pipelines.coreference import Resolution
 from pipelines.engines import natasha
+from pipelines.english import coreference as english
 from pipelines.errors import UnsupportedLanguage
 from pipelines.types import Article, Evidence
 
 # An engine a language: its module has LANGUAGE, NAME, `load()` and `fingerprint()`.
 ENGINES = {engine.LANGUAGE: engine for engine in (natasha,)}
-SOURCES = ("*.py", "*.json", "languages/**/*.py", "mentions/*.py", "relations/*.py", "places/*.py", "engines/*.py")
+RESOLVERS = {"ru": coreference.resolve, "en": english.resolve}
+SOURCES = (
+    "*.py",
+    "*.json",
+    "english/*.py",
+    "languages/**/*.py",
+    "mentions/*.py",
+    "relations/**/*.py",
+    "places/*.py",
+    "engines/*.py",
+)
 
 
 def extract(article: Article) -> Evidence:
@@ -32,9 +45,13 @@ def analyse(article: Article) -> Resolution:
             article.path or article.id,
             f"skipped: no pipeline for language {article.language!r} yet (read are: {', '.join(sorted(ENGINES))})",
         )
-    doc = engine.load()(article)
+    return resolve(engine.load()(article), article)
+
+
+def resolve(doc: Doc, article: Article) -> Resolution:
+    """The entities of an article that an engine has read, and what its words stand for."""
     found, titles = mentions.find(doc, article.language)
-    return coreference.resolve(doc, found, titles, article)
+    return RESOLVERS[article.language](doc, found, titles, article)
 
 
 def fingerprint(article: Article) -> str:

@@ -8,26 +8,32 @@ from spacy.tokens import Token
 
 from pipelines import confidence
 from pipelines.coreference import Resolution
+from pipelines.english.scene import Scene as EnglishScene
 from pipelines.matcher import Draft, Relation
 from pipelines.relations import RELATIONS
 from pipelines.scene import Scene
+from pipelines.setting import Setting
 from pipelines.types import Claim
+
+SCENES: dict[str, type[Setting]] = {"ru": Scene, "en": EnglishScene}
 
 
 def find(resolution: Resolution, engine: str) -> tuple[Claim, ...]:
     """All claims of an article, in the order of the text, then of the table of relations; numbered c1, c2, …"""
-    scene = Scene(resolution)
+    language = resolution.article.language
+    scene = SCENES[language](resolution)
     found = [
         claim
         for relation in RELATIONS
-        for draft in relation.read(scene)
+        if language in relation.readers
+        for draft in relation.readers[language](scene)
         if (claim := _claim(scene, relation, draft, engine))
     ]
     unique = dict.fromkeys(sorted(found, key=lambda c: c.start))
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(unique, 1))
 
 
-def _claim(scene: Scene, relation: Relation, draft: Draft, engine: str) -> Claim | None:
+def _claim(scene: Setting, relation: Relation, draft: Draft, engine: str) -> Claim | None:
     """The claim that a draft makes; None where its ends don't fit the relation."""
     if draft.subject == draft.object or not _fits(scene, relation, draft):
         return None
@@ -51,7 +57,7 @@ def _claim(scene: Scene, relation: Relation, draft: Draft, engine: str) -> Claim
     )
 
 
-def _fits(scene: Scene, relation: Relation, draft: Draft) -> bool:
+def _fits(scene: Setting, relation: Relation, draft: Draft) -> bool:
     return scene.type_of(draft.subject) in relation.subjects and scene.type_of(draft.object) in relation.objects
 
 

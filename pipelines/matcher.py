@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -79,8 +80,8 @@ class Example:
 class Relation:
     """A relation type: what it joins, how it is stated, and examples, which are its tests.
 
-    `read` gives every draft of an article. `plover` is the event code of an asserted relation; planned and proposed
-    ones have `AGREE` where `agreed` says so.
+    `readers` gives by language the function that yields every draft of a scene. `plover` is the event code of an
+    asserted relation; planned and proposed ones have `AGREE` where `agreed` says so.
     """
 
     type: str
@@ -88,8 +89,8 @@ class Relation:
     objects: frozenset[str]
     symmetric: bool
     plover: str | None
-    read: Callable[[Scene], Iterable[Draft]]
-    examples: tuple[Example, ...]
+    readers: Mapping[str, Callable[[Any], Iterable[Draft]]]
+    examples: Mapping[str, tuple[Example, ...]]
     agreed: bool = False
 
 

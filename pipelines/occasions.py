@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-
 from spacy.tokens import Token
 
-from pipelines import syntax
+from pipelines import syntax, timing
 from pipelines.dates import TimeSpan
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.letters import folded
 from pipelines.scene import Scene
 from pipelines.types import Status
 
-# Sentences back in which a day once named still is the day spoken of.
-CARRY = 2
 QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 
 
@@ -26,8 +22,8 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     sentence = trigger.sent
     spans = [
         s
-        for s in _within(scene, sentence.start_char, sentence.end_char)
-        if not (is_past(trigger) and _ahead(scene, s.value)) and not _apart(scene, trigger, s)
+        for s in timing.within(scene, sentence.start_char, sentence.end_char)
+        if not (is_past(trigger) and timing.ahead(scene, s.value)) and not _apart(scene, trigger, s)
     ]
     days = [s for s in spans if s.kind == "date"]
     own = {t.i for t in syntax.clause(trigger).subtree}
@@ -40,16 +36,16 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
         return min(near, key=distance).value
     if status != "asserted":
         return None
-    day = _carried(scene, trigger)
+    day = timing.carried(scene, trigger)
     around = folded(scene.article.text[sentence.start_char : trigger.idx])
     if day and any(phrase in around for phrase in words.DAY_AFTER):
-        return _shifted(day, 1)
+        return timing.shifted(day, 1)
     if day and any(phrase in around for phrase in words.DAY_BEFORE):
-        return _shifted(day, -1)
+        return timing.shifted(day, -1)
     lemmas = {folded(t.text) for t in syntax.clause(trigger).subtree if abs(t.i - trigger.i) < 12}
     if words.DAYTIME & lemmas:
         return day or scene.article.published
-    return _shifted(day or scene.article.published, -1) if _eve(trigger) else day
+    return timing.shifted(day or scene.article.published, -1) if _eve(trigger) else day
 
 
 def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:
@@ -67,46 +63,10 @@ def _eve(trigger: Token) -> bool:
     return any(t.i + 1 < t.sent.end and syntax.feature(t.nbor(1), "Case") != "Gen" for t in eves)
 
 
-def _shifted(day: str | None, days: int) -> str | None:
-    if day is None or len(day) != len("2026-02-05"):
-        return day
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
-
-
 def is_past(trigger: Token) -> bool:
     """Whether a trigger, or the verb that it hangs on, is in the past tense."""
     verb = trigger if syntax.is_verbal(trigger) else syntax.governor(trigger)
     return verb is not None and syntax.feature(verb, "Tense") == "Past"
-
-
-def _ahead(scene: Scene, day: str) -> bool:
-    """Whether a day or period starts after publication."""
-    published = scene.article.published
-    return bool(published) and not day.startswith("--") and day[:10] > str(published)[: len(day[:10])]
-
-
-def _within(scene: Scene, start: int, end: int) -> list[TimeSpan]:
-    return [s for s in scene.times if s.value and s.kind != "comparison" and start <= s.start < end]
-
-
-def _carried(scene: Scene, trigger: Token) -> str | None:
-    """The one day named in the sentences before, up to publication."""
-    start = trigger.sent.start
-    for _ in range(CARRY):
-        if start == 0:
-            return None
-        previous = scene.doc[start - 1].sent
-        days = {s.value for s in _within(scene, previous.start_char, previous.end_char) if s.kind == "date"}
-        if days:
-            day = days.pop()
-            return day if not days and not _ahead(scene, day) else None
-        start = previous.start
-    return None
-
-
-def due(scene: Scene, status: Status, day: str | None) -> Status:
-    """A thing asserted of a day after publication is planned."""
-    return "planned" if status == "asserted" and day and _ahead(scene, day) else status
 
 
 def place(scene: Scene, trigger: Token) -> str | None:

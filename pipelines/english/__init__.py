@@ -1,1 +1,1 @@
-"""English: its names, titles, references and clauses, beside the Russian ones that the rest of `pipelines` holds."""
+"""English grammar: from a spaCy Doc to mentions, entities, arguments, status and occasions."""

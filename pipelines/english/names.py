@@ -21,6 +21,12 @@ def _mention(ent: Span) -> Mention:
     if ent[0].lemma_.casefold() == "the" and len(ent) > 1:
         ent = ent[1:]
     return Mention(
-        ent.start_char, ent.end_char, ent.text, label, "name", " ".join(ent.text.split()), (ent.start, ent.end),
+        ent.start_char,
+        ent.end_char,
+        ent.text,
+        label,
+        "name",
+        " ".join(ent.text.split()),
+        (ent.start, ent.end),
         ent.root.i,
     )

@@ -60,8 +60,15 @@ def _adjective(token: Token, gazetteer: Gazetteer) -> Place | None:
 def _mention(doc: Doc, start: int, end: int, place: Place, kind: str) -> Mention:
     span = doc[start:end]
     return Mention(
-        span.start_char, span.end_char, span.text, place.type, "name" if kind == "name" else "adjective",
-        place.name_en, (start, end), span.root.i, place.key,
+        span.start_char,
+        span.end_char,
+        span.text,
+        place.type,
+        "name" if kind == "name" else "adjective",
+        place.name_en,
+        (start, end),
+        span.root.i,
+        place.key,
     )
 
 
@@ -74,8 +81,15 @@ def _unknown(doc: Doc, covered: Collection[int]) -> list[Mention]:
         region = ent.label_ == "Region"
         found.append(
             Mention(
-                ent.start_char, ent.end_char, ent.text, "Region" if region else "City", "name", ent.text,
-                (ent.start, ent.end), ent.root.i, ("region:" if region else "city:") + fold(ent.text),
+                ent.start_char,
+                ent.end_char,
+                ent.text,
+                "Region" if region else "City",
+                "name",
+                ent.text,
+                (ent.start, ent.end),
+                ent.root.i,
+                ("region:" if region else "city:") + fold(ent.text),
             )
         )
     return found

@@ -283,4 +283,4 @@ EXAMPLES = (
     Example("Тверская область не сотрудничает с Карелией.", ()),
 )
 
-RELATION = Relation("COOPERATES_WITH", PARTNERS, PARTNERS, True, "COOPERATE", read, EXAMPLES)
+RELATION = Relation("COOPERATES_WITH", PARTNERS, PARTNERS, True, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})

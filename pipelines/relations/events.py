@@ -117,9 +117,7 @@ def _stands(scene: Scene) -> dict[int, str]:
         for id_ in scene.resolution.at(mention.head):
             if scene.type_of(id_) == "Event":
                 named[mention.head] = id_
-                parts = {
-                    w for name in (mention.name, *mention.variants) for w in folded(name).split()
-                }
+                parts = {w for name in (mention.name, *mention.variants) for w in folded(name).split()}
                 kinds.setdefault(id_, set()).update({*parts, *((mention.key,) if mention.key else ())})
     names = {scene.resolution.entity(id_).name.casefold(): id_ for id_ in kinds}
     for mention in scene.resolution.mentions:  # the name alone, taken for a firm's

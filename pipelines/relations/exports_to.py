@@ -176,4 +176,4 @@ EXAMPLES = (
     Example("Армянская сторона взяла паузу, и Ставропольский край ждёт новых сроков.", ()),
 )
 
-RELATION = Relation("EXPORTS_TO", PLACES, PLACES, False, "COOPERATE", read, EXAMPLES)
+RELATION = Relation("EXPORTS_TO", PLACES, PLACES, False, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})

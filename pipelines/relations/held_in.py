@@ -62,4 +62,4 @@ EXAMPLES = (
     Example("Министр отменил поездку на выставку «Сад и огород».", ()),
 )
 
-RELATION = Relation("HELD_IN", EVENTS, PLACES, False, None, read, EXAMPLES)
+RELATION = Relation("HELD_IN", EVENTS, PLACES, False, None, {"ru": read}, {"ru": EXAMPLES})

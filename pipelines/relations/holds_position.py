@@ -118,4 +118,4 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("HOLDS_POSITION", PEOPLE, PLACES | BODIES, False, None, read, EXAMPLES)
+RELATION = Relation("HOLDS_POSITION", PEOPLE, PLACES | BODIES, False, None, {"ru": read}, {"ru": EXAMPLES})

@@ -407,4 +407,4 @@ EXAMPLES = (
     Example("Школьники открыли в Пскове выставку рисунков.", ()),
 )
 
-RELATION = Relation("INVESTS_IN", INVESTORS, TARGETS, False, "COOPERATE", read, EXAMPLES)
+RELATION = Relation("INVESTS_IN", INVESTORS, TARGETS, False, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})

@@ -310,4 +310,4 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("INVITED", PARTIES, PARTIES, False, "CONSULT", read, EXAMPLES, agreed=True)
+RELATION = Relation("INVITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read}, {"ru": EXAMPLES}, agreed=True)

@@ -140,4 +140,4 @@ EXAMPLES = (
     Example("Правительство Калужской области одобрило план.", ()),
 )
 
-RELATION = Relation("LOCATED_IN", BODIES, PLACES, False, None, read, EXAMPLES)
+RELATION = Relation("LOCATED_IN", BODIES, PLACES, False, None, {"ru": read}, {"ru": EXAMPLES})

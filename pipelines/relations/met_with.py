@@ -9,10 +9,11 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from pipelines import occasions, syntax
+from pipelines import occasions, syntax, timing
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.modality import BEGUN
 from pipelines.matcher import ANYONE, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
+from pipelines.relations.en import met_with as en
 from pipelines.relations.visited import visits
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
@@ -74,7 +75,7 @@ def _completed(scene: Scene, draft: Draft, trigger: Token) -> Draft:
     known, form = draft.qualifiers, occasions.medium(trigger)
     date = occasions.date(scene, trigger, "planned") or known.date
     place = None if form else occasions.place(scene, trigger) or known.place
-    status = occasions.due(scene, draft.status, date)
+    status = timing.due(scene, draft.status, date)
     return replace(draft, status=status, qualifiers=replace(known, date=date, place=place, format=form or known.format))
 
 
@@ -224,7 +225,7 @@ def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: s
             place = place or visit.object
             date = date or (None if "/" in (visit.qualifiers.date or "") else visit.qualifiers.date)
     return Draft(
-        a, b, occasions.due(scene, status, date), trigger, name, Qualifiers(date=date, place=place, format=form), True
+        a, b, timing.due(scene, status, date), trigger, name, Qualifiers(date=date, place=place, format=form), True
     )
 
 
@@ -317,4 +318,6 @@ EXAMPLES = (
     Example("Губернатор Тверской области Пётр Ивлев и мэр Пскова Олег Ганин выступили на форуме в Москве.", ()),
 )
 
-RELATION = Relation("MET_WITH", ANYONE, ANYONE, True, "CONSULT", read, EXAMPLES)
+RELATION = Relation(
+    "MET_WITH", ANYONE, ANYONE, True, "CONSULT", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)

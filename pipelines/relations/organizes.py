@@ -137,4 +137,4 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("ORGANIZES", PARTIES, frozenset({"Event"}), False, None, read, EXAMPLES)
+RELATION = Relation("ORGANIZES", PARTIES, frozenset({"Event"}), False, None, {"ru": read}, {"ru": EXAMPLES})

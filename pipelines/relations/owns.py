@@ -550,4 +550,4 @@ EXAMPLES = (
     Example("Завод «Орлик» купил у комбината «Сурапласт» станки.", ()),
 )
 
-RELATION = Relation("OWNS", OWNERS, FIRMS, False, None, read, EXAMPLES)
+RELATION = Relation("OWNS", OWNERS, FIRMS, False, None, {"ru": read}, {"ru": EXAMPLES})

@@ -337,4 +337,4 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("PARTICIPATES_IN", PARTIES, EVENTS, False, None, read, EXAMPLES)
+RELATION = Relation("PARTICIPATES_IN", PARTIES, EVENTS, False, None, {"ru": read}, {"ru": EXAMPLES})

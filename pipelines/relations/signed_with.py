@@ -374,4 +374,4 @@ EXAMPLES = (
     Example("Тверская область не подписала соглашение с Карелией.", ()),
 )
 
-RELATION = Relation("SIGNED_WITH", PARTIES, PARTIES, True, "SUPPORT", read, EXAMPLES)
+RELATION = Relation("SIGNED_WITH", PARTIES, PARTIES, True, "SUPPORT", {"ru": read}, {"ru": EXAMPLES})

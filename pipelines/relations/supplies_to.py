@@ -398,4 +398,4 @@ EXAMPLES = (
     Example("Пермский край отгрузил в Монголию муки на 20 млн рублей.", ()),
 )
 
-RELATION = Relation("SUPPLIES_TO", ANYONE, ANYONE, False, "COOPERATE", read, EXAMPLES)
+RELATION = Relation("SUPPLIES_TO", ANYONE, ANYONE, False, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})

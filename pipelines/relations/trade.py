@@ -458,9 +458,7 @@ class _Reader:
         tokens = self.doc[clause.start : clause.stop]
         if any(t.lemma_ in words.PROPOSED or t.text.casefold() in {"бы", "б"} for t in tokens):
             return "proposed"
-        if any(
-            t.lemma_ in words.AIMED or "Fut" in t.morph.get("Tense", []) or _aimed(t) for t in tokens
-        ):
+        if any(t.lemma_ in words.AIMED or "Fut" in t.morph.get("Tense", []) or _aimed(t) for t in tokens):
             return "planned"
         return "asserted"
 

@@ -155,4 +155,6 @@ EXAMPLES = (
     Example("Оборот компании «Сибмаш» в Китае составил 3 млрд рублей.", ()),
 )
 
-RELATION = Relation("TRADES_WITH", PLACES | {"Company"}, PLACES | {"Company"}, True, "COOPERATE", read, EXAMPLES)
+RELATION = Relation(
+    "TRADES_WITH", PLACES | {"Company"}, PLACES | {"Company"}, True, "COOPERATE", {"ru": read}, {"ru": EXAMPLES}
+)

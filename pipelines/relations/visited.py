@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from pipelines import occasions, syntax
+from pipelines import occasions, syntax, timing
 from pipelines import status as statuses
 from pipelines.languages.ru import encounters as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
@@ -139,9 +139,7 @@ def _visits(
     for subject in subjects:
         for place in dict.fromkeys(o.id for o in objects):
             if subject != place and not scene.at_home(subject, place):
-                yield Draft(
-                    subject, place, occasions.due(scene, status, date), trigger, name, Qualifiers(date=date), True
-                )
+                yield Draft(subject, place, timing.due(scene, status, date), trigger, name, Qualifiers(date=date), True)
 
 
 def _escorts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
@@ -311,4 +309,4 @@ EXAMPLES = (
     Example("Губернатор Тверской области Пётр Ивлев побывал в Твери.", ()),
 )
 
-RELATION = Relation("VISITED", PARTIES, PARTIES, False, "CONSULT", read, EXAMPLES)
+RELATION = Relation("VISITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read}, {"ru": EXAMPLES})

@@ -5,22 +5,26 @@ from __future__ import annotations
 import pytest
 
 from pipelines import frames
-from pipelines.coreference import resolve
-from pipelines.engines import natasha
+from pipelines.engines import english, natasha
+from pipelines.extract import resolve
 from pipelines.matcher import Example, Relation
-from pipelines.mentions import find
 from pipelines.relations import RELATIONS
 from pipelines.types import Article, Claim, LocalEntity, Segment
 
 ENDS = ("place", "to", "accredited_to")
-CASES = [pytest.param(r, e, id=f"{r.type}: {e.text[:60]}") for r in RELATIONS for e in r.examples]
+ENGINES = {"ru": natasha, "en": english}
+CASES = [
+    pytest.param(language, r, e, id=f"{r.type}: {e.text[:60]}")
+    for r in RELATIONS
+    for language, examples in r.examples.items()
+    for e in examples
+]
 
 
-def claims(text: str, published: str | None) -> tuple[dict[str, LocalEntity], tuple[Claim, ...]]:
-    article = Article("example", None, None, None, "ru", published, "", text, (Segment(0, 0, len(text)),))
-    doc = natasha.load()(article)
-    resolution = resolve(doc, *find(doc, "ru"), article)
-    return {e.id: e for e in resolution.entities}, frames.find(resolution, natasha.NAME)
+def claims(language: str, text: str, published: str | None) -> tuple[dict[str, LocalEntity], tuple[Claim, ...]]:
+    article = Article("example", None, None, None, language, published, "", text, (Segment(0, 0, len(text)),))
+    resolution = resolve(ENGINES[language].load()(article), article)
+    return {e.id: e for e in resolution.entities}, frames.find(resolution, ENGINES[language].NAME)
 
 
 def names(entity: LocalEntity) -> set[str]:
@@ -48,10 +52,10 @@ def states(claim: Claim, expected: tuple[object, ...], entities: dict[str, Local
     return True
 
 
-@pytest.mark.parametrize(("relation", "example"), CASES)
-def test_examples(relation: Relation, example: Example) -> None:
+@pytest.mark.parametrize(("language", "relation", "example"), CASES)
+def test_examples(language: str, relation: Relation, example: Example) -> None:
     """Each expected claim is made, and no claim of the type that isn't expected."""
-    entities, found = claims(example.text, example.published)
+    entities, found = claims(language, example.text, example.published)
     mine = [c for c in found if c.type == relation.type]
     shown = [(entities[c.subject].name, entities[c.object].name, c.status, c.qualifiers) for c in mine]
     for expected in example.claims:
@@ -63,7 +67,8 @@ def test_examples(relation: Relation, example: Example) -> None:
 
 def test_every_relation_has_examples_of_what_it_states() -> None:
     for relation in RELATIONS:
-        assert any(e.claims for e in relation.examples), relation.type
+        for language, examples in relation.examples.items():
+            assert any(e.claims for e in examples), (relation.type, language)
 
 
 def test_relations_are_listed_once() -> None:

@@ -1,0 +1,58 @@
+"""An English article as the relation modules see it: what phrases stand for, and the arguments of triggers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from pipelines.english import syntax
+from pipelines.languages.en.references import ON_BEHALF
+from pipelines.setting import Setting
+from pipelines.syntax import Argument
+
+PEOPLE = frozenset({"Person"})
+
+
+class Scene(Setting):
+    """An English article's resolution with what several relations ask of it, worked out once. It doesn't change."""
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[Token]]:
+        index: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            index.setdefault(token.lemma_.casefold(), []).append(token)
+        return index
+
+    def ids(self, token: Token, types: frozenset[str] | None = None) -> tuple[str, ...]:
+        """The entities, of the given types, that the phrase with this head stands for."""
+        found = self.of_types(self.resolution.at(token.i), types)
+        return found or self._within(token, types)
+
+    def _within(self, head: Token, types: frozenset[str] | None) -> tuple[str, ...]:
+        """Of a phrase whose head names nobody: its name in apposition ("the company X"), or whom it acts for."""
+        for child in head.children:
+            if child.dep_ in {"appos", "flat", "nmod:desc"}:
+                found = self.of_types(self.resolution.at(child.i), types)
+                if found:
+                    return found
+        if head.lemma_.casefold() in ON_BEHALF:
+            for child in head.children:
+                if child.dep_ in {"nmod:poss", "compound", "amod", "nmod"}:
+                    if child.dep_ == "nmod" and syntax.preposition(child) not in {"of", "from", "for"}:
+                        continue
+                    found = tuple(
+                        e
+                        for member in syntax.members(child)
+                        for e in self.of_types(self.resolution.at(member.i), types)
+                    )
+                    if found:
+                        return found
+        return ()
+
+    def arguments(self, token: Token) -> tuple[Argument, ...]:
+        """A trigger's arguments, worked out once."""
+        found = self._arguments.get(token.i)
+        if found is None:
+            found = self._arguments[token.i] = syntax.arguments(token)
+        return found
