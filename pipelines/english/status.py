@@ -61,10 +61,9 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
                 if before in modality.SETTING and not (before == "for" and head.lemma_ in modality.PLANNING):
                     yield head, False
                     return
-                if dep == "nsubj" and not _weak(head):
-                    if head.lemma_ not in modality.DENYING | modality.PLANNING:
-                        yield head, False
-                        return
+                if dep == "nsubj" and not _weak(head) and head.lemma_ not in modality.DENYING | modality.PLANNING:
+                    yield head, False
+                    return
             elif dep not in {"nmod", "conj", "appos", "obl", "compound", "nmod:poss"} or before in {"after", "during"}:
                 return
             if dep == "compound":
