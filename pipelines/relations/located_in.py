@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import agrees, number_of
+from pipelines.relations.en import located_in as en
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Mention
 
@@ -140,4 +141,6 @@ EXAMPLES = (
     Example("Правительство Калужской области одобрило план.", ()),
 )
 
-RELATION = Relation("LOCATED_IN", BODIES, PLACES, False, None, {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "LOCATED_IN", BODIES, PLACES, False, None, {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)
