@@ -1,6 +1,37 @@
-"""English words that point back to something named before, or stand for those they act for. Lemmas."""
+"""English words that point back to something named before, or to those acted for. Lemmas in lower case."""
 
 from __future__ import annotations
+
+# Bare nouns for a place named before, by the type of place that they may mean.
+REGIONS = frozenset(
+    "region oblast krai province prefecture territory state land county governorate voivodeship canton emirate".split()
+)
+COUNTRIES = frozenset("country nation kingdom sultanate".split())
+CITIES = frozenset("city town municipality metropolis capital village".split())
+REPUBLIC = "republic"
+PLACES = REGIONS | COUNTRIES | CITIES | {REPUBLIC}
+# Adjectives for the region in question: "the regional government", "provincial officials".
+REGIONAL = frozenset("regional provincial prefectural county state republican cantonal".split())
+NATIONAL = frozenset("national federal".split())
+
+# Bare nouns for whatever firm was named last, and for firms by kind.
+ANY_COMPANY = frozenset(
+    """
+    company firm manufacturer maker producer supplier exporter importer group holding enterprise carrier developer
+    builder retailer distributor trader operator conglomerate business packer grower processor startup automaker
+    carmaker winery brewery plant factory mill bank airline shipyard port farm refinery corporation chain railway
+    """.split()
+)
+ORGANISATIONS = frozenset(
+    "university institute chamber association union federation fund foundation college academy center centre".split()
+)
+AGENCIES = frozenset(
+    """
+    ministry department agency committee commission authority bureau customs service embassy consulate government
+    administration parliament council assembly duma office board directorate inspectorate senate legislature
+    """.split()
+)
+BODIES = ANY_COMPANY | ORGANISATIONS | AGENCIES
 
 # Nouns for people who act for a body or place: "representatives of the plant", "a Minsk delegation".
 ON_BEHALF = frozenset(

@@ -1,0 +1,126 @@
+"""The role of an English post: from its head noun, the words before it, and what is headed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.languages.en import roles
+from pipelines.types import BODIES, PLACES, Mention
+
+
+def role_of(head: str, before: Sequence[str], around: Sequence[str], scope: Sequence[Mention]) -> str:
+    """One of the guide's roles, or empty where the words alone don't tell ("the head", "his counterpart").
+
+    `before` are the post's own words before its head noun, `around` those that tell what it is of.
+    """
+    words = frozenset(before)
+    if head in roles.SHARED:
+        return ""
+    role = _own(head, words, around, scope)
+    if head == "deputy" and not words & roles.DEPUTY:
+        return roles.DEPUTIES.get(role, "other") if role not in {"", "legislator"} else role
+    if words & roles.DEPUTY and role:
+        return roles.DEPUTIES.get(role, "other")
+    return role
+
+
+def _own(head: str, words: frozenset[str], around: Sequence[str], scope: Sequence[Mention]) -> str:
+    """The role, a deputy's being that of whom he stands in for."""
+    special = _special(head, words, around, scope)
+    if special is not None:
+        return special
+    if head in roles.PLAIN:
+        return roles.PLAIN[head]
+    return _headed([*around, *words], scope) or ""
+
+
+def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Sequence[Mention]) -> str | None:
+    """The roles of heads that their own words decide."""
+    types = {m.type for m in scope}
+    if head == "minister":
+        if "prime" in words:
+            return "head_of_government"
+        return "governor" if "chief" in words or ("first" in words and types == {"Region"}) else "minister"
+    if head == "president":
+        if "minister" in words:
+            return "governor"
+        if "vice" in words and not types & BODIES and types & {"Country"}:
+            return "other"
+        return _headed(around, scope)
+    if head == "premier":
+        return "governor" if "Region" in types and "vice" not in words else "head_of_government"
+    if head == "chancellor":
+        return "director" if types & BODIES else "head_of_government"
+    if head == "secretary":
+        return _secretary(words, around, types)
+    if head == "commissioner":
+        return "ambassador" if "high" in words else "representative" if "trade" in words else "agency_head"
+    if head == "executive":
+        return (_headed(around, scope) or "director") if "chief" in words else "other"
+    if head == "director":
+        if words & {"commercial", "technical", "financial", "finance", "marketing", "sales", "export", "artistic"}:
+            return "other"
+        return _headed(around, scope) or "director"
+    if head in {"manager", "partner", "officer"}:
+        return "director" if words & {"general", "managing"} or {"chief", "executive"} <= words else "other"
+    if head == "treasurer":
+        return "other" if types & BODIES else "minister"
+    if head == "member":
+        member = set(around) & roles.PARLIAMENTS and "board" not in around
+        return "legislator" if member or words & {"opposition", "assembly"} else "other"
+    if head in {"marshal", "administrator", "principal"}:
+        return {"marshal": "governor", "administrator": "agency_head", "principal": "director"}[head]
+    if head == "leader":
+        return "other" if words - {"regional", "top"} else _headed(around, scope)
+    if head == "deputy":
+        member = set(around) & roles.PARLIAMENTS
+        return "legislator" if member or not scope else _headed(around, scope)
+    if head == "judge" or (head == "general" and "attorney" in words):
+        return "other"
+    return None
+
+
+def _secretary(words: frozenset[str], around: Sequence[str], types: set[str | None]) -> str:
+    if "press" in words:
+        return "spokesperson"
+    if "general" in around:
+        return "director"
+    if "executive" in words:
+        return "director"
+    return "other" if types & {"Company", "Organization"} else "minister"
+
+
+def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
+    """The role of who heads what is told around a post."""
+    words = set(around)
+    if "executive" in words and "committee" in words:
+        return "mayor" if words & {"city", "district", "town"} else "governor"
+    if words & {"state", "department"} == {"state"} and not scope and "head" in words:
+        return "head_of_state"
+    if "council" in words:
+        if words & {"deputies", "city", "town", "municipal", "legislative", "federation"}:
+            return "speaker"
+        return "director" if not any(m.type == "GovernmentBody" for m in scope) else "speaker"
+    if "press" in words and "service" in words:
+        return "spokesperson"
+    if "board" in words:
+        return "director"
+    if "house" in words and "representatives" in words:
+        return "speaker"
+    for word in around:
+        if word in roles.HEADED:
+            return _of_noun(word, scope)
+    for wanted in (BODIES, PLACES):
+        for mention in scope:
+            if mention.type in wanted and mention.type is not None:
+                return roles.BY_TYPE[mention.type]
+    return None
+
+
+def _of_noun(word: str, scope: Sequence[Mention]) -> str:
+    role = roles.HEADED[word]
+    if word == "administration" and any(m.type in PLACES for m in scope):
+        return "mayor"
+    if role == "agency_head" and any(m.type in {"Company", "Organization"} for m in scope):
+        return "director"
+    return role
