@@ -8,8 +8,8 @@ from graph.store import Store
 from kg.errors import UsageError
 from kg.records import QUALIFIERS
 from pipelines import frames
-from pipelines.coreference import Resolution
 from pipelines.extract import ENGINES, analyse
+from pipelines.resolution import Resolution
 from pipelines.types import Article, Claim, Segment
 
 

@@ -10,9 +10,9 @@ from kg import deals, occupations
 from kg.errors import UsageError
 from kg.occupations import clean
 from pipelines import articles, coreference, frames, mentions
-from pipelines.coreference import Resolution
 from pipelines.engines import natasha
 from pipelines.errors import UnreadableArticle
+from pipelines.resolution import Resolution
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Article, Claim
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipelines import syntax
-from pipelines.coreference import Resolution
 from pipelines.languages.ru import organisations
 from pipelines.languages.ru.capital import BECOME
 from pipelines.mentions.phrases import case_of, number_of
+from pipelines.resolution import Resolution
 from pipelines.types import BODIES, PLACES, Mention
 
 # Nouns for a part of a body that the graph doesn't take for one.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -14,83 +13,35 @@ from pipelines.languages.ru import references, roles
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.mentions.titles import DEPUTIES, Title
-from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
+from pipelines.resolution import Resolution, Resolver
+from pipelines.types import BODIES, PLACES, Article, Mention, Post, Span
 
 HOME = "place:RU"  # "российский" alone makes no entity: in this news it seldom says more than "here"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """One article with its entities known.
-
-    `posts` are (person's id, post, span of the words in the cleaned text). `at` answers what a token, as the head of a
-    phrase, stands for.
-    """
-
-    doc: Doc
-    article: Article
-    mentions: tuple[Mention, ...]
-    entities: tuple[LocalEntity, ...]
-    posts: tuple[tuple[str, Post, Span], ...]
-    titles: tuple[Title, ...]
-    stands: Mapping[int, tuple[str, ...]] = field(repr=False)
-    _index: Mapping[str, LocalEntity] = field(repr=False)
-
-    def at(self, i: int) -> tuple[str, ...]:
-        """Ids of the local entities that token `i`, as the head of a phrase, stands for; empty if none."""
-        return self.stands.get(i, ())
-
-    def entity(self, id_: str) -> LocalEntity:
-        return self._index[id_]
-
-    def type_of(self, id_: str) -> str:
-        return self._index[id_].type
-
-
 def resolve(doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> Resolution:
     """The article's local entities, and what every token that names, describes or points to one stands for."""
-    return _Resolver(doc, mentions, titles, article).result()
+    found, of, decided = clusters.join(doc, mentions)
+    return _Resolver(doc, decided, found, of, titles, article).result()
 
 
-class _Resolver:
-    """The state of one article's resolution; it goes once through the text, from left to right."""
+class _Resolver(Resolver):
+    """The resolution of one Russian article."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> None:
-        self.doc, self.article, self.titles = doc, article, tuple(titles)
-        self.clusters, self.of, self.mentions = clusters.join(doc, mentions)  # of: mention index → cluster index
-        self.stands: dict[int, tuple[int, ...]] = {}
-        self.posts: list[tuple[int, Post, Span]] = []
-        self.recent: list[tuple[int, int]] = []  # (token, cluster) of every mention, by place in the text
-        self.weights = Counter(self.of[n] for n, m in enumerate(self.mentions) if m.kind == "name")
+    speech = references.SPEECH
+    home = HOME
 
     def result(self) -> Resolution:
-        self._names()
+        self.names()
         self._generic_places()
         self._generic_bodies()
         self._named_posts()
         self._bare_posts()
         self._sides()
         self._pronouns()
-        return self._resolution()
+        return self.resolution()
 
     # --- names ---
-
-    def _names(self) -> None:
-        for n, mention in enumerate(self.mentions):
-            cluster = self.of[n]
-            self.recent.append((mention.tokens[0], cluster))
-            for i in range(*mention.tokens):
-                token = self.doc[i]
-                if i == mention.head or (i not in self.stands and not (token.is_punct or token.is_space)):
-                    self.stands[i] = (cluster,)
-        # Nested mentions: each token belongs to the innermost, but an organisation's head noun to the organisation.
-        for n, mention in sorted(enumerate(self.mentions), key=lambda e: e[1].tokens[0] - e[1].tokens[1]):
-            for i in range(*mention.tokens):
-                self.stands[i] = (self.of[n],)
-        for n, mention in enumerate(self.mentions):
-            if mention.type in BODIES or mention.type == "Event":
-                self.stands[mention.head] = (self.of[n],)
-        self.recent.sort()
 
     # --- bare nouns for places ---
 
@@ -116,20 +67,12 @@ class _Resolver:
         if lemma in references.REGIONS:
             return self._region_before(token.i, references.REGIONS[lemma])
         if lemma == references.REPUBLIC:
-            return self._near_or_main(token.i, _called_republic)
+            return self.near_or_main(token.i, _called_republic)
         if lemma in references.COUNTRIES:
-            return self._latest(token.i, lambda c: c.type == "Country" and c.iso != "RU")
+            return self.latest(token.i, lambda c: c.type == "Country" and c.iso != "RU")
         if lemma in references.CITIES:
-            return self._latest(token.i, lambda c: c.type == "City")
+            return self.latest(token.i, lambda c: c.type == "City")
         return None
-
-    def _near_or_main(self, i: int, fits: Callable[[Cluster], bool]) -> int | None:
-        """The last one in this sentence, else the one that the article so far names most."""
-        near = self._latest(i, fits, since=self.doc[i].sent.start)
-        if near is not None:
-            return near
-        named = Counter(cluster for token, cluster in self.recent if token < i and fits(self.clusters[cluster]))
-        return max(named, key=lambda c: (named[c], -c), default=None)
 
     def _region_before(self, i: int, kind: str) -> int | None:
         """The region meant: the last one named in this sentence or the one before it, else the article's main one."""
@@ -141,17 +84,11 @@ class _Resolver:
 
         start = self.doc[i].sent.start
         previous = self.doc[start - 1].sent.start if start else 0
-        near = self._latest(i, fits, since=previous)
+        near = self.latest(i, fits, since=previous)
         if near is not None:
             return near
         candidates = [c for c in range(len(self.clusters)) if fits(self.clusters[c])]
         return max(candidates, key=lambda c: (self.weights[c], -c)) if candidates else None
-
-    def _latest(self, i: int, fits: Callable[[Cluster], bool], since: int = 0) -> int | None:
-        for token, cluster in reversed(self.recent):
-            if since <= token < i and fits(self.clusters[cluster]):
-                return cluster
-        return None
 
     # --- bare nouns for firms and bodies ---
 
@@ -173,12 +110,12 @@ class _Resolver:
         if any(c.dep_ in {"amod", "nummod", "nmod", "acl", "appos"} and not c.is_punct for c in token.children):
             return None
         if lemma in references.ANY_COMPANY:
-            return self._latest(token.i, lambda c: c.type == "Company")
+            return self.latest(token.i, lambda c: c.type == "Company")
         if lemma == "вуз":
-            return self._latest(token.i, lambda c: c.type == "Organization")
+            return self.latest(token.i, lambda c: c.type == "Organization")
         if lemma == "ведомство":
-            return self._latest(token.i, lambda c: c.type == "GovernmentBody")
-        return self._latest(
+            return self.latest(token.i, lambda c: c.type == "GovernmentBody")
+        return self.latest(
             token.i,
             lambda c: (
                 c.type in BODIES
@@ -233,7 +170,7 @@ class _Resolver:
         generic = None
         if title.generic is not None:
             if title.role == "mayor" and self.doc[title.generic].lemma_ in {"город", "столица"}:
-                generic = self._latest(title.head, lambda c: c.type == "City")
+                generic = self.latest(title.head, lambda c: c.type == "City")
                 located = []
             else:
                 stands = self.stands.get(title.generic)
@@ -267,7 +204,7 @@ class _Resolver:
         """The firm of a director without one: "её директор", "директор Нина Кривицкая"."""
         if title.role not in {"director", "deputy_director", "spokesperson"} or title.scope:
             return ()
-        firm = self._latest(title.head, lambda c: c.type in {"Company", "Organization"})
+        firm = self.latest(title.head, lambda c: c.type in {"Company", "Organization"})
         return () if firm is None else (firm,)
 
     def _superior(self, title: Title) -> tuple[Post, ...]:
@@ -334,7 +271,7 @@ class _Resolver:
                 default=None,
             )
         if post.role in {"minister", "deputy_minister", "head_of_government", "deputy_head_of_government"}:
-            token = self.doc[self._token(span)]
+            token = self.doc[self.token(span)]
             titled = {i for title in self.titles for i in range(*title.tokens)}
             near = [
                 c
@@ -355,15 +292,8 @@ class _Resolver:
                 return int(regions[0][1:]) - 1
             return next((c for c, cluster in enumerate(self.clusters) if cluster.key == HOME), None)
         if post.role == "mayor":
-            return self._latest(self._token(span), lambda c: c.type == "City")
+            return self.latest(self.token(span), lambda c: c.type == "City")
         return None
-
-    def _token(self, span: Span) -> int:
-        return next(t.i for t in self.doc if t.idx >= span[0])
-
-    def _main(self, type_: str) -> int | None:
-        candidates = [c for c, cluster in enumerate(self.clusters) if cluster.type == type_]
-        return max(candidates, key=lambda c: (self.weights[c], -c)) if candidates else None
 
     def _bare_posts(self) -> None:
         """Posts without a name point to the last person who holds one: "губернатор", "глава региона", "дипломат"."""
@@ -392,7 +322,7 @@ class _Resolver:
                 place is not None
                 and post.place is not None
                 and post.place != f"e{place + 1}"
-                and not self._within(post.place, place)
+                and not self.within(post.place, place)
             ):
                 continue
             strength = 2 if place is not None and post.place == f"e{place + 1}" else 1
@@ -405,13 +335,6 @@ class _Resolver:
         names = [p for p, s in holders.items() if s == best]
         before = [(token, cluster) for token, cluster in self.recent if cluster in names and token < title.head]
         return before[-1][1] if before else names[0] if len(names) == 1 else None
-
-    def _within(self, inner: str, outer: int) -> bool:
-        a, b = self.clusters[int(inner[1:]) - 1], self.clusters[outer]
-        if not a.key or not b.key:
-            return False
-        place = places.load().by_key(a.key)
-        return place is not None and any(p.key == b.key for p in places.load().ancestors(place))
 
     # --- sides, parties, pronouns ---
 
@@ -431,7 +354,7 @@ class _Resolver:
                 and number_of(token) == "Plur"
                 and case_of(token) in {"Nom", "Ins", "Gen", "Dat"}
             ):
-                parties = self._parties(token.i)
+                parties = self.parties(token.i)
                 if len(parties) == 2:
                     self.stands[token.i] = parties
 
@@ -455,18 +378,6 @@ class _Resolver:
                 side = self._speaker_side(child)
                 found.extend(() if side is None else (side,))
         return tuple(dict.fromkeys(found))
-
-    def _parties(self, i: int) -> tuple[int, ...]:
-        """The two sides spoken of: the last two states or regions before, neither within the other."""
-        found: list[int] = []
-        for token, cluster in reversed(self.recent):
-            if token < i and self.clusters[cluster].type in {"Country", "Region"} and cluster not in found:
-                if any(self._within(f"e{cluster + 1}", f) or self._within(f"e{f + 1}", cluster) for f in found):
-                    continue
-                found.append(cluster)
-                if len(found) == 2:
-                    break
-        return tuple(sorted(found))
 
     def _pronouns(self) -> None:
         for token in self.doc:
@@ -499,80 +410,16 @@ class _Resolver:
 
     def _speaker_side(self, token: Token) -> int | None:
         """The place that the speaker of the words around a token governs or represents."""
-        speaker = self._speaker(token)
+        speaker = self.speaker(token)
         if speaker is None:
             return None
         for person, post, _ in self.posts:
             if person == speaker and post.place:
                 place = int(post.place[1:]) - 1
-                return place if self.clusters[place].type in PLACES else self._seat(place)
+                return place if self.clusters[place].type in PLACES else self.seat(place)
         return None
-
-    def _seat(self, body: int) -> int | None:
-        """The place that a body's name holds."""
-        for n, mention in enumerate(self.mentions):
-            if self.of[n] == body:
-                inner = [
-                    self.of[k]
-                    for k, other in enumerate(self.mentions)
-                    if other.type in PLACES and mention.tokens[0] <= other.tokens[0] < mention.tokens[1]
-                ]
-                if inner:
-                    return inner[-1]
-        return None
-
-    def _speaker(self, token: Token) -> int | None:
-        best: tuple[int, int] | None = None
-        for verb in self._paragraph(token):
-            if verb.lemma_ in references.SPEECH and verb.pos_ == "VERB":
-                for child in verb.children:
-                    if child.dep_ == "nsubj":
-                        for cluster in self.stands.get(child.i, ()):
-                            if self.clusters[cluster].type == "Person" and (
-                                best is None or abs(verb.i - token.i) < best[0]
-                            ):
-                                best = abs(verb.i - token.i), cluster
-        return best[1] if best else None
-
-    def _paragraph(self, token: Token) -> Iterable[Token]:
-        start, end = token.i, token.i
-        while start > 0 and not self.doc[start - 1].is_space:
-            start -= 1
-        while end < len(self.doc) and not self.doc[end].is_space:
-            end += 1
-        return self.doc[start:end]
 
     # --- the result ---
-
-    def _resolution(self) -> Resolution:
-        held = {int(post.place[1:]) - 1 for _, post, _ in self.posts if post.place}
-        named = {self.of[n] for n, m in enumerate(self.mentions) if m.kind == "name"} | held
-        used = sorted(c for c in set(self.of.values()) if c in named or self.clusters[c].key != HOME)
-        self.stands = {i: kept for i, cs in self.stands.items() if (kept := tuple(c for c in cs if c in used))}
-        spans: dict[int, list[Span]] = {c: [] for c in used}
-        for n, mention in enumerate(self.mentions):
-            spans.setdefault(self.of[n], []).append((mention.start, mention.end))
-        holds: dict[int, list[Post]] = {}
-        for person, post, _ in self.posts:
-            if post not in holds.setdefault(person, []):
-                holds[person].append(post)
-        entities = tuple(
-            self.clusters[c].entity(
-                f"e{c + 1}", tuple(sorted(set(spans[c]))), tuple(holds.get(c, ())), self.article.published
-            )
-            for c in used
-        )
-        return Resolution(
-            self.doc,
-            self.article,
-            self.mentions,
-            entities,
-            tuple((f"e{p + 1}", post, span) for p, post, span in self.posts),
-            self.titles,
-            {i: tuple(f"e{c + 1}" for c in cs) for i, cs in self.stands.items()},
-            {e.id: e for e in entities},
-        )
-
 
 def _called_republic(cluster: Cluster) -> bool:
     return (cluster.type == "Country" and cluster.iso in references.REPUBLICS) or (

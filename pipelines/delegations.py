@@ -7,9 +7,9 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from pipelines import syntax
-from pipelines.coreference import Resolution
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.letters import folded
+from pipelines.resolution import Resolution
 
 REACH = 160  # tokens back in which a delegation still is the one spoken of
 

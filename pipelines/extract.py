@@ -9,10 +9,10 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from pipelines import coreference, frames, mentions, places
-from pipelines.coreference import Resolution
 from pipelines.engines import natasha
 from pipelines.english import coreference as english
 from pipelines.errors import UnsupportedLanguage
+from pipelines.resolution import Resolution
 from pipelines.types import Article, Evidence
 
 # An engine a language: its module has LANGUAGE, NAME, `load()` and `fingerprint()`.

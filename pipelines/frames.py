@@ -7,10 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipelines import confidence
-from pipelines.coreference import Resolution
 from pipelines.english.scene import Scene as EnglishScene
 from pipelines.matcher import Draft, Relation
 from pipelines.relations import RELATIONS
+from pipelines.resolution import Resolution
 from pipelines.scene import Scene
 from pipelines.setting import Setting
 from pipelines.types import Claim

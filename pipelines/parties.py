@@ -9,11 +9,11 @@ from functools import cached_property
 from spacy.tokens import Span, Token
 
 from pipelines import syntax
-from pipelines.coreference import Resolution
 from pipelines.delegations import Delegations
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import number_of
+from pipelines.resolution import Resolution
 
 DASHES = frozenset({"—", "–", "-"})
 REACH = 160  # tokens back in which somebody is still present to the reader

@@ -9,8 +9,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from pipelines import dates, places
-from pipelines.coreference import Resolution
 from pipelines.dates import TimeSpan
+from pipelines.resolution import Resolution
 from pipelines.syntax import Argument
 from pipelines.types import PLACES
 

@@ -4,22 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from pipelines.coreference import Resolution
-from pipelines.english import clusters
+from pipelines import syntax
+from pipelines.english import bare_nouns, clusters, pronouns, tenure
+from pipelines.languages.en import references
 from pipelines.mentions.titles import Title
-from pipelines.types import Article, Mention
+from pipelines.resolution import Resolution, Resolver
+from pipelines.types import PLACES, Article, Mention
 
 
 def resolve(doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> Resolution:
     """The article's local entities, and what every token that names, describes or points to one stands for."""
-    found, of, mentions = clusters.join(doc, mentions)
-    stands = {
-        i: (f"e{of[n] + 1}",)
-        for n, m in sorted(enumerate(mentions), key=lambda e: e[1].tokens[0] - e[1].tokens[1])
-        for i in range(*m.tokens)
-    }
-    spans = {c: tuple((m.start, m.end) for n, m in enumerate(mentions) if of[n] == c) for c in set(of.values())}
-    entities = tuple(found[c].entity(f"e{c + 1}", spans[c], (), article.published) for c in sorted(spans))
-    return Resolution(doc, article, mentions, entities, (), tuple(titles), stands, {e.id: e for e in entities})
+    found, of, decided = clusters.join(doc, mentions)
+    return _Resolver(doc, decided, found, of, titles, article).result()
+
+
+class _Resolver(Resolver):
+    """The resolution of one English article."""
+
+    speech = references.SPEECH
+
+    def result(self) -> Resolution:
+        self.names()
+        self.tokens = tuple(self.doc)
+        bare_nouns.resolve(self)
+        pronouns.resolve_its(self)
+        tenure.resolve(self)
+        pronouns.resolve_people(self)
+        self._sides()
+        pronouns.resolve_speakers(self)
+        return self.resolution()
+
+    # --- the people and firms of a place ---
+
+    def _sides(self) -> None:
+        for token in self.tokens:
+            if token.pos_ not in {"NOUN", "PROPN"} or token.i in self.stands:
+                continue
+            lemma = token.lemma_.casefold()
+            if lemma not in references.SIDES | references.PARTIES:
+                continue
+            owners = self._owners(token)
+            if owners:
+                self.stands[token.i] = owners
+            elif lemma in references.PARTIES and syntax.feature(token, "Number") == "Plur":
+                parties = self.parties(token.i)
+                if len(parties) == 2:
+                    self.stands[token.i] = parties
+
+    def _owners(self, token: Token) -> tuple[int, ...]:
+        """The places whose people a noun means: "the Vietnamese side", "firms from the region", "our enterprises"."""
+        found: list[int] = []
+        for child in token.children:
+            if child.dep_ in {"amod", "compound", "nmod:poss", "nmod"} and child.i in self.stands:
+                if child.dep_ == "nmod" and not any(c.lower_ in {"of", "from"} for c in child.children):
+                    continue
+                for owner in (child, *(c for c in child.children if c.dep_ == "conj")):
+                    found += [c for c in self.stands.get(owner.i, ()) if self.clusters[c].type in PLACES]
+        return tuple(dict.fromkeys(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipelines.languages.en import roles
 from pipelines.types import BODIES, PLACES, Mention
@@ -22,6 +23,14 @@ def role_of(head: str, before: Sequence[str], around: Sequence[str], scope: Sequ
     if words & roles.DEPUTY and role:
         return roles.DEPUTIES.get(role, "other")
     return role
+
+
+def role_at(head: str, before: Sequence[str], type_: str) -> str:
+    """The role of a post whose words don't tell it, by the type of what it is found to be of."""
+    if head in roles.SHARED or head not in roles.HEADS:
+        return ""
+    role = "" if head in {"leader", "member", "deputy"} else roles.BY_TYPE.get(type_, "")
+    return roles.DEPUTIES.get(role, "") if roles.DEPUTY & set(before) else role
 
 
 def _own(head: str, words: frozenset[str], around: Sequence[str], scope: Sequence[Mention]) -> str:
@@ -80,7 +89,7 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
     return None
 
 
-def _secretary(words: frozenset[str], around: Sequence[str], types: set[str | None]) -> str:
+def _secretary(words: frozenset[str], around: Sequence[str], types: AbstractSet[str | None]) -> str:
     if "press" in words:
         return "spokesperson"
     if "general" in around:
@@ -107,9 +116,10 @@ def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
         return "director"
     if "house" in words and "representatives" in words:
         return "speaker"
-    for word in around:
-        if word in roles.HEADED:
-            return _of_noun(word, scope)
+    for nouns in (roles.HEADED.keys() - roles.PLACES.keys(), roles.PLACES.keys()):
+        for word in around:
+            if word in nouns:
+                return _of_noun(word, scope)
     for wanted in (BODIES, PLACES):
         for mention in scope:
             if mention.type in wanted and mention.type is not None:

@@ -8,8 +8,9 @@ a possessive: "its CEO", "Orlov's deputy".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipelines.english.post_roles import role_of
 from pipelines.languages.en import references, roles
@@ -22,7 +23,10 @@ POSSESSORS = frozenset("its his her their our my whose".split())
 DETERMINERS = frozenset("the a an this that one another these those both all".split())
 DASHES = frozenset({"-", "–", "—", "--"})
 AFTER_HEAD = frozenset("general extraordinary plenipotentiary designate elect emeritus".split())
-JOINTS = frozenset({"and", "&", "/", "–", "-", ","})
+# After "and" these begin another post: "Minister of Trade and Deputy Prime Minister".
+NEW_POST = roles.DEPUTY | frozenset("first prime chief acting former managing".split())
+# Words that may stand between two posts of one person: "X, formerly consul in A and since August envoy to B".
+LINKS = frozenset("and & / – - , ; — also since formerly previously now concurrently currently then later".split())
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
 
 
@@ -117,12 +121,14 @@ class _Phrase:
         singular = self.r.singular(self.head)
         self.plural = singular != self.words[self.head] and singular not in {"d'affaires"}
         people = self._people(previous)
+        if people and not self.scope:
+            self._place_after(people[-1])
         before = [self.words[i] for i in range(self.core, self.head)]
         after = [self.words[i] for i in range(self.head + 1, self.end)]
         beside = [self.words[i] for i in range(self.start, self.core)]
         mentions = [self.r.mentions[n] for n in self.scope]
         role = role_of(singular, before, [*after, *beside], mentions)
-        text = " ".join(t.text_with_ws for t in ()) or self._text()
+        text = self._text()
         return Title(
             (self.start, self.end), self.head, role, text, tuple(dict.fromkeys(self.scope)), self.generic, self.body,
             self.accredited, people, self.former or singular in roles.PREDECESSORS, self.plural,
@@ -139,7 +145,7 @@ class _Phrase:
         i, portfolio, whose, outside = self.head - 1, False, False, False
         while i >= self.floor:
             word, token, n = self.words[i], self.doc[i], self.r.outer.get(i)
-            if token.is_space or (token.is_sent_start and False):
+            if token.is_space :
                 break
             if n is not None and self.r.mentions[n].type == "Person":
                 if whose:
@@ -160,8 +166,6 @@ class _Phrase:
                 self.start = i
                 break
             elif word in roles.FORMER:
-                if word == "then" and self.doc[i].dep_ == "advmod" and i + 1 < self.core and False:
-                    break
                 self.former, self.start = True, i
             elif word in roles.ACTING:
                 self.acting, self.start = True, i
@@ -299,9 +303,7 @@ class _Phrase:
                 break
             if n is not None:
                 mention = self.r.mentions[n]
-                if mention.type in {"Person", "Event"} or (mention.tokens[0] != i and mention.kind == "name" and i == start):
-                    break
-                if good is not None and not possessed and i not in (start, good) and False:
+                if mention.type in {"Person", "Event"}:
                     break
                 self._takes(n, preposition)
                 i = good = mention.tokens[1]
@@ -319,28 +321,29 @@ class _Phrase:
                 if preposition not in {"to", "for", "of"} or i + 1 in self.r.people or not self._nested(i, start):
                     break
                 good = i + 1
-            elif token.pos_ in NOUNS or word in {"foreign"}:
+            elif token.pos_ in NOUNS:
                 if token.pos_ != "ADJ" or word in references.REGIONAL:
                     self._bare_place(i)
                     good = i + 1
-            elif word == "-" and not token.whitespace_ and i > start:
-                pass
-            elif word in {"and", "&", ","} and good is not None and self._lists(i):
-                pass
-            elif word == "of" and good is not None:
-                pass
-            else:
+                if preposition in {"of", "for"} and not (self.scope or self.body or self.generic):
+                    self.core_end = i + 1
+            elif not self._goes_on(i, start, good):
                 break
             i += 1
         return good
 
+    def _goes_on(self, i: int, start: int, good: int | None) -> bool:
+        """Whether a hyphen, a conjunction or another "of" goes on with a phrase."""
+        if self.words[i] == "-":
+            return not self.doc[i].whitespace_ and i > start
+        return good is not None and (self.words[i] == "of" or (self.words[i] in {"and", "&", ","} and self._lists(i)))
+
     def _nested(self, i: int, start: int) -> bool:
         """Whether a head noun inside is another's post: "adviser to the governor", not "head of Asia Director X"."""
-        return all(self.words[k] in DETERMINERS | roles.ADJECTIVES | roles.DEPUTY or k in self.r.outer
-                   or self.words[k] in POSSESSIVE or self._is_lower_noun(k) for k in range(start, i))
-
-    def _is_lower_noun(self, k: int) -> bool:
-        return self.doc[k].pos_ in NOUNS
+        return all(
+            self.doc[k].pos_ in NOUNS or self.words[k] in DETERMINERS | POSSESSIVE or k in self.r.outer
+            for k in range(start, i)
+        )
 
     def _takes(self, n: int, preposition: str) -> None:
         mention = self.r.mentions[n]
@@ -353,7 +356,8 @@ class _Phrase:
     def _bare_place(self, i: int) -> None:
         word = self.words[i]
         if word in references.PLACES | references.REGIONAL:
-            if self.words[i - 1] in DETERMINERS | POSSESSORS or word in references.REGIONAL:
+            told = self.words[i - 1] in DETERMINERS | POSSESSORS or self.doc[i - 1].pos_ == "ADJ"
+            if told or (word in references.REGIONAL and word != "state"):
                 self.generic = i if self.generic is None else self.generic
         elif word in references.BODIES and self.body is None:
             self.body = i
@@ -364,8 +368,7 @@ class _Phrase:
         if k >= len(self.words) or k in self.r.outer or self.words[k] in DETERMINERS | POSSESSORS:
             return self._lists_places(i)
         token = self.doc[k]
-        if token.pos_ not in NOUNS or self.r.singular(k) in HEADS or self.words[k] in roles.DEPUTY | roles.ADJECTIVES - {
-            "foreign", "trade", "regional", "commercial", "special", "general"}:
+        if token.pos_ not in NOUNS or self.r.singular(k) in HEADS or self.words[k] in NEW_POST:
             return False
         if token.text[0].isupper() != self.doc[i - 1].text[0].isupper():
             return False
@@ -414,9 +417,15 @@ class _Phrase:
 
     def _definite(self) -> bool:
         before = self.words[self.start - 1] if self.start else ""
-        return (
-            before == "the" or self.body is not None or self.generic is not None or bool(self.scope) or self.core < self.head
-        )
+        told = self.body is not None or self.generic is not None or bool(self.scope)
+        return before == "the" or told or self.core < self.head
+
+    def _place_after(self, n: int) -> None:
+        """«Premier Alden Prystai of Saskatchewan»."""
+        i = self.r.mentions[n].tokens[1]
+        place = self.r.outer.get(i + 1)
+        if self.words[i : i + 1] == ["of"] and place is not None and self.r.mentions[place].type in PLACES:
+            self._adds(place)
 
     def _closes(self, n: int) -> bool:
         """Whether an apposition ends after a name: a comma, a bracket or a stop follows, no verb of its own."""
@@ -471,9 +480,17 @@ class _Phrase:
 
 def _shared(reader: _Reader, titles: list[Title]) -> list[Title]:
     """Titles joined to one person: "Deputy Prime Minister – Minister of Trade X", "X, head of A and chair of B"."""
+    for at in range(1, len(titles)):
+        first, second = titles[at - 1], titles[at]
+        between = reader.words[first.tokens[1] : second.tokens[0]]
+        if first.people and not second.people and not first.plural:
+            before = reader.mentions[first.people[0]].tokens[1] <= first.tokens[0]
+            if before and 0 < len(between) < 6 and set(between) <= LINKS | DETERMINERS and not second.plural:
+                former = second.former or (first.former and between == ["and"])
+                titles[at] = replace(second, people=first.people, former=former)
+        elif second.people and not first.people and not first.plural:
+            after = reader.mentions[second.people[0]].tokens[0] >= second.tokens[1]
+            alike = reader.doc[first.head].text[0].isupper() == reader.doc[second.head].text[0].isupper()
+            if after and alike and between and set(between) <= LINKS:
+                titles[at - 1] = replace(first, people=second.people)
     return titles
-
-
-def tokens_of(doc: Doc, title: Title) -> list[Token]:
-    """The tokens of a title."""
-    return [doc[i] for i in range(*title.tokens)]

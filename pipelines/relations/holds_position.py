@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipelines import careers, succession
 from pipelines.matcher import PEOPLE, Draft, Example, Relation
+from pipelines.relations.en import holds_position as en
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Post, Qualifiers
 
@@ -118,4 +119,12 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("HOLDS_POSITION", PEOPLE, PLACES | BODIES, False, None, {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "HOLDS_POSITION",
+    PEOPLE,
+    PLACES | BODIES,
+    False,
+    None,
+    {"ru": read, "en": en.read},
+    {"ru": EXAMPLES, "en": en.EXAMPLES},
+)

@@ -11,13 +11,13 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from pipelines.coreference import Resolution
 from pipelines.engines.inflection import verb
 from pipelines.goods import Words
 from pipelines.languages.ru import trade as words
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import case_of
+from pipelines.resolution import Resolution
 from pipelines.scene import Scene
 from pipelines.types import BODIES
 

@@ -9,11 +9,11 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipelines import places
-from pipelines.coreference import Resolution
 from pipelines.languages.ru import trade as words
 from pipelines.languages.ru.inhabitants import adjectives, case_of_form
 from pipelines.mentions.phrases import case_of, number_of, starts_sentence
 from pipelines.relations.trade_clauses import Clause, before_noun, is_place
+from pipelines.resolution import Resolution
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Mention
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines import coreference, mentions
-from pipelines.coreference import Resolution
 from pipelines.engines import natasha
+from pipelines.resolution import Resolution
 from pipelines.types import Article, Segment
 
 

@@ -22,6 +22,13 @@ ANY_COMPANY = frozenset(
     carmaker winery brewery plant factory mill bank airline shipyard port farm refinery corporation chain railway
     """.split()
 )
+# Of these, any firm may be meant; of the others one that was called so.
+COMPANY_GENERIC = frozenset(
+    """
+    company firm manufacturer maker producer supplier exporter importer group holding enterprise carrier developer
+    operator business processor conglomerate corporation
+    """.split()
+)
 ORGANISATIONS = frozenset(
     "university institute chamber association union federation fund foundation college academy center centre".split()
 )
@@ -38,5 +45,24 @@ ON_BEHALF = frozenset(
     """
     representative delegation official leader management executive member team group mission envoy spokesman
     spokesperson spokeswoman specialist staff head leadership board side authority party delegate manager
+    """.split()
+)
+
+# Nouns for the people, firms and goods of a place: "Belarusian enterprises", "the Vietnamese side".
+SIDES = frozenset(
+    """
+    side delegation authority leadership enterprise company producer manufacturer business farmer exporter importer
+    entrepreneur firm plant consumer partner colleague representative specialist product economy market businessman
+    builder supplier buyer investor industrialist grower guest neighbour neighbor maker factory processor trader
+    official goods counterpart people industry
+    """.split()
+)
+PARTIES = frozenset({"side", "party"})
+
+SPEECH = frozenset(
+    """
+    say tell note add stress emphasize emphasise state announce explain report remark comment believe think recall
+    point underline underscore declare joke argue insist admit acknowledge reply answer write observe clarify specify
+    quote continue claim assert confirm warn promise highlight mention concede conclude suggest quip
     """.split()
 )

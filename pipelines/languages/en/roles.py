@@ -151,7 +151,6 @@ ROLE_REFERENCES: dict[str, frozenset[str]] = {
     "legislator": frozenset({"legislator", "speaker"}),
     "premier": frozenset({"head_of_government", "governor"}),
     "president": frozenset({"head_of_state", "director", "governor"}),
-    "official": frozenset({"minister", "deputy_minister", "deputy_governor", "agency_head", "deputy_head_of_government"}),
     "executive": frozenset({"director", "deputy_director"}),
     "businessman": frozenset({"director", "other"}),
     "businesswoman": frozenset({"director", "other"}),
@@ -214,6 +213,17 @@ HEADED = {
     "inspectorate": "agency_head",
     "administration": "agency_head",
     "mayoralty": "mayor",
+    "chamber": "director",
+    "association": "director",
+    "federation": "director",
+    "union": "director",
+    "board": "director",
+    "delegation": "",
+    "mission": "",
+    "household": "",
+    "table": "",
+}
+PLACES = {
     "region": "governor",
     "oblast": "governor",
     "krai": "governor",
@@ -229,16 +239,8 @@ HEADED = {
     "village": "mayor",
     "country": "head_of_state",
     "nation": "head_of_state",
-    "chamber": "director",
-    "association": "director",
-    "federation": "director",
-    "union": "director",
-    "board": "director",
-    "delegation": "",
-    "mission": "",
-    "household": "",
-    "table": "",
 }
+HEADED |= PLACES
 BY_TYPE = {
     "Country": "head_of_state",
     "Region": "governor",
@@ -277,7 +279,7 @@ IDLE = frozenset(
 )
 COURTESY = frozenset(
     """
-    mr mr. mrs mrs. ms ms. dr dr. prof prof. shri smt smt. sheikh h.e. he. sir dame lord lady hon hon. dato datuk tan sri
-    alhaji hajiya malam mallam engr engr. chief comrade eng. col. gen. lt. adm. capt. madam sayyid
+    mr mr. mrs mrs. ms ms. dr dr. prof prof. shri smt smt. sheikh h.e. he. sir dame lord lady hon hon. dato datuk
+    tan sri     alhaji hajiya malam mallam engr engr. chief comrade eng. col. gen. lt. adm. capt. madam sayyid
     """.split()
 )

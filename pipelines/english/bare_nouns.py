@@ -1,0 +1,222 @@
+"""Bare English nouns for what was named before: "the region", "the Chinese group", "the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from pipelines import places, syntax
+from pipelines.clusters import Cluster
+from pipelines.languages.en import references
+from pipelines.resolution import Resolver
+from pipelines.types import BODIES, PLACES
+
+DEFINITE = frozenset("the this that its their our his her".split())
+INDEFINITE = frozenset("a an another other each every any no some which what neighbouring neighboring".split())
+OTHER = frozenset("other another neighbouring neighboring third second different rival fellow".split())
+ADJECTIVES = frozenset({"regional", "provincial", "prefectural"})
+NOUNS = references.PLACES | references.BODIES | {"one"}
+REACH = 250  # tokens back in which a firm still is the one spoken of
+
+
+def resolve(known: Resolver) -> None:
+    """Let the bare nouns of an article stand for the places, firms and bodies that they mean."""
+    homes = _Homes(known)
+    for token in known.doc:
+        if token.i in known.stands:
+            continue
+        word = token.lemma_.casefold()
+        if word in ADJECTIVES and token.pos_ == "ADJ":
+            region = region_before(known, token.i, "")
+            if region is not None:
+                known.stands[token.i] = (region,)
+        elif word in NOUNS and token.pos_ in {"NOUN", "PROPN", "NUM"} and syntax.feature(token, "Number") != "Plur":
+            found = place(known, token) if word in references.PLACES else _body(known, homes, token)
+            if found is not None:
+                known.stands[token.i] = (found,)
+                known.recent.append((token.i, found))
+                known.recent.sort()
+
+
+# --- places ---
+
+
+def place(known: Resolver, token: Token) -> int | None:
+    """The place that a bare "region", "country" or "city" means here; None where it is told to be another."""
+    word = token.lemma_.casefold()
+    inside, named = _modifiers(known, token)
+    if named is not None:
+        return named
+    if not _definite(token):
+        return None
+    return meant(known, token.i, word, inside)
+
+
+def meant(known: Resolver, i: int, word: str, inside: int | None = None) -> int | None:
+    """The place of the kind that a word tells, named before token `i`."""
+    if word in references.CITIES:
+        return known.latest(i, lambda c: c.type == "City" and _lies(known, c, inside))
+    if word in references.COUNTRIES:
+        near = known.latest(i, lambda c: c.type == "Country", since=_sentence_before(known, i))
+        return known.main("Country") if near is None else near
+    if word == references.REPUBLIC:
+        return known.near_or_main(i, lambda c: c.type in {"Country", "Region"})
+    return region_before(known, i, word, inside)
+
+
+def region_before(known: Resolver, i: int, kind: str, inside: int | None = None) -> int | None:
+    """The region meant: the last one named in this sentence or the one before it, else the article's main one."""
+
+    def fits(cluster: Cluster) -> bool:
+        return cluster.type == "Region" and _lies(known, cluster, inside)
+
+    def of_kind(cluster: Cluster) -> bool:
+        return fits(cluster) and any(kind in name.casefold() for name in cluster.names)
+
+    since = _sentence_before(known, i)
+    wanted: tuple[Callable[[Cluster], bool], ...] = (of_kind, fits) if kind not in {"region", ""} else (fits,)
+    for test in wanted:
+        near = known.latest(i, test, since=since)
+        if near is not None:
+            return near
+    for test in wanted:
+        candidates = [c for c, cluster in enumerate(known.clusters) if test(cluster)]
+        if candidates:
+            return max(candidates, key=lambda c: (known.weights[c], -c))
+    return None
+
+
+def _lies(known: Resolver, cluster: Cluster, outer: int | None) -> bool:
+    """Whether a place lies within another, where one is told."""
+    if outer is None:
+        return True
+    inner = places.load().by_key(cluster.key or "")
+    return inner is not None and any(p.key == known.clusters[outer].key for p in places.load().ancestors(inner))
+
+
+def _sentence_before(known: Resolver, i: int) -> int:
+    start = known.doc[i].sent.start
+    return known.doc[start - 1].sent.start if start else 0
+
+
+def _modifiers(known: Resolver, token: Token) -> tuple[int | None, int | None]:
+    """The place that a bare noun's place is told to lie in ("the Mexican state"), and its name ("state of Jalisco")."""
+    inside = named = None
+    for child in token.children:
+        for cluster in known.stands.get(child.i, ()):
+            if known.clusters[cluster].type not in PLACES:
+                continue
+            if child.dep_ in {"amod", "compound", "nmod:poss"}:
+                inside = cluster
+            elif child.dep_ in {"nmod", "appos"} and (child.dep_ == "appos" or _with(child, "of")):
+                named = cluster
+    return inside, named
+
+
+def _with(token: Token, preposition: str) -> bool:
+    return any(c.dep_ == "case" and c.lower_ == preposition for c in token.children)
+
+
+def _definite(token: Token) -> bool:
+    words = {c.lower_ for c in token.children if c.i < token.i}
+    return not words & (INDEFINITE | OTHER) and bool(
+        words & DEFINITE or any(c.dep_ == "nmod:poss" for c in token.children)
+    )
+
+
+# --- firms and bodies ---
+
+
+def _body(known: Resolver, homes: _Homes, token: Token) -> int | None:
+    """The firm or body named before that a bare "plant", "company", "ministry" means."""
+    word = token.lemma_.casefold()
+    if not _definite(token) or any(c.dep_ in {"nmod", "acl", "appos", "nummod"} for c in token.children):
+        return None
+    home = None
+    for child in token.children:
+        stands = known.stands.get(child.i, ())
+        if child.dep_ in {"amod", "compound", "nmod:poss"} and stands and known.clusters[stands[0]].type in PLACES:
+            home = stands[0]
+        elif child.dep_ in {"amod", "compound"} and (child.lower_ in OTHER or word not in references.ANY_COMPANY):
+            return None
+    if word in references.ANY_COMPANY or word == "one":
+        return _company(known, homes, token.i, word, home)
+    kind = "GovernmentBody" if word in references.AGENCIES else "Organization"
+    return known.latest(
+        token.i,
+        lambda c: c.type in BODIES
+        and (c.type == kind or word in {"administration", "board", "office"})
+        and any(word in name.casefold().split() for name in c.names),
+    )
+
+
+def _company(known: Resolver, homes: _Homes, i: int, word: str, home: int | None) -> int | None:
+    if home is not None:
+        return next((c for t, c in reversed(known.recent) if t < i and homes.fits(c, home)), None)
+    if word == "one":
+        return None
+    since = max(i - REACH, 0)
+    own = known.latest(i, lambda c: c.type in BODIES and (word in c.kinds or _called(c, word)), since)
+    if own is not None or word not in references.COMPANY_GENERIC:
+        return own
+    return known.latest(i, lambda c: c.type == "Company", since)
+
+
+def _called(cluster: Cluster, word: str) -> bool:
+    return any(word in name.casefold().split() for name in cluster.names)
+
+
+class _Homes:
+    """Where the firms of an article are at home, as the words beside their names tell; and what kind they are."""
+
+    def __init__(self, known: Resolver) -> None:
+        self.known = known
+        self.of: dict[int, set[int]] = {}
+        for n, mention in enumerate(known.mentions):
+            if mention.type == "Company":
+                cluster = known.of[n]
+                found = self.of.setdefault(cluster, set())
+                found.update(self._before(mention.tokens[0], cluster))
+                found.update(self._after(mention.tokens[1], cluster))
+                for i in range(*mention.tokens):
+                    found.update(c for c in known.stands.get(i, ()) if known.clusters[c].type in PLACES)
+
+    def fits(self, cluster: int, home: int) -> bool:
+        """Whether a firm is at home in a place or within it."""
+        return any(
+            h == home or _lies(self.known, self.known.clusters[h], home) for h in self.of.get(cluster, ())
+        )
+
+    def _before(self, i: int, cluster: int) -> list[int]:
+        """«the Mendoza winery Bodegas Quimera», «Harbin-headquartered Beidahuang Group»."""
+        found: list[int] = []
+        for k in range(i - 1, max(i - 7, -1), -1):
+            token = self.known.doc[k]
+            ends = token.is_space or (token.is_punct and token.text != "-") or token.pos_ in {"VERB", "ADP", "CCONJ"}
+            if ends and token.lower_ not in {"based", "headquartered", "owned", "listed"}:
+                break
+            found += [c for c in self.known.stands.get(k, ()) if self.known.clusters[c].type in PLACES]
+            self._kind(token, cluster)
+        return found
+
+    def _after(self, i: int, cluster: int) -> list[int]:
+        """«Destilería Los Arcos of Guadalajara», «X, a fruit packer based in Hirosaki»."""
+        doc, found = self.known.doc, []
+        apposed = i < len(doc) and doc[i].text in {",", "("}
+        for k in range(i, min(i + 12, len(doc))):
+            token = doc[k]
+            if token.is_space or token.is_sent_start or (k > i and token.text in {",", ")"}):
+                break
+            if not apposed and (k > i + 2 or doc[i].lower_ not in {"of", "in", "from"}):
+                break
+            if token.pos_ in {"VERB", "AUX"} and token.lower_ not in {"based", "headquartered", "located"}:
+                break
+            found += [c for c in self.known.stands.get(k, ()) if self.known.clusters[c].type in PLACES]
+            if apposed:
+                self._kind(token, cluster)
+        return found
+
+    def _kind(self, token: Token, cluster: int) -> None:
+        if token.lower_ in references.BODIES:
+            self.known.clusters[cluster].kinds.append(token.lower_)

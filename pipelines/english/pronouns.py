@@ -1,0 +1,86 @@
+"""English pronouns: "he", "she", "its", and the side of who says "we"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipelines.resolution import Resolver
+from pipelines.types import BODIES, PLACES
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+WE = frozenset("we us our ours i my me".split())
+BACK = 2  # sentences before its own in which "he" has its antecedent
+
+
+def resolve_its(known: Resolver) -> None:
+    """Let "it" and "its" stand for the firm, body or place last spoken of."""
+    for token in known.doc:
+        if token.lower_ in {"its", "it"} and token.pos_ == "PRON" and token.i not in known.stands:
+            if token.lower_ == "it" and token.dep_ not in {"obj", "nsubj"}:
+                continue
+            found = _thing(known, token)
+            if found is not None:
+                known.stands[token.i] = (found,)
+
+
+def _thing(known: Resolver, token: Token) -> int | None:
+    start = token.sent.start
+    since = known.doc[start - 1].sent.start if start else 0
+    fallback = None
+    for i in range(token.i - 1, since - 1, -1):
+        for cluster in known.stands.get(i, ()):
+            if known.clusters[cluster].type in BODIES | PLACES and known.doc[i].pos_ in {"PROPN", "NOUN"}:
+                if known.doc[i].dep_ in SUBJECTS:
+                    return cluster
+                fallback = cluster if fallback is None else fallback
+        if i == start and fallback is not None:
+            return fallback
+    return fallback
+
+
+def resolve_people(known: Resolver) -> None:
+    """Let "he" and "she" stand for the person last spoken of."""
+    genders = _genders(known)
+    for token in known.doc:
+        word = token.lower_
+        if token.pos_ != "PRON" or token.i in known.stands or word not in HE | SHE:
+            continue
+        person = _person(known, token, "Masc" if word in HE else "Fem", genders)
+        if person is not None:
+            known.stands[token.i] = (person,)
+
+
+def _genders(known: Resolver) -> dict[int, str]:
+    """What the words beside people's names tell of their gender."""
+    return {}
+
+
+def _person(known: Resolver, token: Token, gender: str, genders: dict[int, str]) -> int | None:
+    """The last subject of that gender, within two sentences, else the last person at all."""
+    start = token.sent.start
+    since = start
+    for _ in range(BACK):
+        since = known.doc[since - 1].sent.start if since else 0
+    fallback = None
+    for i in range(token.i - 1, since - 1, -1):
+        for cluster in known.stands.get(i, ()):
+            if known.clusters[cluster].type == "Person" and genders.get(cluster, gender) == gender:
+                if known.doc[i].dep_ in SUBJECTS:
+                    return cluster
+                fallback = cluster if fallback is None else fallback
+    return fallback
+
+
+def resolve_speakers(known: Resolver) -> None:
+    """Let "we" and "our" stand for the place that the speaker governs or represents."""
+    for token in known.doc:
+        if token.pos_ == "PRON" and token.lower_ in WE and token.i not in known.stands:
+            speaker = known.speaker(token)
+            if speaker is None:
+                continue
+            for person, post, _ in known.posts:
+                if person == speaker and post.place and not post.former:
+                    known.stands[token.i] = (int(post.place[1:]) - 1,)
+                    break
