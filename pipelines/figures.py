@@ -99,7 +99,8 @@ def evaluate(figures: Figures, text: str) -> float | None:
         seen, position = True, token.end()
         gap = figures.joint.match(text, position)
         position = gap.end() if gap else position
-    return round(total + (group or 0.0), 6) if seen else None
+    total += group or 0.0
+    return round(total, 6 if total < 1e6 else 2) if seen else None  # 8.3e9 is no 8300000000.000001
 
 
 def _value(figures: Figures, token: str) -> tuple[str, float]:

@@ -19,6 +19,7 @@ Kind = Literal["date", "period", "comparison"]
 _EARLIEST, _LATEST = -7, 4
 # The past tense alone doesn't move an occasion this few months ahead: «передал приглашение на форум 17 июня».
 _NEAR_AHEAD = 2
+_PERFECT = re.compile(r"\b(?:has|have|[’'](?:s|ve) been)\b[^.;:]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,19 @@ def _that_day(found: Found) -> TimeSpan | None:
     named = found.previous_day.split("/")[0] if found.previous_day else None
     value = today if named is None or (today is not None and named > today) else named
     return _span(found, value, "date") if value else None
+
+
+def _days_apart(found: Found) -> TimeSpan | None:
+    """`the following day`, `six days earlier`: counted from the day named before."""
+    named = found.previous_day
+    if named is None or named.startswith("--"):
+        return None
+    count, earlier = _count(found), found.group("earlier") or found.group("earlier2")
+    if count is None:
+        return None
+    days = count * (7 if (found.group("unit") or "").startswith("week") else 1)
+    base = date.fromisoformat(named.split("/")[0 if earlier else -1])
+    return _span(found, (base + timedelta(-days if earlier else days)).isoformat(), "date")
 
 
 def _ago(found: Found) -> TimeSpan | None:
@@ -377,6 +391,29 @@ def _year_against(found: Found) -> TimeSpan | None:
     return _span(found, str(year), "comparison" if past else "period")
 
 
+def _since_then(found: Found) -> TimeSpan | None:
+    """From the year named before to that of publication."""
+    if found.published is None or found.previous is None or int(found.previous[:4]) >= found.published.year:
+        return None
+    return _span(found, f"{found.previous[:4]}/{found.published.year}", "period")
+
+
+def _past_years(found: Found) -> TimeSpan | None:
+    """`over the past five years`; of `for twelve years` only with a perfect: `has been buying`."""
+    if found.published is None:
+        return None
+    perfect, count = found.group("perfect"), _count(found)
+    if perfect is not None:
+        count = 1 if perfect == "a" else _number(found, perfect)
+        if not _PERFECT.search(found.text, max(0, found.match.start() - 80), found.match.start()):
+            return None
+    if count is None:
+        return None
+    decades = (found.group("unit") or found.group("unit2") or "").startswith("decade")
+    first = found.published.year - count * (10 if decades else 1)
+    return _span(found, f"{first}/{found.published.year}", "period")
+
+
 def _running_year(found: Found) -> TimeSpan | None:
     """«второй год»: from the year before to that of publication."""
     if found.published is None:
@@ -422,7 +459,8 @@ RULES: dict[str, Callable[[Found], TimeSpan | None]] = {
     "since_month": _since_month, "relative_month": _relative_month, "quarter": _quarter, "quarter_range": _quarter,
     "half": _half, "half_year": _half_year, "season": _season, "since_season": _since_season, "year": _year,
     "this_year": _this_year, "year_range": _year_range, "since_year": _since_year, "year_against": _year_against,
-    "running_year": _running_year, "twelve_months": _twelve_months, "fiscal_year": _fiscal_year,
+    "running_year": _running_year, "since_then": _since_then, "past_years": _past_years, "days_apart": _days_apart,
+    "twelve_months": _twelve_months, "fiscal_year": _fiscal_year,
     "year_before": _year_before, "same": _same,
 }
 
@@ -449,7 +487,9 @@ def _shift(value: str, years: int) -> str:
 
 def _count(found: Found) -> int | None:
     text = found.group("n")
-    if text is None:
-        return 1
+    return 1 if text is None else _number(found, text)
+
+
+def _number(found: Found, text: str) -> int | None:
     value = number(text, found.calendar.language)
     return int(value) if value is not None and value == int(value) else None

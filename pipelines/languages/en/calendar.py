@@ -13,7 +13,9 @@ MONTHS: tuple[str, ...] = (
 # Monday first
 WEEKDAYS: tuple[str, ...] = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # first month, last month; winter ends in the next year
-SEASONS: tuple[tuple[str, int, int], ...] = (("spring", 3, 5), ("summer", 6, 8), ("autumn", 9, 11), ("winter", 12, 2))
+SEASONS: tuple[tuple[str, int, int], ...] = (
+    ("spring", 3, 5), ("summer", 6, 8), ("autumn|fall", 9, 11), ("winter", 12, 2),
+)
 ORDINALS: tuple[str, ...] = (
     r"first|1st|Q1|H1", r"second|2nd|Q2|H2", r"third|3rd|Q3", r"fourth|4th|Q4|"
     r"last", r"fifth", r"sixth", r"seventh", r"eighth",
@@ -45,12 +47,14 @@ YEAR = (
 )
 NUMBER_YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF = r"(?: of)?"
+# `fall` is a season only beside a year: `last fall`, `the fall of 2024`.
+_SEASON = r"(?P<season>(?!fall)(?:{season})|fall(?= of (?:19|20)\d\d| (?:19|20)\d\d)|(?:(?<=last )|(?<=this )|(?<=next ))fall)"
 
 # Where a time may be named: nothing is looked for far from a month, a year in digits or one of these.
 HINT = (
     r"year|month|week|period|quarter|half|same|earlier|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day|day(?!\w)|"
     r"days|today|yester|tomorrow|tonight|night|"
-    r"morning|evening|ago(?!\w)|spring|summer|autumn|winter|yoy|Q\d|H\d"
+    r"morning|evening|ago(?!\w)|spring|summer|autumn|fall(?!\w)|winter|yoy|decade|then(?!\w)|Q\d|H\d"
 )
 # The first month of the fiscal year (`2023-24`), by words that tell the country.
 FISCAL_YEARS: tuple[tuple[str, int], ...] = (
@@ -87,6 +91,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekday", r"(?:(?P<until>until|till|by)|on|since|last|this|for|from)? ?(?P<weekday>{weekday})(?! (?:Times|"
                 r"Morning))"),
     ("relative_day", r"(?P<word>{relative_day})"),
+    ("days_apart", r"(?P<later>(?:on )?(?:the )?(?:following|next) day|a day later)"),
+    ("days_apart", r"(?:(?:a|(?P<n>{count})) )(?P<unit>days?|weeks?) (?:(?P<earlier>earlier|before(?! \w+ing)|"
+                   r"previously|prior)|(?P<later2>later|afterwards))"),
+    ("days_apart", r"(?:on )?the (?P<earlier2>previous day|day before(?= \w+ (?:had|was|were|met)))"),
     ("week", r"(?P<rel>{relative}) week(?!end)"),
     ("that_day", r"(?:on )?(?:the|that) same (?:day|evening|morning|afternoon)|earlier in the day|"
                  r"later in the day|that (?:day|evening|morning|afternoon)"),
@@ -112,8 +120,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter", r"(?P<q>Q[1-4]){year}"),
     ("half", r"(?:the )?(?P<h>first|second|last) half" + _OF + r"{year}"),
     ("half", r"(?P<h>H[12]){year}"),
-    ("since_season", r"since (?:last )?(?P<season>{season})(?!s)(?: of)?{year}"),
-    ("season", r"(?:(?P<until>by|until) )?(?:(?P<rel2>{relative}) )?(?P<season>{season})(?!s)" + _OF + r"{year}"),
+    ("since_season", r"since (?:last )?" + _SEASON + r"(?!s)(?: of)?{year}"),
+    ("season", r"(?:(?P<until>by|until) )?(?:(?P<rel2>{relative}) )?" + _SEASON + r"(?!s)" + _OF + r"{year}"),
     # years
     ("fiscal_year", r"(?:in |for |over |during )?(?:the )?(?:(?:fiscal|"
                 r"financial)(?: year)? )?(?P<y1>{number_year})[–—/-](?P<y2>\d\d)(?![\d-])(?: (?:fiscal|"
@@ -122,6 +130,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
                    r" and )(?P<y2>{number_year})"),
     ("since_year", r"(?:since|starting (?:in|from)|from) (?:early |late |the start of )?(?P<y>{number_year})(?! to)"),
     ("since_year", r"since (?P<rel>{relative}) year"),
+    ("since_then", r"since then|ever since"),
+    ("past_years", r"(?:(?:in|over|during|for) )?the (?:last|past|previous) (?P<n>{count}) years|"
+                   r"for (?P<perfect>the {ordinal}|a|{count}) (?P<unit>years?|decades?)(?! (?:running|in a row|straight|"
+                   r"from|to come))|(?:over |in )?the (?:last|past) (?P<unit2>decade)"),
     ("year", r"(?:(?:in|by|for|during|until|over|throughout|of|from) )?(?:the (?:course|end|whole|"
          r"start) of )?(?P<y>{number_year})(?![\d,.]*\d)(?!-)"),
     ("year", r"(?:(?:in|for|by|over|during) )?(?:the end of )?(?P<rel>{relative}) year(?![’']s)"),
