@@ -1,0 +1,131 @@
+"""English words of trade and of the flow of goods, as `pipelines.relations.en.trade` reads them. Lemmas, small letters."""
+
+from __future__ import annotations
+
+# --- trade both ways ---
+
+TURNOVER = frozenset("trade turnover commerce".split())
+# What makes "trade" a figure: "trade turnover", "trade volume", "trade in goods".
+VOLUMES = frozenset("turnover volume volumes exchange exchanges flow flows figure figures value".split())
+# Before "turnover" it tells that trade is meant; alone that is a firm's sales.
+MUTUAL = frozenset("mutual bilateral two-way reciprocal bidirectional".split())
+TRADED = MUTUAL | frozenset("trade commodity merchandise foreign goods external".split())
+# "foreign trade" alone is that with the whole world.
+TOTAL = frozenset("foreign external total overall world global international".split())
+OTHER_TRADE = frozenset(
+    """
+    retail wholesale free fair e-commerce online electronic slave drug illegal illicit barter shadow stock tourist
+    wildlife border cross-border fur arms
+    """.split()
+)
+TRADE_VERBS = frozenset({"trade"})
+# What the parser takes "trade" for a mere modifier of: "trade minister", "trade fair".
+PARTNER = frozenset({"partner"})
+PARTNER_TRADE = frozenset("trading trade business economic commercial export import foreign-trade".split())
+
+# --- flows ---
+
+OUT_NOUNS = frozenset("export shipment delivery supply sale dispatch re-export consignment".split())
+IN_NOUNS = frozenset("import purchase procurement".split())
+OUT_VERBS = frozenset(
+    """
+    export ship sell supply deliver send dispatch re-export reexport resell consign market furnish
+    """.split()
+)
+IN_VERBS = frozenset(
+    """
+    import buy purchase source obtain procure order take absorb receive get acquire
+    """.split()
+)
+# Verbs that say a purchase only of goods with an origin or for a sum: "China took $6.9bn", "got its first trams".
+TAKING = frozenset("take get receive obtain acquire order absorb".split())
+# The receiver is their object, the goods follow "with": "will supply the utility with 80 towers".
+PROVIDE_VERBS = frozenset("supply provide equip furnish".split())
+# Goods move by themselves: the subject is the goods.
+MOVE_VERBS = frozenset("go come travel flow arrive head reach move enter".split())
+MOVED = frozenset("ship deliver send export dispatch".split())
+# "paid 3.1 billion yen for apples"
+PAY_VERBS = frozenset({"pay", "spend"})
+BUYER = frozenset("customer buyer market importer consumer destination purchaser outlet".split())
+SELLER = frozenset("supplier exporter seller vendor source".split())
+# "in return", "the other way": the flow before, turned round
+REVERSE = frozenset({"return", "exchange", "turn"})
+REVERSE_WAYS = frozenset("opposite other reverse".split())
+WAYS = frozenset("way direction".split())
+
+# --- figures carried on ---
+
+SAME = frozenset("figure total volume amount number value indicator result sum it this that level one".split())
+TOTALS = frozenset("total amount sum figure that this these it which them".split())
+SHARE_VERBS = frozenset("account make constitute comprise represent reach amount total absorb".split())
+GROWTH = frozenset(
+    """
+    grow rise increase climb jump surge soar expand double triple treble quadruple fall drop decline decrease shrink
+    slump plunge tumble slip slide contract dip halve edge gain reduce swell exceed top surpass total amount reach stand
+    hit touch come make constitute average be remain stay account equal raise bring boost lift cut
+    """.split()
+)
+AIM_VERBS = frozenset("reach raise bring increase double triple boost lift make push take expand grow hit touch".split())
+TARGETS = frozenset("target goal aim objective benchmark".split())
+
+# --- what is no flow of goods ---
+
+NO_GOODS = frozenset(
+    """
+    invitation letter message greeting congratulation delegation note proposal offer information report data signal
+    speech address lecture remark statement answer reply response approval support permission licence license award
+    prize medal certificate diploma title visit talk part place stake share interest bond stock shareholding control
+    company firm plant bank holding land building property loan credit grant investment money aid assistance help
+    training staff student teacher guest representative team troop word question idea view office seat oath lead
+    congratulations condolence gift present flag plaque baton order contract result speech opportunity experience
+    decision step measure call visitor tourist time look project envoy ambassador minister people passenger patient
+    """.split()
+)
+GENERIC = frozenset(
+    """
+    good goods product products item items merchandise commodity commodities batch consignment lot shipment worth bulk
+    part share lion rest majority total value volume quantity amount number unit order range variety kind type piece
+    delivery supply ton tonne kilogram container cargo truckload load tonnage percent cent per set quarter third half
+    order thing one everything much most some order figure year month way list wagonload output ware wares
+    """.split()
+) | {"them", "it", "those", "these"}
+# After these the goods follow "of": "a batch of buses", "the bulk of".
+MEASURES = frozenset(
+    """
+    batch consignment lot shipment worth bulk volume quantity amount number unit ton tonne container cargo truckload
+    load piece set tranche part range barrel litre kilogram kilo bag carload wagonload delivery supply dose case head
+    variety hundred thousand million dozen cubic metre meter total last first rest value crate box
+    """.split()
+)
+# Places and firms that these stand for: "Serbian companies", "the region's farmers".
+ACTORS = frozenset(
+    """
+    company enterprise firm producer manufacturer exporter business farmer grower maker industry supplier plant factory
+    farm mill combine importer buyer consumer customer retailer shop store market partner neighbour neighbor trader
+    dealer distributor entrepreneur organisation organization side household economy counterpart purchaser shopper
+    resident miner mine port refinery packer processor dairy colleague fisherman
+    """.split()
+)
+GENERAL_ACTORS = ACTORS
+# "a state of", "the province of": the name follows.
+KINDS = frozenset(
+    """
+    province state city republic region oblast krai county prefecture emirate territory district town canton department
+    voivodeship land kingdom municipality village governorate capital port area island commonwealth country nation
+    """.split()
+)
+GOODS_WORDS = frozenset("goods product good output produce".split())
+NOWHERE = frozenset("country abroad world market region state".split())
+
+# Lists of goods are opened by these.
+CHIEFLY = frozenset("mainly chiefly mostly primarily predominantly notably especially principally largely".split())
+LISTING = frozenset("include comprise consist cover".split())
+
+PREPOSITIONS = frozenset(
+    """
+    to from with between of in by for after among into via at towards toward through on against than behind like
+    including across as about over under
+    """.split()
+)
+DENIED = frozenset("no not never n't hardly none neither nor without barely".split())
+STOPPED = frozenset("stop halt ban suspend cease deny reject rule refuse refute prohibit cancel drop".split())
