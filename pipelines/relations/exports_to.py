@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.relations import trade
+from pipelines.relations.en import exports_to as en
 from pipelines.scene import Scene
 from pipelines.types import PLACES
 
@@ -176,4 +177,6 @@ EXAMPLES = (
     Example("Армянская сторона взяла паузу, и Ставропольский край ждёт новых сроков.", ()),
 )
 
-RELATION = Relation("EXPORTS_TO", PLACES, PLACES, False, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "EXPORTS_TO", PLACES, PLACES, False, "COOPERATE", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)

@@ -16,6 +16,7 @@ from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides, trade_clauses, trade_figures, trade_goods
 from pipelines.relations.capital import FIRMS, bare_infinitive, cast
+from pipelines.relations.en import supplies_to as en
 from pipelines.relations.supply_ends import ANYONE, Ends, Phrase, Trigger, quoted, trigger_of
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.scene import Scene
@@ -398,4 +399,6 @@ EXAMPLES = (
     Example("Пермский край отгрузил в Монголию муки на 20 млн рублей.", ()),
 )
 
-RELATION = Relation("SUPPLIES_TO", ANYONE, ANYONE, False, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "SUPPLIES_TO", ANYONE, ANYONE, False, "COOPERATE", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)

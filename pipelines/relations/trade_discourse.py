@@ -15,7 +15,7 @@ from pipelines.relations.trade_figures import Figure
 from pipelines.scene import Scene
 from pipelines.types import Status
 
-Type = Literal["TRADES_WITH", "EXPORTS_TO"]
+Type = Literal["TRADES_WITH", "EXPORTS_TO", "SUPPLIES_TO"]
 Pair = tuple[str, str]
 
 OPENING = 60  # tokens of headline and first sentence

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.relations import trade
+from pipelines.relations.en import trades_with as en
 from pipelines.scene import Scene
 from pipelines.types import PLACES
 
@@ -156,5 +157,11 @@ EXAMPLES = (
 )
 
 RELATION = Relation(
-    "TRADES_WITH", PLACES | {"Company"}, PLACES | {"Company"}, True, "COOPERATE", {"ru": read}, {"ru": EXAMPLES}
+    "TRADES_WITH",
+    PLACES | {"Company"},
+    PLACES | {"Company"},
+    True,
+    "COOPERATE",
+    {"ru": read, "en": en.read},
+    {"ru": EXAMPLES, "en": en.EXAMPLES},
 )

@@ -48,7 +48,9 @@ YEAR = (
 NUMBER_YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF = r"(?: of)?"
 # `fall` is a season only beside a year: `last fall`, `the fall of 2024`.
-_SEASON = r"(?P<season>(?!fall)(?:{season})|fall(?= of (?:19|20)\d\d| (?:19|20)\d\d)|(?:(?<=last )|(?<=this )|(?<=next ))fall)"
+_SEASON = (
+    r"(?P<season>(?!fall)(?:{season})|fall(?= (?:of )?(?:19|20)\d\d)|(?:(?<=last )|(?<=this )|(?<=next ))fall)"
+)
 
 # Where a time may be named: nothing is looked for far from a month, a year in digits or one of these.
 HINT = (
@@ -132,8 +134,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("since_year", r"since (?P<rel>{relative}) year"),
     ("since_then", r"since then|ever since"),
     ("past_years", r"(?:(?:in|over|during|for) )?the (?:last|past|previous) (?P<n>{count}) years|"
-                   r"for (?P<perfect>the {ordinal}|a|{count}) (?P<unit>years?|decades?)(?! (?:running|in a row|straight|"
-                   r"from|to come))|(?:over |in )?the (?:last|past) (?P<unit2>decade)"),
+                   r"for (?P<perfect>the {ordinal}|a|{count}) (?P<unit>years?|decades?)(?! (?:running|in a row|"
+                   r"straight|from|to come))|(?:over |in )?the (?:last|past) (?P<unit2>decade)"),
     ("year", r"(?:(?:in|by|for|during|until|over|throughout|of|from) )?(?:the (?:course|end|whole|"
          r"start) of )?(?P<y>{number_year})(?![\d,.]*\d)(?!-)"),
     ("year", r"(?:(?:in|for|by|over|during) )?(?:the end of )?(?P<rel>{relative}) year(?![’']s)"),

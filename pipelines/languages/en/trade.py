@@ -1,4 +1,4 @@
-"""English words of trade and of the flow of goods, as `pipelines.relations.en.trade` reads them. Lemmas, small letters."""
+"""English words of trade and of the flow of goods, as `relations.en.trade` reads them. Lemmas, small letters."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ OTHER_TRADE = frozenset(
     wildlife border cross-border fur arms
     """.split()
 )
+BESIDE_TRADE = frozenset("investment industry economic cooperation tourism economy integration".split())
 TRADE_VERBS = frozenset({"trade"})
 # What the parser takes "trade" for a mere modifier of: "trade minister", "trade fair".
 PARTNER = frozenset({"partner"})
@@ -65,7 +66,9 @@ GROWTH = frozenset(
     hit touch come make constitute average be remain stay account equal raise bring boost lift cut
     """.split()
 )
-AIM_VERBS = frozenset("reach raise bring increase double triple boost lift make push take expand grow hit touch".split())
+AIM_VERBS = frozenset(
+    "reach raise bring increase double triple boost lift make push take expand grow hit touch".split()
+)
 TARGETS = frozenset("target goal aim objective benchmark".split())
 
 # --- what is no flow of goods ---
@@ -129,3 +132,45 @@ PREPOSITIONS = frozenset(
 )
 DENIED = frozenset("no not never n't hardly none neither nor without barely".split())
 STOPPED = frozenset("stop halt ban suspend cease deny reject rule refuse refute prohibit cancel drop".split())
+# What a place has and doesn't sell: "Kazakhstan's capital".
+NOT_OWNED = frozenset(
+    """
+    capital governor president minister premier ambassador consul mayor head government ministry embassy parliament
+    delegation visit side authority leader official deputy director region city town border population economy bank
+    agency service statistics percent per cent fair exhibition forum market office citizen
+    """.split()
+)
+# "the biggest overseas customer", "its second export market"
+RANKS = frozenset(
+    """
+    main chief key major leading top principal primary first second third fourth fifth number important biggest largest
+    """.split()
+)
+RANKING = frozenset("be remain become rank stay make overtake replace constitute represent".split())
+# "export volumes", "import figures", "sales growth"
+FLOW_NOUNS = frozenset("growth revenue shipment delivery sale supply earnings purchase contract deal agreement".split())
+# Before goods or a trade word these say nothing of the goods: "direct exports", "total sales", "first batch".
+NO_MODIFIERS = frozenset(
+    """
+    direct total overall annual monthly yearly quarterly new first second third last next final own such same other
+    further additional more main chief large largest big biggest major key foreign domestic regional local mutual
+    bilateral non-primary current previous recent net gross combined future possible potential regular increased growing
+    rising record significant various several many most some modern high-quality cheap latest export import trade
+    commercial non-oil overseas international northern southern eastern western state subsequent mere entire whole
+    fourth fifth initial trial pilot bulk live goods product products global world following
+    """.split()
+)
+# Adjectives that stand for goods: "agricultural exports", "military supplies".
+GOODS_ADJECTIVES = frozenset(
+    """
+    agricultural military pharmaceutical chemical petrochemical digital electronic medical automotive dairy citrus
+    agri-food halal mineral leather metallurgical
+    """.split()
+)
+# Sums of these are no trade.
+OTHER_MONEY = frozenset(
+    """
+    investment invest loan credit project contract budget programme program subsidy grant agreement fund duty tax fine
+    share surplus deficit balance
+    """.split()
+)

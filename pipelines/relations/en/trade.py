@@ -1,0 +1,367 @@
+"""Statements about trade and flows of goods in an English article: TRADES_WITH, EXPORTS_TO and SUPPLIES_TO.
+
+Both ends often stand in other sentences than the figure: "Exports amounted to $700m" is about the pair under
+discussion, "Québec absorbed €186 million of this" about the flow before. So an article is read once, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from pipelines.english import status as statuses
+from pipelines.english.scene import Scene
+from pipelines.languages.en import trade as words
+from pipelines.matcher import Draft
+from pipelines.relations.en import trade_clauses, trade_figures, trade_goods
+from pipelines.relations.en.trade_clauses import Clause, Trigger
+from pipelines.relations.en.trade_discourse import DATED, PAIRED, Discourse
+from pipelines.relations.en.trade_flows import Flows
+from pipelines.relations.en.trade_sides import Side, Sides
+from pipelines.relations.trade_discourse import Pair, Statement, Type
+from pipelines.relations.trade_figures import Figure, telling
+from pipelines.types import PLACES, Status
+
+TRADING = PLACES | {"Company"}
+
+
+def drafts(scene: Scene, type_: Type) -> Iterator[Draft]:
+    """The statements of one relation type, as drafts of claims."""
+    for each in read(scene):
+        if each.type == type_:
+            qualifiers = each.figure.qualifiers(each.goods)
+            yield Draft(each.subject, each.object, each.status, scene.doc[each.token], each.frame, qualifiers)
+
+
+@lru_cache(maxsize=1)  # three relation types ask for the same article's, one after the other
+def read(scene: Scene) -> tuple[Statement, ...]:
+    """All statements of an article about trade, in its order."""
+    found = trade_clauses.triggers(scene)
+    return _Reader(scene, found).result() if found else ()
+
+
+class _Reader:
+    """Reads one article from its first sentence to its last."""
+
+    def __init__(self, scene: Scene, found: dict[int, Trigger]) -> None:
+        self.scene, self.doc, self.found = scene, scene.tokens, found
+        self.discourse = Discourse(scene)
+        self.figures = trade_figures.read(scene)
+        nouns = frozenset(t.i for t in found.values() if not t.verb)
+        self.sides = Sides(scene, nouns)
+        self.goods = trade_goods.Reader(scene, self.figures, frozenset(found))
+        self.flows = Flows(scene, self.discourse, self.goods)
+
+    def result(self) -> tuple[Statement, ...]:
+        d = self.discourse
+        for number, (start, stop) in enumerate(trade_clauses.sentences(self.scene)):
+            first, last = self._offsets(start, stop)
+            trades = any(i in self.found for i in range(start, stop))
+            if not trades and not (d.last is not None and self.figures.any(first, last)):
+                continue
+            d.enter(number, start, stop)
+            sides = self.sides.of(start, stop)
+            self.goods.enter(sides)
+            self.flows.subject = ()
+            for clause in trade_clauses.clauses(self.scene, start, stop, self.found):
+                for statement in self._clause(clause, sides):
+                    d.keep(statement)
+        return tuple(d.found)
+
+    def _offsets(self, start: int, stop: int) -> tuple[int, int]:
+        return self.doc[start].idx, self.doc[stop - 1].idx + len(self.doc[stop - 1])
+
+    def _clause(self, clause: Clause, sides: tuple[Side, ...]) -> list[Statement]:
+        """The statements of a clause."""
+        own = tuple(s for s in sides if clause.start <= s.start < clause.stop and s.part != "none")
+        figures = self.figures.within(*self._offsets(clause.start, clause.stop))
+        trigger = clause.trigger
+        parted = self._parted(clause, own, figures)
+        if parted:
+            return parted
+        if trigger is None:
+            return self._elliptic(clause, own, figures)
+        status = self._status(clause, trigger, figures)
+        if status is None:
+            return []
+        figures = self._dated(figures, status)
+        if trigger.kind == "turnover":
+            return self._turnover(clause, trigger, own, figures, status)
+        if trigger.kind == "partner":
+            return self._partners(clause, trigger, own, figures)
+        return self._flow(clause, trigger, own, figures, status)
+
+    # --- figures and status ---
+
+    def _dated(self, figures: tuple[Figure, ...], status: Status) -> tuple[Figure, ...]:
+        """The same figures, the main one with the period that the text before leaves to it."""
+        d = self.discourse
+        if figures and figures[0].period is not None:
+            if status == "asserted":
+                d.period, d.period_at = figures[0].period, d.number
+        elif telling(figures) and status == "asserted":
+            if d.period is None or d.number - d.period_at > DATED:
+                d.period, d.period_at = self.figures.heading(figures[0].start, 300), d.number
+            figures = (replace(figures[0], period=d.period), *figures[1:])
+        return tuple(self._compared(figures))
+
+    def _compared(self, figures: tuple[Figure, ...]) -> Iterator[Figure]:
+        """Figures compared with stand last and are of a year before where no time is told."""
+        for n, figure in enumerate(figures):
+            earlier = n and figure.start in self.figures.compared_with
+            if not earlier:
+                yield figure
+            elif figure.period or figures[0].period:
+                yield replace(figure, period=figure.period or self.figures.shifted(figures[0].period))
+
+    def _status(self, clause: Clause, trigger: Trigger, figures: tuple[Figure, ...]) -> Status | None:
+        """How real a statement is; None where it is denied."""
+        token = self.doc[trigger.i]
+        if any(t.lower_ in words.DENIED for t in self.doc[max(clause.start, trigger.i - 5) : trigger.i]):
+            return None
+        status = statuses.of(token)
+        if status is None:
+            return None
+        if any(t.lemma_ in words.TARGETS for t in self.doc[clause.start : clause.stop]) and telling(figures):
+            return "planned" if status == "asserted" else status
+        if status == "asserted" and figures and self._ahead(figures[0].period):
+            return "planned"
+        return status
+
+    def _ahead(self, period: str | None) -> bool:
+        published = self.scene.article.published
+        return bool(period and published) and str(period)[:4] > str(published)[:4]
+
+    def _undated(self, trigger: int, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """No figure, only a period, if there is one."""
+        return (Figure(self.doc[trigger].idx, period=next((f.period for f in figures if f.period), None)),)
+
+    # --- trade both ways ---
+
+    def _turnover(
+        self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...], figures: tuple[Figure, ...], status: Status
+    ) -> list[Statement]:
+        d, told = self.discourse, telling(figures)
+        pairs, certain = self._pairs(clause, trigger, sides)
+        pairs = [p for p in pairs if not d.related(*p)]
+        if told:
+            d.topic = "turnover"
+        elif not certain or not self._grows(clause, trigger):
+            if certain and pairs:
+                d.pair, d.paired_at, d.topic = pairs[0], d.number, "turnover"
+            return []
+        goods = self.goods.of(clause) if not trigger.verb else ()
+        chosen = told or self._undated(trigger.i, figures)
+        frame = "turnover.verb" if trigger.verb else "turnover.noun"
+        main = [f for f in chosen if f.start not in self.figures.compared_with]
+        if len(pairs) > 1 and len(main) == len(pairs):  # "with China stood at $5bn, with Japan at $2bn"
+            zipped = list(zip(pairs, main, strict=True))
+            return [self._of("TRADES_WITH", p, status, f, goods, trigger.i, "turnover") for p, f in zipped]
+        return [
+            self._of(
+                "TRADES_WITH", p, status, f, goods, trigger.i, frame
+            )
+            for p in pairs
+            for f in chosen
+        ]
+
+    def _of(
+        self, type_: Type, pair: Pair, status: Status, figure: Figure, goods: tuple[str, ...], token: int, frame: str
+    ) -> Statement:
+        return Statement(type_, *pair, status, figure, goods, token, frame)
+
+    def _pairs(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> tuple[list[Pair], bool]:
+        """Who trades with whom; and whether the clause itself says so."""
+        d = self.discourse
+        named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in TRADING]
+        between = [e for s, e in named if s.part == "between"]
+        if len(between) >= 2:
+            return [(between[0], e) for e in between[1:]], True
+        partners = [e for s, e in named if s.part == "with"]
+        owners = [e for s, e in named if s.part in {"owner", "bare", "of", "goods"} and e not in partners]
+        owners += [e for s, e in named if s.part == "in" and s.start < trigger.i and e not in partners]
+        if trigger.verb and not partners and not owners:
+            return [], False
+        if partners:
+            owner = next((e for e in owners if not d.related(e, partners[0])), None)
+            certain = owner is not None
+            owner = owner or d.other(partners[0])
+            return ([(owner, e) for e in partners], certain) if owner is not None else ([], False)
+        apart = [e for e in owners if owners and not d.related(e, owners[0])]
+        if apart:
+            return [(owners[0], apart[0])], True
+        adjectives = {t.lower_ for t in self.doc[max(clause.start, trigger.i - 4) : trigger.i]}
+        if owners and (adjectives & words.TOTAL and not adjectives & words.MUTUAL):
+            return [], False
+        if owners:
+            other = d.other(owners[0])
+            near = adjectives & words.MUTUAL or d.since() <= PAIRED
+            return ([(owners[0], other)], False) if other is not None and near else ([], False)
+        if adjectives & words.TOTAL and not adjectives & words.MUTUAL:
+            return [], False
+        both = d.both(clause.start, clause.start) if trigger.i else None
+        return ([both], False) if both is not None else ([], False)
+
+    def _grows(self, clause: Clause, trigger: Trigger) -> bool:
+        """Whether what is told of trade without a figure is a fact: it grows, or two trade with each other."""
+        return trigger.verb or any(
+            t.lemma_ in words.GROWTH and t.pos_ in {"VERB", "NOUN"} and t.lemma_ != "be"
+            for t in self.doc[clause.start : clause.stop]
+        )
+
+    def _partners(
+        self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...], figures: tuple[Figure, ...]
+    ) -> list[Statement]:
+        """As "Mexico is Iowa's largest trading partner after Canada"."""
+        d = self.discourse
+        named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in PLACES]
+        owner = next(
+            (e for s, e in named if s.part == "owner" or (s.part in {"of", "for"} and s.start > trigger.i)), None
+        )
+        owner = owner or d.home
+        rivals = frozenset("overtake replace surpass displace overtaken".split())
+        if owner is None or any(t.lower_ in words.DENIED for t in self.doc[clause.start : clause.stop]):
+            return []
+        overtaken = any(t.lemma_ in rivals for t in self.doc[clause.start : clause.stop])
+        others = [e for s, e in named if s.part in {"bare", "after"} and not d.related(e, owner)]
+        self_pair = [(owner, e) for e in dict.fromkeys(others[:1] if overtaken else others)]
+        return [
+            self._of("TRADES_WITH", p, "asserted", f, (), trigger.i, "partner")
+            for p in self_pair
+            for f in self._undated(trigger.i, figures)
+        ]
+
+    # --- flows ---
+
+    def _flow(
+        self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...], figures: tuple[Figure, ...], status: Status
+    ) -> list[Statement]:
+        d, told = self.discourse, telling(figures)
+        if self.flows.none(clause, trigger):
+            return []
+        goods = self.goods.of(clause)
+        ends = self.flows.ends(clause, trigger, sides, bool(told), goods)
+        if not ends:
+            return []
+        if not told and not goods and not self.flows.plain(clause, trigger, sides):
+            return []
+        if status == "asserted" and self.flows.agreed(clause, trigger):
+            status = "planned"
+        chosen = told or self._undated(trigger.i, figures)
+        frame = f"flow.{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
+        main = [f for f in chosen if f.start not in self.figures.compared_with]
+        respectively = any(t.lower_ == "respectively" for t in self.doc[clause.start : clause.stop])
+        if len(ends) > 1 and len(main) == len(ends) and (respectively or self._alternating(sides, main)):
+            return [self._flowing(p, status, f, goods, trigger.i, frame) for p, f in zip(ends, main, strict=True)]
+        found = [self._flowing(p, status, f, goods, trigger.i, frame) for p in ends for f in chosen]
+        if found and found[0].type == "EXPORTS_TO":
+            d.topic = "in" if trigger.kind == "in" else "out"
+        return found
+
+    def _alternating(self, sides: tuple[Side, ...], figures: list[Figure]) -> bool:
+        """As "from Russia ($780 million) and Canada ($515 million)": each end has its own figure after it."""
+        ends = [s for s in sides if s.part in {"to", "from", "bare"}][-len(figures) :]
+        if len(ends) < len(figures):
+            return False
+        starts = [self.doc[s.start].idx for s in ends]
+        return all(a < f.start for a, f in zip(starts, figures, strict=True)) and all(
+            f.start < b for f, b in zip(figures, starts[1:], strict=False)
+        )
+
+    def _flowing(
+        self, pair: Pair, status: Status, figure: Figure, goods: tuple[str, ...], token: int, frame: str
+    ) -> Statement:
+        firm = any(self.scene.type_of(e) not in PLACES for e in pair)
+        statement = self._of("SUPPLIES_TO" if firm else "EXPORTS_TO", pair, status, figure, goods, token, frame)
+        if figure.value is not None and not firm:
+            self.discourse.total = statement
+        return statement
+
+    # --- clauses that go on with what was said before ---
+
+    def _parted(self, clause: Clause, sides: tuple[Side, ...], figures: tuple[Figure, ...]) -> list[Statement]:
+        """As "Bourbon accounted for $96 million of that total", "Québec absorbed €186 million of this"."""
+        d, total, told = self.discourse, self.discourse.total, telling(figures)
+        if total is None or not told or total not in d.found:
+            return []
+        of = next((i for i in range(clause.start, clause.stop - 1) if self._of_total(i)), None)
+        if of is None or not 0 < self.doc[of].idx - told[0].start < 40:
+            return []
+        period = told[0].period or total.figure.period
+        figure = replace(told[0], period=period)
+        place = next((e for s in sides for e in s.ids if s.start < of and self.scene.type_of(e) in PLACES), None)
+        if place is not None:
+            outward = not d.related(place, total.subject)
+            extra = self.goods.listed(of + 1, clause.stop)
+            pair = (total.subject, place) if outward else (place, total.object)
+            return [self._of("EXPORTS_TO", pair, "asserted", figure, extra, of, "flow.part")]
+        goods = self.goods.listed(clause.start, of)
+        if not goods:
+            return []
+        return [replace(total, figure=figure, goods=goods, token=of, frame="flow.part")]
+
+    def _of_total(self, i: int) -> bool:
+        """Whether "of that", "of the total" begins at a token."""
+        if self.doc[i].lower_ != "of":
+            return False
+        after, then = self.doc[i + 1], self.doc[min(i + 2, len(self.doc) - 1)]
+        return after.lower_ in words.TOTALS or (after.lower_ in {"the", "these"} and then.lemma_ in words.TOTALS)
+
+    def _elliptic(self, clause: Clause, sides: tuple[Side, ...], figures: tuple[Figure, ...]) -> list[Statement]:
+        """A clause without a trade word: the statement before with other figures, or with another place."""
+        d, told = self.discourse, telling(figures)
+        last = d.last
+        if last is None or not told or d.number - d.paired_at > 1 or last.type == "SUPPLIES_TO":
+            return []
+        status = self._mood(clause, figures)
+        if status is None:
+            return []
+        named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in {"Country", "Region"}]
+        others = [(s, e) for s, e in named if e not in {last.subject, last.object}]
+        tokens = self.doc[clause.start : clause.stop]
+        verbs = [t for t in tokens if t.pos_ == "VERB" and t.lemma_ not in words.GROWTH | words.AIM_VERBS]
+        if verbs or any(t.lemma_ in words.OTHER_MONEY for t in tokens):
+            return []
+        dated = self._dated(figures, status)
+        if others and clause.stop - clause.start < 25:
+            return self._listed(last, others[0], status, telling(dated), clause)
+        refers = any(t.lemma_ in words.SAME for t in tokens[:6]) or clause.start > d.start
+        if named or not refers:
+            return []
+        goods = last.goods
+        return [
+            replace(last, figure=f, status=status, token=clause.start, frame="carried", goods=goods)
+            for f in telling(dated)
+        ]
+
+    def _listed(
+        self, last: Statement, place: tuple[Side, str], status: Status, figures: tuple[Figure, ...], clause: Clause
+    ) -> list[Statement]:
+        d, (side, other) = self.discourse, place
+        stays = last.object if d.related(last.subject, other) else last.subject
+        if last.type == "EXPORTS_TO" and last.object == d.home and side.part != "to":
+            pair = (other, last.object)
+        elif d.home in {last.subject, last.object} and d.home is not None and not d.related(d.home, other):
+            pair = (d.home, other)
+        else:
+            pair = (stays, other)
+        if d.related(*pair):
+            return []
+        return [self._of(last.type, pair, status, f, (), side.start, "listed") for f in figures]
+
+    def _mood(self, clause: Clause, figures: tuple[Figure, ...]) -> Status | None:
+        """The status of a clause without a trade word, by its verb."""
+        tokens = self.doc[clause.start : clause.stop]
+        if any(t.lower_ in words.DENIED for t in tokens if t.pos_ in {"PART", "ADV"}):
+            return None
+        verbs = [t for t in tokens if t.pos_ == "VERB"]
+        status: Status = "asserted"
+        for verb in verbs:
+            found = statuses.of(verb)
+            if found is None:
+                return None
+            status = max(status, found, key=("asserted", "planned", "proposed").index)
+        if status == "asserted" and figures and self._ahead(figures[0].period):
+            return "planned"
+        return status

@@ -1,0 +1,222 @@
+"""English sentences → clauses with one trade word each, within which figures, goods and sides belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipelines.english.scene import Scene
+from pipelines.languages.en import trade as words
+
+# Trade both ways; a ranking of partners; goods sent out, or taken in; goods that move; who buys; who sells; who pays.
+Kind = Literal["turnover", "partner", "out", "in", "move", "buyer", "seller", "pay"]
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+HARD = frozenset({"while", "whereas", "whilst"})
+LINKS = frozenset({"and", "but", "or", "with", "including", "which", "who", "although", "though", "compared", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The trade word of a clause: its token, what it says, and whether it is a verb."""
+
+    i: int
+    kind: Kind
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A half-open range of tokens of one sentence; `opens`: the first of it."""
+
+    start: int
+    stop: int
+    trigger: Trigger | None
+    opens: bool
+
+
+def triggers(scene: Scene) -> dict[int, Trigger]:
+    """All trade words of an article, by token."""
+    found: dict[int, Trigger] = {}
+    for token in scene.with_lemmas(LEMMAS):
+        if token.i in scene.titled or (token.i in scene.named and token.pos_ != "VERB"):
+            continue
+        trigger = _trigger(scene, token)
+        if trigger is not None:
+            found[trigger.i] = trigger
+    return found
+
+
+def _trigger(scene: Scene, token: Token) -> Trigger | None:
+    lemma = token.lemma_.casefold()
+    verb = token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}
+    if verb:
+        if lemma in words.TRADE_VERBS:
+            return Trigger(token.i, "turnover", True)
+        if lemma in words.OUT_VERBS or lemma == "provide":
+            return Trigger(token.i, "out", True)
+        if lemma in words.IN_VERBS:
+            return Trigger(token.i, "in", True)
+        if lemma in words.PAY_VERBS:
+            return Trigger(token.i, "pay", True)
+        return Trigger(token.i, "move", True) if lemma in words.MOVE_VERBS else None
+    if token.pos_ not in NOMINAL and not (token.pos_ == "VERB" and lemma in words.OUT_NOUNS | words.IN_NOUNS):
+        return None
+    if lemma in words.TURNOVER:
+        return _turnover(scene, token)
+    after = _next(scene, token)
+    if lemma in words.PARTNER:
+        before = scene.tokens[max(0, token.i - 4) : token.i]
+        return Trigger(token.i, "partner", False) if any(t.lower_ in words.PARTNER_TRADE for t in before) else None
+    if lemma in words.BUYER | words.SELLER:
+        return Trigger(token.i, "buyer" if lemma in words.BUYER else "seller", False) if _ranked(scene, token) else None
+    modifies = (
+        after is not None and after.pos_ in NOMINAL and after.i not in scene.named and not scene.resolution.at(after.i)
+    )
+    if modifies and after is not None and after.lemma_ not in words.VOLUMES | words.FLOW_NOUNS:
+        return None  # "export duty", "supply chain", "sales office"
+    if lemma in words.OUT_NOUNS:
+        return Trigger(token.i, "out", False)
+    return Trigger(token.i, "in", False) if lemma in words.IN_NOUNS else None
+
+
+def _next(scene: Scene, token: Token) -> Token | None:
+    return scene.tokens[token.i + 1] if token.i + 1 < len(scene.tokens) else None
+
+
+def _turnover(scene: Scene, token: Token) -> Trigger | None:
+    """Trade that is a figure or goes on with somebody: no "trade minister", "retail trade"."""
+    doc, i = scene.tokens, token.i
+    before = doc[i - 1] if i else None
+    if before is not None and before.lower_ in words.OTHER_TRADE:
+        return None
+    end = i
+    while end + 1 < len(doc) and doc[end + 1].pos_ in NOMINAL and doc[end + 1].i not in scene.named:
+        end += 1
+    if doc[i].lemma_.casefold() == "turnover":
+        near = doc[max(0, i - 3) : i]
+        mutual = any(t.lower_ in words.TRADED for t in near)
+        with_ = i + 1 < len(doc) and doc[i + 1].lower_ in {"with", "between"}
+        opens = token.is_sent_start or (before is not None and before.text in {"•", "-", "–", "—"})
+        return Trigger(i, "turnover", False) if mutual or with_ or opens or token.dep_ == "nsubj" else None
+    if end > i:
+        if doc[end].lemma_ in words.VOLUMES:
+            return Trigger(end, "turnover", False)
+        return None
+    after = _next(scene, token)
+    if after is not None and after.lower_ in {"and", ",", "-", "/"} and i + 2 < len(doc):
+        other = doc[i + 2]
+        if other.pos_ == "ADJ" or other.lower_ in words.BESIDE_TRADE:  # "trade and economic cooperation"
+            return None
+    if before is not None and before.lower_ in {"economic", "investment", "cultural"}:
+        return None
+    return Trigger(i, "turnover", False)
+
+
+def _ranked(scene: Scene, token: Token) -> bool:
+    """As "the biggest overseas customer", "a supplier of"; no "domestic market", "customers said"."""
+    doc, i = scene.tokens, token.i
+    before = doc[max(0, i - 5) : i]
+    ranked = any(t.lower_ in words.RANKS or (t.pos_ == "ADJ" and t.text.endswith("est")) for t in before)
+    return ranked and any(t.lemma_ in words.RANKING for t in token.sent)
+
+
+def clauses(scene: Scene, start: int, stop: int, found: dict[int, Trigger]) -> tuple[Clause, ...]:
+    """The clauses of a sentence given as a half-open range of tokens, each with at most one trade word."""
+    doc = scene.tokens
+    inside = [found[i] for i in range(start, stop) if i in found]
+    edges = {start, stop}
+    kept: list[Trigger] = []
+    for trigger in inside:
+        if not kept:
+            kept.append(trigger)
+            continue
+        edge = _edge(doc, kept[-1].i + 1, trigger.i)
+        if edge is None:
+            kept[-1] = _stronger(kept[-1], trigger)
+        else:
+            edges.add(edge)
+            kept.append(trigger)
+    edges |= {i for i in range(start, stop) if doc[i].text == ";" or doc[i].lower_ in HARD or doc[i].text == "•"}
+    bounds = sorted(edges)
+    out = []
+    for a, b in pairwise(bounds):
+        own = [t for t in kept if a <= t.i < b]
+        out.append(Clause(a, b, own[0] if own else None, a == start))
+    return tuple(out)
+
+
+def _stronger(first: Trigger, second: Trigger) -> Trigger:
+    """Of two trade words in one clause the one that says more: "make deliveries", "resumed purchases"."""
+    if first.verb and first.kind in {"move", "pay"} and not second.verb:
+        return second
+    if second.verb and second.kind not in {"move", "pay"} and not first.verb and first.kind in {"buyer", "seller"}:
+        return second
+    return first
+
+
+def _edge(doc: tuple[Token, ...], start: int, stop: int) -> int | None:
+    """The token at which the clause of the second of two trade words begins."""
+    best: tuple[int, int] | None = None
+    depth = 0
+    for i in range(start, stop):
+        token, weight = doc[i], 0
+        after = doc[i + 1] if i + 1 < stop + 1 else None
+        if token.text == ";" or token.lower_ in HARD:
+            weight = 6
+        elif token.text in {":", "—", "–", "•"}:
+            weight = 3
+        elif token.text == "(":
+            depth, weight = 1, 2
+        elif token.text == ")":
+            depth = 0
+        elif token.text == "," and not depth:
+            weight = 4 if after is not None and after.lower_ in LINKS else 2
+        elif token.lower_ in {"and", "but"} and not depth:
+            weight = (
+                4
+                if i > start and doc[i - 1].text == ","
+                else 3
+                if after is not None
+                and (after.pos_ in {"VERB", "AUX", "ADV"} or after.i == stop or after.pos_ == "PRON")
+                else 1
+            )
+        elif token.lower_ in {"with", "who", "which", "that"} and not depth:
+            weight = 1
+        if weight and (best is None or weight >= best[0]):
+            best = (weight, i)
+    return None if best is None else best[1]
+
+
+def sentences(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Sentences as half-open ranges of tokens, without the white space at their ends; a line break ends one too."""
+    doc = scene.tokens
+    for sent in scene.doc.sents:
+        start = sent.start
+        for i in range(sent.start, sent.end):
+            if doc[i].is_space and "\n" in doc[i].text:
+                if i > start:
+                    yield start, i
+                start = i + 1
+        if sent.end > start:
+            yield start, sent.end
+
+
+LEMMAS = (
+    words.TURNOVER
+    | words.PARTNER
+    | words.TRADE_VERBS
+    | words.OUT_NOUNS
+    | words.IN_NOUNS
+    | words.OUT_VERBS
+    | words.IN_VERBS
+    | words.PAY_VERBS
+    | words.MOVE_VERBS
+    | words.BUYER
+    | words.SELLER
+    | {"provide"}
+)

@@ -1,0 +1,154 @@
+"""What an English article has said of trade so far: its two sides, the pair under discussion, period and speaker."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipelines.english.scene import Scene
+from pipelines.languages.en import supplies, trade
+from pipelines.languages.en.modality import SPEECH
+from pipelines.relations.trade_discourse import Pair, Statement
+from pipelines.types import PLACES
+
+OPENING = 60  # tokens of headline and first sentence
+# In sentences: how far back a pair and a period still are under discussion.
+PAIRED, DATED = 3, 6
+WIDE = frozenset({"Country", "Region"})
+FIRMS = frozenset({"Company", "Organization"})
+
+
+class Discourse:
+    """Goes along with the reading, sentence by sentence.
+
+    `home` is the place most spoken of, `partner` the one outside it that stands out. `pair` is under discussion since
+    sentence number `paired_at`.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.resolution, self.doc = scene, scene.resolution, scene.tokens
+        self.found: list[Statement] = []
+        self.places = self._mentions(WIDE)
+        self.firms = self._mentions(FIRMS)
+        self.home, self.partner = self._main()
+        self.pair: Pair | None = None
+        self.paired_at = -99
+        self.last: Statement | None = None
+        self.supply: Statement | None = None
+        self.total: Statement | None = None  # the last flow told with a sum: what "of the total" is a part of
+        self.topic = ""
+        self.period: str | None = None
+        self.period_at = -99
+        self.number = self.start = self.stop = 0
+
+    def enter(self, number: int, start: int, stop: int) -> None:
+        """Begin a sentence."""
+        self.number, self.start, self.stop = number, start, stop
+
+    def keep(self, statement: Statement) -> None:
+        """Take a statement in."""
+        if statement not in self.found:
+            self.found.append(statement)
+        if statement.type == "SUPPLIES_TO":
+            self.supply = statement
+        else:
+            self.pair, self.paired_at = (statement.subject, statement.object), self.number
+        self.last = statement
+
+    def since(self) -> int:
+        """Sentences since the last statement about places."""
+        return self.number - self.paired_at
+
+    # --- places ---
+
+    def _mentions(self, types: frozenset[str]) -> list[tuple[int, str]]:
+        found: list[tuple[int, str]] = []
+        before: tuple[str, ...] = ()
+        for i, ids in sorted(self.resolution.stands.items()):
+            if ids != before or (found and found[-1][0] < i - 1):
+                found.extend((i, e) for e in ids if self.resolution.type_of(e) in types)
+            before = ids
+        return found
+
+    def _main(self) -> tuple[str | None, str | None]:
+        """The place most spoken of, a region sooner than a state, and the one outside it that comes next."""
+        counts = Counter(e for _, e in self.places)
+        first = {e: i for i, e in reversed(self.places)}
+        if not counts:
+            return None, None
+        ranked = sorted(counts, key=lambda e: (-(counts[e] + 2 * (first[e] < OPENING)), first[e]))
+        regions = [e for e in ranked if self.resolution.type_of(e) == "Region"]
+        home = (regions or ranked)[0]
+        return home, next((e for e in ranked if not self.related(e, home)), None)
+
+    def related(self, a: str | None, b: str | None) -> bool:
+        """Whether two places are one, or one lies within the other."""
+        if a is None or b is None or a == b:
+            return a == b
+        if self.resolution.type_of(a) not in PLACES or self.resolution.type_of(b) not in PLACES:
+            return False
+        keys = {e: {*self.resolution.entity(e).keys} for e in (a, b)}
+        return bool(keys[a] & self.scene.homes(b) or keys[b] & self.scene.homes(a))
+
+    def other(self, known: str) -> str | None:
+        """The place that trades with a known one, when the clause doesn't say."""
+        if self.pair is not None and known in self.pair and self.since() <= PAIRED:
+            return self.pair[1] if self.pair[0] == known else self.pair[0]
+        for e in (self.home, self.partner):
+            if e is not None and not self.related(e, known):
+                return e
+        return None
+
+    def there(self, known: list[str], i: int) -> str | None:
+        """As "There": the last state or region named before token `i`, outside the known one."""
+        end = known[0] if known else self.home
+        return next((e for k, e in reversed(self.places) if k < i and not self.related(e, end)), None)
+
+    def both(self, start: int, stop: int) -> Pair | None:
+        """The two places under discussion: of the sentence, of the statement before, or of the article."""
+        here = list(dict.fromkeys(e for i, e in self.places if start <= i < stop))
+        apart = [e for e in here if not self.related(e, here[0])]
+        if here and apart:
+            return here[0], apart[0]
+        if self.pair is not None and self.since() <= PAIRED:
+            return self.pair
+        if self.home is not None and self.partner is not None:
+            return self.home, self.partner
+        return None
+
+    # --- speakers and firms ---
+
+    def we(self, i: int) -> str | None:
+        """Whom "we" stands for at a token: the place, or else the firm, of whoever is said to speak."""
+        for person in self._speakers(i):
+            held = [p.place for p in self.resolution.entity(person).posts if p.place and not p.former]
+            for place in held:
+                if self.resolution.type_of(place) in WIDE | FIRMS:
+                    return place
+        return self.home
+
+    def _speakers(self, i: int) -> list[str]:
+        """People of the sentence and those beside it, the speaking one first."""
+        sent = self.doc[i].sent
+        since, until = sent.start, sent.end
+        found = self._people(since, until)
+        if not found and until < len(self.doc):
+            found = self._people(until, self.doc[until].sent.end)
+        if not found and since:
+            found = self._people(self.doc[since - 1].sent.start, since)
+        return found
+
+    def _people(self, start: int, stop: int) -> list[str]:
+        people = [
+            (i, e) for i in range(start, stop) for e in self.resolution.at(i) if self.resolution.type_of(e) == "Person"
+        ]
+        verbs = [t.i for t in self.doc[start:stop] if t.lemma_ in SPEECH]
+        people.sort(key=lambda p: min((abs(p[0] - v) for v in verbs), default=p[0]))
+        return list(dict.fromkeys(e for _, e in people))
+
+    def supplier(self, known: set[str], start: int, i: int) -> str | None:
+        """Who delivers what is told of a contract in this sentence or the last: its other firm."""
+        since = self.doc[max(start - 1, 0)].sent.start
+        if not any(t.lemma_ in supplies.CONTRACTS | trade.OUT_NOUNS for t in self.doc[since:i]):
+            return None
+        near = list(dict.fromkeys(e for k, e in self.firms if since <= k < i and e not in known))
+        return near[0] if len(near) in {1, 2} and (len(near) == 1 or not known) else near[0] if near else None

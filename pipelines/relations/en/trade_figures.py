@@ -1,0 +1,189 @@
+"""Figures that an English clause about trade states: each value with its change and its period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipelines import quantities
+from pipelines.dates import TimeSpan
+from pipelines.quantities import Change, Money
+from pipelines.relations.trade_figures import Figure
+from pipelines.setting import Setting
+
+# "from $4bn to $4.2bn"; "to $4.2bn from $4bn", "up from 1.6 billion yen", "against $480m": the figure compared with.
+_FROM = re.compile(r"\bfrom (?:about |some |just |only |nearly |almost |around )?$", re.IGNORECASE)
+_TO = re.compile(r"[^.;]{0,40}\bto (?:about |some |over |nearly |almost |around |more than )?", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:[^.;]{0,60}[ ,])?(?:against|(?:(?:up|down) )?from|compared (?:with|to)|versus|vs\.?|(?:rather )?than(?: the)?)"
+    r" (?:about |some |just |only |nearly |almost |around |over )?",
+    re.IGNORECASE,
+)
+# "C$18 million less than a year ago", "an increase of $20m": how much more or less, no value of its own.
+_MORE = re.compile(r",? (?:(?P<rise>more|higher|up|above)|(?P<fall>less|lower|down|below|fewer))\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\b(?:(?P<rise>increase|rise|growth|gain|up|rose|grew|increased)|(?P<fall>decrease|decline|drop|fall|fell|dropped"
+    r"|down|declined)) (?:of|by) (?:about |some |nearly |almost |around |more than |over )?$",
+    re.IGNORECASE,
+)
+# "a contract worth …", "invested …": sums that are no trade.
+_OTHER = re.compile(
+    r"\b(?:invest\w*|loans?|credit|grants?|budgets?|fines?|tax(?:es)?|dut(?:y|ies)|subsid\w+|penalt\w+|surplus|deficit"
+    r"|balance|salar\w+|wages?|debts?|revenues?|profits?|turnover of the (?:company|firm|plant|group))\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r",? (?:a|per|every|each) year\b", re.IGNORECASE)
+GAP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of a text, by place; `compared_with` are the starts of those that others were set against."""
+
+    text: str
+    money: tuple[Money, ...]
+    changes: tuple[Change, ...]
+    times: tuple[TimeSpan, ...]
+    compared_with: set[int]
+
+    def within(self, start: int, end: int) -> tuple[Figure, ...]:
+        """What a stretch of text states, in its order: values told of this time, then those compared with.
+
+        Without money and change one figure with the period alone, if there is one.
+        """
+        money = [m for m in self.money if start <= m.start < end and not self._other(m, start)]
+        told = [m for m in money if self.difference(m) is None]
+        base = {m.start for m in self._bases(told, start)}
+        self.compared_with.update(base)
+        main, earlier = [m for m in told if m.start not in base], [m for m in told if m.start in base]
+        changes = [c for c in self.changes if start <= c.start < end and not c.unsigned]
+        times = [t for t in self.times if start <= t.start < end and t.value]
+        own = [t for t in times if t.kind != "comparison"]
+        if not main:
+            figures = [Figure(c.start, None, None, c.pct, _nearest(own, c.start)) for c in changes]
+            period = _nearest(own, start)
+            return tuple(figures) or ((Figure(own[0].start, period=period),) if own else ())
+        figures = self._dated(main, own)
+        for change in changes:
+            self._attach(figures, main, change)
+        return (*figures, *self._earlier(earlier, figures, times))
+
+    def difference(self, money: Money) -> float | None:
+        """How much more or less a sum says, where it says so: "C$18 million less"; else None."""
+        after = _MORE.match(self.text, money.end)
+        before = _DIFFERENCE.search(self.text, max(0, money.start - 40), money.start)
+        found = after or before
+        if found is None:
+            return None
+        if (
+            found is after
+            and _AGAINST.match(self.text, found.end() - 5)
+            and re.match(r" from", self.text[found.end() :])
+        ):
+            return None  # "$3bn, up from $2bn"
+        if found is after and not re.match(r" (?:than|on|year|compared)", self.text[found.end() :]):
+            return None
+        return money.value if found["rise"] else -money.value
+
+    def differences(self, start: int, end: int) -> list[float]:
+        return [d for m in self.money if start <= m.start < end and (d := self.difference(m)) is not None]
+
+    def _other(self, money: Money, start: int) -> bool:
+        return _OTHER.search(self.text, max(start, money.start - 60), money.start) is not None
+
+    def _bases(self, money: list[Money], start: int) -> Iterable[Money]:
+        for a, b in pairwise(money):
+            between = self.text[a.end : b.start]
+            if _FROM.search(self.text, start, a.start) and _TO.fullmatch(between):
+                yield a
+            elif len(between) <= GAP + 40 and _AGAINST.fullmatch(between):
+                yield b
+
+    def _dated(self, money: list[Money], times: list[TimeSpan]) -> list[Figure]:
+        """Each sum with the time nearest to it that no other sum is nearer to; a lone time is that of all."""
+        figures: list[Figure] = []
+        for n, m in enumerate(money):
+            left = money[n - 1].end if n else 0
+            right = money[n + 1].start if n + 1 < len(money) else len(self.text)
+            before = [t for t in times if left <= t.start <= m.start]
+            after = [t for t in times if m.start < t.start < right]
+            period = None
+            if before and n and figures and after:
+                period = after[0].value  # "$5m in 2023 and $6m in 2024"
+            elif before:
+                period = before[-1].value if not n or not self._owned(before[-1], money[n - 1]) else None
+            elif after:
+                period = after[0].value
+            if period is None and after:
+                period = after[0].value
+            figures.append(Figure(m.start, m.value, m.currency, None, period))
+        known = [f.period for f in figures if f.period]
+        return [f if f.period else replace(f, period=known[0] if known else None) for f in figures]
+
+    def _owned(self, time: TimeSpan, money: Money) -> bool:
+        """Whether a time stands right after a sum: "$5m in 2023"."""
+        return time.start - money.end <= 20
+
+    def _attach(self, figures: list[Figure], money: list[Money], change: Change) -> None:
+        """A change is of the sum nearest to it, one right after it rather than before the next."""
+
+        def gap(n: int) -> int:
+            m = money[n]
+            return max(0, change.start - m.end, m.start - change.end)
+
+        at = min(range(len(money)), key=lambda n: (gap(n), n))
+        if figures[at].change is None:
+            figures[at] = replace(figures[at], change=change.pct)
+
+    def _earlier(self, money: list[Money], figures: list[Figure], times: list[TimeSpan]) -> list[Figure]:
+        """The figures compared with, each with its own time: the one beside it, else a year before."""
+        found = []
+        for m in money:
+            beside = [t for t in times if m.start - 40 <= t.start < m.end + 50 and t.start != m.start]
+            after = [t for t in beside if t.start >= m.end]
+            told = next((t.value for t in after), None)
+            found.append(Figure(m.start, m.value, m.currency, None, told))
+        return found
+
+    def shifted(self, period: str | None) -> str | None:
+        """The same time a year before."""
+        if not period or not period[:4].isdigit():
+            return None
+        return "/".join(f"{int(end[:4]) - 1}{end[4:]}" for end in period.split("/"))
+
+    def heading(self, start: int, reach: int) -> str | None:
+        """The last period named in the stretch before an offset."""
+        near = [t for t in self.times if t.kind == "period" and start - reach <= t.start < start and t.value]
+        return near[-1].value if near else None
+
+    def covers(self, start: int) -> bool:
+        """Whether a figure or time stands at an offset."""
+        return any(e.start <= start < e.end for spans in (self.money, self.changes, self.times) for e in spans)
+
+    def any(self, start: int, end: int) -> bool:
+        """Whether a stretch has a sum or a change."""
+        return any(start <= m.start < end for m in self.money) or any(start <= c.start < end for c in self.changes)
+
+    def yearly(self, start: int, end: int) -> bool:
+        """As "about €9 million worth of goods a year"."""
+        return _YEARLY.search(self.text, start, end) is not None
+
+
+def read(scene: Setting) -> Figures:
+    """The figures of an article; a sum without a currency has that of the sum before it."""
+    article = scene.article
+    return Figures(
+        article.text,
+        quantities.inherit(quantities.money(article.text, article.language)),
+        quantities.changes(article.text, article.language),
+        scene.times,
+        set(),
+    )
+
+
+def _nearest(times: list[TimeSpan], at: int) -> str | None:
+    before = [t for t in times if t.start <= at]
+    chosen = before[-1] if before else times[0] if times else None
+    return chosen.value if chosen is not None else None

@@ -1,0 +1,263 @@
+"""The two ends of an English flow of goods: who sends and who receives, from a clause and what was said before it."""
+
+from __future__ import annotations
+
+from pipelines.english import syntax
+from pipelines.english.scene import Scene
+from pipelines.languages.en import supplies
+from pipelines.languages.en import trade as words
+from pipelines.relations.en.trade_clauses import Clause, Trigger
+from pipelines.relations.en.trade_discourse import Discourse
+from pipelines.relations.en.trade_goods import Reader
+from pipelines.relations.en.trade_sides import Side
+from pipelines.relations.trade_discourse import Pair
+from pipelines.types import PLACES
+
+FIRMS = frozenset({"Company", "Organization"})
+
+
+class Flows:
+    """Works out the ends of one article's flows. `subject` is that of the clause before in the same sentence."""
+
+    def __init__(self, scene: Scene, discourse: Discourse, goods: Reader) -> None:
+        self.scene, self.doc, self.discourse, self.goods = scene, scene.tokens, discourse, goods
+        self.subject: tuple[Side, ...] = ()
+
+    def ids(self, side: Side) -> tuple[str, ...]:
+        """Whom a side names, "we" and "there" resolved."""
+        if side.we:
+            found = self.discourse.we(side.start)
+            return (found,) if found is not None else ()
+        if side.there:
+            found = self.discourse.there([], side.start)
+            return (found,) if found is not None else ()
+        return side.ids
+
+    def ends(
+        self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...], told: bool, goods: tuple[str, ...]
+    ) -> list[Pair]:
+        """Pairs (from, to); empty where they can't be told."""
+        sources, targets = self._parts(clause, trigger, sides)
+        a, b = self._choose(sources), self._choose(targets)
+        a = [e for e in a if e not in b] or a
+        if not a and not b:
+            return self._carried(trigger, told)
+        if not a or not b:
+            a, b = self._filled(clause, trigger, a, b, told, goods)
+        pairs = [(x, y) for x in a for y in b if x != y and not self.discourse.related(x, y)]
+        return list(dict.fromkeys(pairs))
+
+    def _choose(self, sides: list[Side]) -> list[str]:
+        """The entities of sides: firms rather than the places that describe them."""
+        named = [(s, e) for s in sides for e in self.ids(s)]
+        firms = [e for s, e in named if self.scene.type_of(e) in FIRMS]
+        places = [e for s, e in named if self.scene.type_of(e) in PLACES]
+        return list(dict.fromkeys(firms or places))
+
+    def _parts(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> tuple[list[Side], list[Side]]:
+        """Sides that goods leave, and sides that they reach."""
+        subjects, objects = self._subjects(clause, trigger, sides)
+        passive = trigger.verb and self.goods.passive(trigger)
+        sources: list[Side] = []
+        targets: list[Side] = []
+        inward = trigger.kind in {"in", "pay"}
+        doing, other = (targets, sources) if inward else (sources, targets)
+        origins = []
+        for side in sides:
+            part = side.part
+            if part == "from":
+                sources.append(side)
+            elif part == "to":
+                targets.append(side)
+            elif part == "goods":
+                origins.append(side)
+            elif part == "by" and (passive or not trigger.verb):
+                doing.append(side)
+            elif part == "owner" and not trigger.verb and trigger.kind in {"out", "in"}:
+                (targets if inward and not self._adjective_source(side, sides) else sources).append(side)
+            elif part in {"in", "with", "for", "of"}:
+                self._placed(trigger, side, sources, targets, inward)
+        if trigger.kind in {"buyer", "seller"}:
+            return self._ranked(trigger, sides, subjects)
+        if trigger.verb and not passive and trigger.kind in {"out", "in", "pay"}:
+            doing.extend(subjects)
+            if trigger.kind == "out":
+                targets.extend(self._receivers(clause, trigger, objects))
+        elif (
+            trigger.verb
+            and passive
+            and self.doc[trigger.i].lemma_ in words.PROVIDE_VERBS
+            and self._with(clause, trigger)
+        ):
+            targets.extend(subjects)
+        elif not trigger.verb:
+            if not doing:
+                doing.extend(subjects)
+            elif not other:
+                other.extend(s for s in subjects if not set(self.ids(s)) & {e for d in doing for e in self.ids(d)})
+        if not sources:
+            sources.extend(o for o in origins if not set(self.ids(o)) & {e for t in targets for e in self.ids(t)})
+        return sources, targets
+
+    def _with(self, clause: Clause, trigger: Trigger) -> bool:
+        return any(t.lower_ == "with" for t in self.doc[trigger.i : clause.stop])
+
+    def _adjective_source(self, side: Side, sides: tuple[Side, ...]) -> bool:
+        """As "Chinese imports to Kazakhstan": the adjective says whence where the clause says whither."""
+        return any(s.part == "to" for s in sides) and not any(s.part == "from" for s in sides)
+
+    def _placed(self, trigger: Trigger, side: Side, sources: list[Side], targets: list[Side], inward: bool) -> None:
+        part, lemma = side.part, self.doc[trigger.i].lemma_
+        if part == "in" and trigger.kind == "pay":
+            sources.append(side)
+        elif (part == "in" and side.start > trigger.i and (side.there or self._abroad(side))) or (
+            part == "with" and trigger.kind in {"out", "in"} and not trigger.verb
+        ):
+            (sources if inward else targets).append(side)
+        elif part == "for" and trigger.kind == "out" and side.start > trigger.i:
+            targets.append(side)
+        elif part == "of" and trigger.kind == "out" and lemma in words.OUT_NOUNS and side.general:
+            sources.append(side)
+
+    def _abroad(self, side: Side) -> bool:
+        home = self.discourse.home
+        return any(
+            self.scene.type_of(e) in {"Country", "Region"} and not self.discourse.related(e, home)
+            for e in self.ids(side)
+        )
+
+    def _subjects(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> tuple[list[Side], list[Side]]:
+        """The bare sides that are the subject, and those that are objects."""
+        bare = [s for s in sides if s.part == "bare"]
+        before = [s for s in bare if s.start < trigger.i]
+        after = [s for s in bare if s.start > trigger.i]
+        token = self.doc[trigger.i]
+        verb = token if trigger.verb else syntax.governor(token)
+        head = syntax.surface_subject(verb) if verb is not None else None
+        if head is not None:
+            reach = {t.i for t in head.subtree}
+            own = [s for s in sides if s.part in {"bare", "none"} and (s.start <= head.i < s.stop)]
+            own = own or [s for s in before if s.start in reach and s.start <= head.i]
+            if own:
+                more = [s for s in before if s.start in reach and s not in own and self._joined(own[0], s)]
+                self.subject = tuple(own + more)
+                return own + more, after
+            if head.lower_ in {"it", "they", "he", "she", "which", "who", "that"} and not before:
+                return list(self.subject), after
+        if before:
+            chosen = [before[0], *(s for s in before[1:] if self._joined(before[0], s))] if trigger.verb else before[:2]
+            self.subject = tuple(chosen)
+            return chosen, after
+        shared = (
+            trigger.verb
+            and token.dep_ in {"conj", "xcomp", "advcl"}
+            and not any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children)
+        )
+        return (list(self.subject) if shared else []), after
+
+    def _joined(self, first: Side, second: Side) -> bool:
+        between = self.doc[first.stop : second.start]
+        return len(between) <= 4 and any(t.lower_ in {"and", "or"} for t in between)
+
+    def _receivers(self, clause: Clause, trigger: Trigger, objects: list[Side]) -> list[Side]:
+        """As "will supply the utility with 80 towers", "sold Makro tea"."""
+        if not objects or objects[0].start - trigger.i > 6:
+            return []
+        between = self.doc[trigger.i + 1 : objects[0].start]
+        if any(t.pos_ in {"ADP", "VERB"} or t.text == "," for t in between):
+            return []
+        return [s for s in objects if s.start < trigger.i + 12]
+
+    def _ranked(self, trigger: Trigger, sides: tuple[Side, ...], subjects: list[Side]) -> tuple[list[Side], list[Side]]:
+        """As in "Thailand is the biggest customer for the region's fruit", "Russia is its main supplier"."""
+        owners = [s for s in sides if s.part in {"owner", "from", "to", "for", "of"} or s.part == "goods"]
+        bare = subjects or [s for s in sides if s.part == "bare"]
+        bare = [s for s in bare if s not in owners]
+        return (owners, bare) if trigger.kind == "buyer" else (bare, owners)
+
+    # --- ends that the clause leaves out ---
+
+    def _filled(
+        self, clause: Clause, trigger: Trigger, a: list[str], b: list[str], told: bool, goods: tuple[str, ...]
+    ) -> tuple[list[str], list[str]]:
+        d, known = self.discourse, (a or b)[0]
+        if self.scene.type_of(known) in FIRMS:
+            if not a and (goods or told):
+                found = d.supplier({*b}, clause.start, trigger.i)
+                return ([found] if found else []), b
+            return a, b
+        if not a and trigger.verb and trigger.kind in {"out", "move"}:
+            firm = d.supplier({*b}, d.start, trigger.i)
+            if firm is not None and any(t.lemma_ in supplies.CONTRACTS for t in self.doc[d.start : trigger.i]):
+                return [firm], b
+        if self.scene.type_of(known) not in PLACES or (trigger.kind in {"buyer", "seller"} and not (a and b)):
+            return [], []
+        if not (told or goods):
+            return [], []
+        other = d.other(known)
+        if other is None or not self._near(other, trigger):
+            return [], []
+        return (a, [other]) if a else ([other], b)
+
+    def _near(self, other: str, trigger: Trigger) -> bool:
+        """Whether a place may be meant though the clause doesn't name it: it is home, or was just spoken of."""
+        d = self.discourse
+        if other == d.home or (d.pair is not None and other in d.pair and d.since() <= 2):
+            return True
+        since = self.doc[max(d.start - 1, 0)].sent.start
+        return any(since <= i <= d.stop and e == other for i, e in d.places)
+
+    def _carried(self, trigger: Trigger, told: bool) -> list[Pair]:
+        """As in "Exports amounted to $700m" after a turnover: home's with the partner under discussion."""
+        d = self.discourse
+        if trigger.verb or not told or trigger.kind not in {"out", "in"} or d.pair is None or d.since() > 2:
+            return []
+        last = d.last
+        if last is not None and last.type == "EXPORTS_TO" and d.topic == trigger.kind:
+            return []
+        home = d.home if d.home in d.pair else d.pair[0]
+        other = d.pair[1] if d.pair[0] == home else d.pair[0]
+        if home is None:
+            return []
+        return [(other, home)] if trigger.kind == "in" else [(home, other)]
+
+    # --- what is no flow, or says enough by itself ---
+
+    def none(self, clause: Clause, trigger: Trigger) -> bool:
+        """As "delivered a letter", "took part", "bought a stake", "go to the polls"."""
+        token = self.doc[trigger.i]
+        things = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}]
+        if trigger.verb and any(c.lemma_ in words.NO_GOODS | supplies.STAKES for c in things):
+            return True
+        if (
+            trigger.verb
+            and trigger.kind == "in"
+            and any(self.scene.ids(c) for c in things if c.lemma_ not in words.GENERIC and c.pos_ == "PROPN")
+        ):
+            return token.lemma_ in words.TAKING | {"buy", "purchase"}  # "bought the plant Sibmash"
+        if trigger.kind == "move":
+            subject = next((c for c in token.children if c.dep_ in {"nsubj"}), None)
+            return (
+                subject is None
+                or subject.pos_ == "PRON"
+                or bool(self.scene.resolution.at(subject.i))
+                or (subject.lemma_ in words.NO_GOODS)
+            )
+        return False
+
+    def plain(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> bool:
+        """What counts without money and goods: a ranking, a flow that grows, a verb of trade with both ends told."""
+        if trigger.kind in {"buyer", "seller"}:
+            return True
+        lemma = self.doc[trigger.i].lemma_
+        if trigger.verb:
+            return lemma in supplies.SURE
+        tokens = self.doc[clause.start : clause.stop]
+        return any(
+            t.lemma_ in words.GROWTH and t.lemma_ not in {"be", "come"} and t.pos_ in {"VERB", "NOUN"} for t in tokens
+        )
+
+    def agreed(self, clause: Clause, trigger: Trigger) -> bool:
+        """As "signed a contract for the supply of 40 pumps": still to come."""
+        before = self.doc[max(clause.start, trigger.i - 6) : trigger.i]
+        return not trigger.verb and any(t.lemma_ in supplies.CONTRACTS for t in before)

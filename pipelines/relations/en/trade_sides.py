@@ -1,0 +1,288 @@
+"""Who is named in an English sentence about trade, and in which part: subject, to, from, with, whose, whose goods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipelines import syntax
+from pipelines.english.scene import Scene
+from pipelines.languages.en import trade as words
+from pipelines.types import Mention
+
+# `bare`: without a preposition, so subject or object. `owner` of a trade word, origin of `goods`.
+Part = Literal["bare", "owner", "goods", "to", "from", "with", "between", "of", "in", "by", "for", "after", "none"]
+PREPOSITIONS: dict[str, Part] = {
+    "to": "to", "into": "to", "towards": "to", "toward": "to", "from": "from", "with": "with", "between": "between",
+    "among": "between", "of": "of", "in": "in", "at": "in", "by": "by", "for": "for", "after": "after", "via": "none",
+    "through": "none", "behind": "after", "across": "in", "like": "bare", "including": "bare", "than": "none",
+}  # fmt: skip
+ENDS = frozenset({"Country", "Region", "City", "Company", "Organization"})
+DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
+WE = frozenset({"we", "us", "our", "ours", "i", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party named at tokens [start, stop). `word`: the trade noun that it owns; `general`: through firms or people of
+    a place; `we`: a first person, `there`: an adverb; both name nobody by themselves."""
+
+    start: int
+    stop: int
+    ids: tuple[str, ...]
+    part: Part
+    word: int = -1
+    general: bool = False
+    we: bool = False
+    there: bool = False
+
+
+class Sides:
+    """Finds the sides of an article's sentences."""
+
+    def __init__(self, scene: Scene, triggers: frozenset[int]) -> None:
+        self.scene, self.doc, self.resolution = scene, scene.tokens, scene.resolution
+        self.triggers = triggers  # tokens of trade nouns
+        self.spans: dict[int, tuple[int, int]] = {}
+        for mention in self.resolution.mentions:
+            for i in range(*mention.tokens):
+                if i not in self.spans or mention.tokens[1] - mention.tokens[0] > len(range(*self.spans[i])):
+                    self.spans[i] = mention.tokens
+
+    def of(self, start: int, stop: int) -> tuple[Side, ...]:
+        """The sides of a sentence, from left to right."""
+        found: list[Side] = []
+        i = start
+        while i < stop:
+            side = self._at(i, start, stop, found)
+            if side is not None:
+                found.append(side)
+                i = max(side.stop, i + 1)
+            else:
+                i += 1
+        return tuple(found)
+
+    def _at(self, i: int, start: int, stop: int, found: list[Side]) -> Side | None:
+        token = self.doc[i]
+        lower = token.lower_
+        if lower in WE:
+            return Side(i, i + 1, (), *self._part(i, i + 1, start, stop, found), we=True)
+        if lower in {"there", "thence"} and token.pos_ == "ADV" and not self._existential(token):
+            part: Part = "from" if i > start and self.doc[i - 1].lower_ == "from" else "in"
+            return Side(i, i + 1, (), part, there=True)
+        if lower in {"which", "whom", "whose"} and found and i > start:
+            return self._relative(i, found)
+        ids = self._ids(i)
+        if not ids or i in self.scene.titled:
+            return None
+        first, last = self._span(i, ids)
+        return Side(first, last, ids, *self._part(first, last, start, stop, found))
+
+    def _ids(self, i: int) -> tuple[str, ...]:
+        return tuple(e for e in self.resolution.at(i) if self.resolution.type_of(e) in ENDS)
+
+    def _existential(self, token: Token) -> bool:
+        return token.dep_ == "expl" or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].lemma_ in {"be", "have"})
+
+    def _span(self, i: int, ids: tuple[str, ...]) -> tuple[int, int]:
+        if i in self.spans:
+            first, last = self.spans[i]
+            return min(first, i), max(last, i + 1)
+        last = i + 1
+        while last < len(self.doc) and self.resolution.at(last) == ids and self.doc[last].pos_ not in {"PRON", "DET"}:
+            last += 1
+        return i, last
+
+    def _relative(self, i: int, found: list[Side]) -> Side | None:
+        """As "China, to which poultry was sold", "Azersun, whose exports …": who stands before the comma."""
+        before = self.doc[i - 1].lower_
+        last = found[-1]
+        between = self.doc[last.stop : i]
+        if len(between) > 4 or not last.ids:
+            return None
+        if self.doc[i].lower_ == "whose":
+            return replace(last, start=i, stop=i + 1, part="owner", word=self._trade_noun(i + 1))
+        if before in PREPOSITIONS:
+            return replace(last, start=i, stop=i + 1, part=PREPOSITIONS[before])
+        return replace(last, start=i, stop=i + 1, part="bare")
+
+    # --- parts ---
+
+    def _part(self, first: int, last: int, start: int, stop: int, found: list[Side]) -> tuple[Part, int, bool]:
+        """The part that a name plays; the trade noun that it owns, and whether it stands for people of a place."""
+        doc = self.doc
+        possessive = last < stop and (doc[last].text in {"'s", "’s", "'", "’"} and doc[last].pos_ == "PART")
+        pronoun = doc[first].lower_ in {"its", "their", "our", "his", "her", "my"}
+        modifies = possessive or pronoun or self._modifies(first, last, stop)
+        if modifies:
+            return self._possessor(first, last + possessive, start, stop, found)
+        return self._prepositional(first, start, stop, found)
+
+    def _modifies(self, first: int, last: int, stop: int) -> bool:
+        """As "Belarusian exports", "Sverdlovsk firms": a name right before a noun."""
+        if last >= stop:
+            return False
+        after = self.doc[last]
+        if self.doc[last - 1].pos_ == "ADJ" or self._adjective(first):
+            return after.pos_ in NOMINAL or after.text in {"and", "-"}
+        named = last in self.spans and not self._adjective(last)
+        return after.pos_ in {"NOUN", "ADJ"} and not named and after.text[:1].islower() and not self._cut(last - 1)
+
+    def _adjective(self, i: int) -> bool:
+        return any(m.tokens[0] <= i < m.tokens[1] and m.kind == "adjective" for m in self._mentions_at(i))
+
+    def _mentions_at(self, i: int) -> Iterator[Mention]:
+        return (m for m in self.resolution.mentions if m.tokens[0] <= i < m.tokens[1])
+
+    def _cut(self, i: int) -> bool:
+        return self.doc[i].is_punct
+
+    def _run(self, at: int, stop: int) -> int:
+        """The end of a run of nouns and adjectives."""
+        while at < stop and (
+            self.doc[at].pos_ in NOMINAL
+            or self.doc[at].text in {"-", "–"}
+            or (self.doc[at].pos_ == "VERB" and self.doc[at].dep_ in {"amod", "compound"})
+        ):
+            at += 1
+        return at
+
+    def _trade_noun(self, at: int) -> int:
+        end = self._run(at, min(at + 8, len(self.doc)))
+        return next((i for i in range(at, end) if i in self.triggers), -1)
+
+    def _possessor(self, first: int, at: int, start: int, stop: int, found: list[Side]) -> tuple[Part, int, bool]:
+        end = self._run(at, stop)
+        # "trade and exports", "own sales"
+        noun = next((i for i in range(at, end) if i in self.triggers), -1)
+        if noun >= 0:
+            return "owner", noun, False
+        named = [i for i in range(at, min(end + 1, stop)) if self._ids(i) and i not in range(first, at)]
+        if named:  # "Romania's Electrom", "the Serbian operator Srbija Kargo", "the Spanish region"
+            return "none", -1, False
+        if end == at:
+            return "none", -1, False
+        head = self.doc[end - 1]
+        if head.lemma_ in words.ACTORS:
+            part, word, _ = self._prepositional(first, start, stop, found)
+            return part, word, True
+        if head.lemma_ in words.KINDS and end < stop and self.doc[end].lower_ == "of":
+            return "none", -1, False  # "the Chinese province of Zhejiang"
+        if any(self.doc[i].lemma_ in words.NOT_OWNED for i in range(at, end)):
+            return "none", -1, False
+        return "goods", -1, False
+
+    def _prepositional(self, first: int, start: int, stop: int, found: list[Side]) -> tuple[Part, int, bool]:
+        """The part told by the preposition before a phrase."""
+        i = self._left(first, start)
+        if i < start:
+            return "bare", -1, False
+        token = self.doc[i]
+        joined = self._joined(first, i, found)
+        if joined is not None:
+            return joined.part, joined.word, joined.general
+        lower = token.lower_
+        if lower not in PREPOSITIONS or token.pos_ not in {"ADP", "SCONJ", "PART", "VERB", "ADV"}:
+            return ("none" if self._appositive(i, first, found) else "bare"), -1, False
+        part = PREPOSITIONS[lower]
+        before = self.doc[i - 1] if i > start else None
+        if before is None:
+            return part, -1, False
+        last = found[-1] if found and found[-1].ids and found[-1].stop == i else None
+        if last is not None and lower in {"of", "in", "from", "at"} and (self._firm(last) or self._place(last)):
+            return "none", -1, False  # "Orobica Freni of Bergamo"
+        if lower == "of" and before.lemma_ in words.KINDS and not self._ids(before.i):
+            return self._prepositional(i - 1, start, stop, found)
+        if before.lemma_ in words.ACTORS and lower in {"of", "in", "from", "at"} and before.i not in self.triggers:
+            part, word, _ = self._prepositional(before.i, start, stop, found)
+            return part, word, True
+        if lower == "of" and before.i in self.triggers:
+            return "owner", before.i, False
+        if lower == "of" and before.i not in self.triggers:
+            return "of", -1, False
+        return part, -1, False
+
+    def _left(self, first: int, start: int) -> int:
+        """The token before a phrase: over its article, adjectives and descriptions."""
+        i = first - 1
+        while i >= start:
+            token = self.doc[i]
+            if i in self.triggers or not (token.pos_ in DESCRIBING or self._describes(token, first)):
+                break
+            if token.pos_ == "PRON" and not syntax.feature(token, "Poss"):
+                break
+            if token.pos_ == "PART" and token.text not in {"'s", "’s", "'", "’"}:
+                break
+            if self.resolution.at(i) and token.pos_ in {"NOUN", "PROPN"} and not self._descriptive(i, first):
+                break
+            i -= 1
+        return i
+
+    def _describes(self, token: Token, first: int) -> bool:
+        """Whether a word is part of a description though no noun or adjective: "Moscow-based", "very large"."""
+        if token.pos_ == "ADV":
+            return token.i + 1 < first and self.doc[token.i + 1].pos_ in {"ADJ", "ADV"}
+        return token.text == "-" or (token.pos_ == "VERB" and token.dep_ in {"amod", "compound"})
+
+    def _descriptive(self, i: int, first: int) -> bool:
+        """Whether a name before another belongs to its phrase: "Romania's Electrom", "the Uzbek combine"."""
+        ids = self.resolution.at(i)
+        return self._adjective(i) or ids == self.resolution.at(first) or self.doc[i + 1].pos_ in {"PART", "NOUN", "ADJ"}
+
+    def _joined(self, first: int, i: int, found: list[Side]) -> Side | None:
+        """The side before, of which this is another member: "to Uzbekistan and Tajikistan"."""
+        if not found or i < 0:
+            return None
+        at, last = i, found[-1]
+        token = self.doc[at]
+        if token.text not in {",", "and", "or", "&"} and token.lower_ not in {"and", "or"}:
+            return None
+        if token.lower_ in {"and", "or", "&"} and at > 0 and self.doc[at - 1].text == ",":
+            at -= 1
+        while at > last.stop and self.doc[at - 1].text in {")", ","}:
+            if self.doc[at - 1].text == ")":
+                at = next((k for k in range(at - 1, last.stop - 1, -1) if self.doc[k].text == "("), last.stop)
+            else:
+                at -= 1
+        if at > last.stop or last.part in {"none"}:
+            return None
+        if token.text == "," and not self._listed(first):
+            return None
+        if token.lower_ in {"and", "or"} and last.part != "bare" and self._verb_after(first):
+            return None
+        return last
+
+    def _listed(self, first: int) -> bool:
+        """Whether a list goes on to an "and" within reach."""
+        for i in range(first, min(first + 14, len(self.doc))):
+            if self.doc[i].lower_ in {"and", "or"}:
+                return bool(self._ids(min(i + 1, len(self.doc) - 1)) or self._ids(min(i + 2, len(self.doc) - 1)))
+            if self.doc[i].pos_ in {"VERB", "AUX", "ADP"} or self.doc[i].text in {".", ";"}:
+                return False
+        return False
+
+    def _verb_after(self, first: int) -> bool:
+        """As "… to China and Kazakhstan imports …": a new clause."""
+        i = first
+        while i < len(self.doc) and self._ids(i):
+            i += 1
+        return i < len(self.doc) and self.doc[i].pos_ in {"VERB", "AUX"} and self.doc[i].dep_ not in {"acl", "amod"}
+
+    def _appositive(self, i: int, first: int, found: list[Side]) -> bool:
+        """As "Greenville, South Carolina": the larger place after a comma."""
+        if self.doc[i].text != "," or not found or found[-1].stop != i or not found[-1].ids:
+            return False
+        inner, outer = found[-1].ids[0], self._ids(first)
+        return self.resolution.type_of(inner) == "City" and any(
+            self.resolution.type_of(e) in {"Region", "Country"} for e in outer
+        )
+
+    def _firm(self, side: Side) -> bool:
+        return any(self.resolution.type_of(e) in {"Company", "Organization"} for e in side.ids)
+
+    def _place(self, side: Side) -> bool:
+        return any(self.resolution.type_of(e) == "City" for e in side.ids)
