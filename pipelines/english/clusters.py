@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipelines.clusters import Cluster
+from pipelines.english import events
 from pipelines.transliteration import fold
 from pipelines.types import PLACES, Mention
 
@@ -45,6 +46,8 @@ def _same(cluster: Cluster, mention: Mention) -> bool:
         return False
     if mention.type == "Person":
         return any(_same_person(known, mention.name) for known in cluster.names)
+    if cluster.type == "Event" == mention.type:
+        return any(events.same(known, mention.name) for known in cluster.names)
     return any(fold(known) == fold(mention.name) for known in cluster.names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from pipelines.english import places
+from pipelines.english import events, places
 from pipelines.types import PLACES, EntityType, Mention
 
 
@@ -12,7 +12,9 @@ def find(doc: Doc) -> tuple[Mention, ...]:
     """Mentions by name and place adjective, by their place in the text; a place in a body's name is nested in it."""
     named = [_mention(ent) for ent in doc.ents if ent.label_ not in PLACES]
     people = {i for m in named if m.type == "Person" for i in range(*m.tokens)}
-    return tuple(sorted((*named, *places.find(doc, people)), key=lambda m: (m.start, -m.end)))
+    found = [*named, *places.find(doc, people)]
+    found.extend(events.find(doc, found))
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
 def _mention(ent: Span) -> Mention:

@@ -8,6 +8,7 @@ from pipelines import status, syntax
 from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.relations import sides
+from pipelines.relations.en import held_in as en
 from pipelines.relations.events import Agenda, agenda
 from pipelines.relations.venues import is_ahead, latest, times
 from pipelines.scene import Scene
@@ -62,4 +63,6 @@ EXAMPLES = (
     Example("Министр отменил поездку на выставку «Сад и огород».", ()),
 )
 
-RELATION = Relation("HELD_IN", EVENTS, PLACES, False, None, {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "HELD_IN", EVENTS, PLACES, False, None, {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)

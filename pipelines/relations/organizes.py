@@ -11,6 +11,7 @@ from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides
+from pipelines.relations.en import organizes as en
 from pipelines.relations.events import Agenda, agenda
 from pipelines.relations.venues import latest
 from pipelines.scene import Scene
@@ -137,4 +138,12 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("ORGANIZES", PARTIES, frozenset({"Event"}), False, None, {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "ORGANIZES",
+    PARTIES,
+    frozenset({"Event"}),
+    False,
+    None,
+    {"ru": read, "en": en.read},
+    {"ru": EXAMPLES, "en": en.EXAMPLES},
+)

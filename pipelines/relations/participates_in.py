@@ -11,6 +11,7 @@ from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import attendance, invited, sides
+from pipelines.relations.en import participates_in as en
 from pipelines.relations.events import Agenda, agenda
 from pipelines.relations.venues import in_setting, latest
 from pipelines.scene import Scene
@@ -337,4 +338,6 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("PARTICIPATES_IN", PARTIES, EVENTS, False, None, {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "PARTICIPATES_IN", PARTIES, EVENTS, False, None, {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)

@@ -1,0 +1,99 @@
+"""The events of one English article and the words that stand for each; what is told of them, venues.py reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from pipelines.english import events, syntax
+from pipelines.english.scene import Scene
+from pipelines.english.venues import Occasion, Spot, occasion
+from pipelines.languages.en import gatherings as words
+
+EVENTS = frozenset({"Event"})
+REACH = 3  # sentences back in which an event is still what the text is about
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The events of an article; `stands` maps the tokens that mean one to its id, `spots` has them with their ends."""
+
+    occasions: dict[str, Occasion]
+    stands: dict[int, str]
+    spots: dict[int, Spot]
+
+    def at(self, token: Token) -> str | None:
+        """The event that a token means; of a relative pronoun that of the noun before it."""
+        return self.stands.get(token.i)
+
+    def date(self, event: str, token: Token) -> str | None:
+        """The time of taking part: the event's; of a past one only where the same sentence tells it."""
+        occasion = self.occasions[event]
+        if occasion.status == "asserted" and token.sent.start not in occasion.dated:
+            return None
+        return occasion.date
+
+    def around(self, token: Token, reach: int = REACH) -> str | None:
+        """The event that a clause without one is about: the last one before it, in this sentence or a few before;
+        else one named later in the sentence.
+        """
+        sent = since = token.sent
+        for _ in range(reach):
+            if since.start > 0:
+                since = token.doc[since.start - 1].sent
+        before = [i for i in self.stands if since.start <= i < token.i]
+        if before:
+            return self.stands[max(before)]
+        after = [i for i in self.stands if token.i < i < sent.end]
+        return self.stands[min(after)] if after else None
+
+
+@lru_cache(maxsize=4)
+def agenda(scene: Scene) -> Agenda:
+    """The events of a scene, worked out once for the relations that ask."""
+    named = {
+        m.head: (e, m.tokens)
+        for m in scene.resolution.mentions
+        for e in scene.of_types(scene.resolution.at(m.head), EVENTS)
+        if m.type == "Event"
+    }
+    if not named:
+        return Agenda({}, {}, {})
+    heads = {i: e for i, (e, _) in named.items()}
+    names = {e: (scene.resolution.entity(e).name, *scene.resolution.entity(e).aliases) for e in heads.values()}
+    found = heads | events.stands(scene.doc, heads, {i: span for i, (_, span) in named.items()}, names)
+    found |= _pronouns(scene, found)
+    spots = {
+        i: Spot(scene.doc[i], named[i][1][0] if i in named else i, named[i][1][1] if i in named else i + 1)
+        for i in sorted(found)
+    }
+    by_event: dict[str, list[Spot]] = {}
+    for i, spot in spots.items():
+        by_event.setdefault(found[i], []).append(spot)
+    return Agenda({e: occasion(scene, e, told) for e, told in by_event.items()}, found, spots)
+
+
+def _pronouns(scene: Scene, found: dict[int, str]) -> dict[int, str]:
+    """The event that "it" means as what is held or organised: the last one of the sentence before, or of this one."""
+    meant: dict[int, str] = {}
+    for token in events.pronouns(scene.doc):
+        verb = token.head
+        if token.lower_ == "it" and (
+            token.dep_ not in {"nsubj", "nsubj:pass", "obj"} or not _is_occasion_verb(verb, token.dep_)
+        ):
+            continue
+        if token.lower_ == "its" and verb.lemma_ not in words.ORGANISERS | words.PARTICIPANTS | {"opening", "stand"}:
+            continue
+        since = scene.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+        before = [i for i in found if since <= i < token.i]
+        if before:
+            meant[token.i] = found[max(before)]
+    return meant
+
+
+def _is_occasion_verb(verb: Token, dep: str) -> bool:
+    if verb.lemma_ in words.ORGANISE:
+        return dep == "obj" or syntax.is_passive(verb)
+    return verb.lemma_ in words.HELD | words.GATHER and verb.lemma_ not in {"set", "plan", "include", "involve"}

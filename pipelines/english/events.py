@@ -1,0 +1,292 @@
+"""English events: mentions that the engine leaves out, which names mean one event, and the bare nouns for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipelines.languages.en import gatherings as words
+from pipelines.transliteration import fold
+from pipelines.types import PLACES, Mention
+
+BODIES = frozenset({"GovernmentBody", "Organization", "Company"})
+
+
+# --- mentions ---
+
+
+def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Events that no mention covers: names that end in a kind of event, missions, sessions, plain fairs somewhere."""
+    taken = {i for m in mentions if m.type not in PLACES for i in range(*m.tokens)}
+    starts = {m.tokens[0]: m for m in mentions}
+    found = []
+    for token in doc:
+        lemma = token.lemma_.casefold()
+        if lemma not in words.KINDS or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        span = _span(token, lemma, starts, taken)
+        if span is not None:
+            start, end = span
+            whole = doc[start:end]
+            name = " ".join(whole.text.split())
+            found.append(
+                Mention(whole.start_char, whole.end_char, whole.text, "Event", "name", name, span, token.i, lemma)
+            )
+            taken |= set(range(start, end))
+    return tuple(found)
+
+
+def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collection[int]) -> tuple[int, int] | None:
+    if token.text[:1].isupper():
+        return _proper(token, taken)
+    if _plural(token):
+        return None
+    start = _modifiers(token, taken)
+    modifiers = {t.lower_ for t in token.doc[start : token.i]}
+    if lemma == "mission":
+        if not modifiers & words.MISSIONS:
+            return None
+        return start, _with_place(token, starts, {"to"})
+    if lemma in {"session", "meeting"}:
+        return _session(token, lemma, start, starts)
+    if lemma not in words.PLAIN_KINDS or modifiers & (words.NO_EVENTS | words.OTHERS):
+        return None
+    if start < token.i and start in starts and starts[start].type == "City" and _article(token, start) == "the":
+        return start, token.i + 1  # "the Minsk exhibition"
+    end = _with_place(token, starts, {"in"})
+    return (start, end) if end > token.i + 1 and start < token.i and _article(token, start) in {"a", "an"} else None
+
+
+def _proper(token: Token, taken: Collection[int]) -> tuple[int, int] | None:
+    """A name in capitals that ends in a kind of event: "the Volga Halal Forum"; not a headline's words."""
+    start = token.i
+    while start > token.sent.start:
+        before = token.nbor(start - 1 - token.i)
+        capital = before.text[:1].isupper() or before.text[:1].isdigit()
+        joins = (
+            before.lower_ in words.JOINING and start - 1 > token.sent.start and token.doc[start - 2].text[:1].isupper()
+        )
+        if start - 1 in taken or not (capital or joins) or before.pos_ == "VERB":
+            break
+        start -= 1
+    while start < token.i and (
+        token.doc[start].lower_ in {"the", "a", "an"} or token.doc[start].pos_ in {"PRON", "ADP"}
+    ):
+        start += 1
+    stretch = token.doc[start : token.i]
+    if len(stretch) < 2 or token.lemma_.casefold() in {"meeting", "day", "month", "season", "show", "assembly"}:
+        return None
+    low = sum(t.is_alpha and t.text[:1].islower() for t in token.sent)
+    return (start, token.i + 1) if low > 4 else None
+
+
+def _session(token: Token, lemma: str, start: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """A sitting of a body with a name: "the tenth session of the working group"; of meetings only numbered ones."""
+    doc = token.doc
+    numbered = any(ordinal(t.lower_) is not None for t in doc[start : token.i])
+    if lemma == "meeting" and not numbered:
+        return None
+    i = token.i + 1
+    if i + 1 < len(doc) and doc[i].lower_ == "of":
+        i += 1
+        if doc[i].lower_ in {"the", "its", "their"}:
+            i += 1
+        for j in (i, i + 1):
+            body = starts.get(j)
+            if body is not None and body.type in BODIES and doc[body.head].sent == token.sent:
+                return start, body.tokens[1]
+    following = any(t.lower_ in {"next", "upcoming", "forthcoming"} for t in doc[start : token.i])
+    return (start, token.i + 1) if numbered or (following and lemma == "session") else None
+
+
+def _modifiers(token: Token, taken: Collection[int]) -> int:
+    """Where the words before a noun that describe it begin, its article left out."""
+    start = token.i
+    while start > token.sent.start:
+        before = token.doc[start - 1]
+        if before.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and before.text not in {"-", "–"}:
+            break
+        if before.pos_ == "PROPN" and start - 1 in taken:
+            break
+        start -= 1
+    return start
+
+
+def _article(token: Token, start: int) -> str:
+    return token.doc[start - 1].lower_ if start > token.sent.start else ""
+
+
+def _with_place(token: Token, starts: Mapping[int, Mention], prepositions: set[str]) -> int:
+    """Where a phrase ends that a place belongs to: "mission to Uzbekistan", "conference in Halifax"."""
+    i = token.i + 1
+    if i + 1 < token.sent.end and token.doc[i].lower_ in prepositions:
+        place = starts.get(i + 1) or (starts.get(i + 2) if token.doc[i + 1].lower_ == "the" else None)
+        if place is not None and place.type in PLACES and place.kind == "name":
+            return place.tokens[1]
+    return token.i + 1
+
+
+def _plural(token: Token) -> bool:
+    return "Plur" in token.morph.get("Number", [])
+
+
+# --- one event by several names ---
+
+
+def ordinal(word: str) -> int | None:
+    """Which in a series a word says: "tenth", "11th", "III"."""
+    if word in words.ORDINALS:
+        return words.ORDINALS[word]
+    digits = word.rstrip("stndrh")
+    if digits != word and digits.isdigit():
+        return int(digits)
+    return None
+
+
+def same(known: str, name: str) -> bool:
+    """Whether two names may be of one event: with and without its kind, its number, its first words."""
+    a, b = _parts(known), _parts(name)
+    if a == b:
+        return True
+    if any(x and y and x != y for x, y in ((a[1], b[1]), (a[2], b[2]))):
+        return False  # the tenth and the eleventh session, this year's and last year's
+    long, short = sorted((a[0], b[0]), key=len, reverse=True)
+    if not short:
+        return False
+    if long == short or _bare(long) == _bare(short):
+        return True
+    kind = KIND_OF(short)
+    if kind is not None and len(short) > 1:
+        return long[-len(short) :] == short or long[: len(short)] == short
+    return False
+
+
+def _parts(name: str) -> tuple[tuple[str, ...], int | None, str | None]:
+    """A name's words, its number in a series and its year."""
+    plain, number, year = [], None, None
+    for word in fold(name).replace("-", " ").split():
+        n = ordinal(word)
+        if n is not None:
+            number = n
+        elif word.isdigit() and len(word) == 4:
+            year = word
+        elif word not in {"the", "annual", "next", "a", "an"}:
+            plain.append(word)
+    return tuple(plain), number, year
+
+
+def KIND_OF(parts: tuple[str, ...]) -> str | None:
+    return next((words.KINDS[w] for w in parts if w in words.KINDS), None)
+
+
+def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without its kind at the end: "Made in Belarus exhibition"."""
+    return parts[:-1] if len(parts) > 1 and parts[-1] in words.KINDS else parts
+
+
+# --- bare nouns ---
+
+
+def stands(
+    doc: Doc, named: Mapping[int, str], spans: Mapping[int, tuple[int, int]], names: Mapping[str, Collection[str]]
+) -> dict[int, str]:
+    """The token of every noun that means an event named elsewhere, and the event's id.
+
+    `named` has the heads of the events' mentions, `spans` the mentions' tokens by head, `names` each event's names.
+    """
+    families = {e: {words.KINDS[w] for n in of for w in fold(n).split() if w in words.KINDS} for e, of in names.items()}
+    inside = {i: named[head] for head, span in spans.items() for i in range(*span)}
+    found: dict[int, str] = {}
+    nouns = [
+        t for t in doc if t.lemma_.casefold() in KINDS_AND_GENERAL and t.i not in inside and t.pos_ in {"NOUN", "PROPN"}
+    ]
+    for token in nouns:
+        event = _tied(token, inside)
+        if event is not None:
+            found[token.i] = event
+            family = words.KINDS.get(token.lemma_.casefold())
+            if family:
+                families.setdefault(event, set()).add(family)
+    order = sorted(named)
+    for token in nouns:
+        if token.i not in found and _is_bare(token):
+            event = _meant(token, order, named, families)
+            if event is not None:
+                found[token.i] = event
+    return found
+
+
+KINDS_AND_GENERAL = frozenset(words.KINDS) | words.GENERAL | words.JOURNEYS
+
+
+def _tied(token: Token, inside: Mapping[int, str]) -> str | None:
+    """The event that a noun stands beside: "the Fruit Logistica fair", "Belagro, an agricultural exhibition"."""
+    if token.lemma_.casefold() not in words.KINDS:
+        return None
+    i = token.i - 1
+    if i >= 0 and i in inside:
+        return inside[i]
+    while i > token.sent.start and token.doc[i].pos_ in {"ADJ", "NOUN", "NUM"} | {"PROPN"} and i not in inside:
+        i -= 1
+    if token.doc[i].lower_ in {"a", "an", "the"} and i - 2 >= 0 and token.doc[i - 1].text in {",", "(", "–", "—"}:
+        return inside.get(i - 2)
+    if token.doc[i].lower_ in {"a", "an", "the"} or i == token.i - 1:
+        follows = token.i + 1  # "the exhibition Made in Belarus"
+        return inside.get(follows) or (
+            inside.get(follows + 1)
+            if follows + 1 < len(token.doc) and token.doc[follows].is_punct and token.doc[follows].text != "."
+            else None
+        )
+    return None
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a noun is said of something known: "the forum", "this three-day event", "its closing session" not."""
+    lemma = token.lemma_.casefold()
+    if _plural(token) and lemma not in {"games", "days"}:
+        return False
+    definite = False
+    for child in token.children:
+        if child.i > token.i:
+            continue
+        if (
+            child.dep_ in {"amod", "compound", "nummod"}
+            and (child.lemma_.casefold() not in words.SAYING_NOTHING or child.lemma_.casefold() in words.OTHERS)
+            and (child.text[:1].isupper() or child.dep_ != "compound" or child.lemma_.casefold() in words.OTHERS)
+        ):
+            return False
+        if child.dep_ == "det":
+            if child.lower_ not in {"the", "this", "that"}:
+                return False
+            definite = True
+    if lemma in words.JOURNEYS | {"day", "week", "month", "season", "show", "meeting", "dialogue", "assembly"}:
+        return definite and not any(c.dep_ == "nmod" for c in token.children)
+    return definite or _headline(token)
+
+
+def _headline(token: Token) -> bool:
+    return token.sent.start == 0 or token.doc[token.sent.end - 1].is_space
+
+
+def _meant(token: Token, order: list[int], named: Mapping[int, str], families: Mapping[str, set[str]]) -> str | None:
+    """The last event of the noun's family named before it, or of no family known; else the next one of its family."""
+    lemma = token.lemma_.casefold()
+    family = "mission" if lemma in words.JOURNEYS else words.KINDS.get(lemma)
+
+    def fits(event: str, strictly: bool) -> bool:
+        known = families.get(event, set())
+        if family is None or family in known:
+            return True
+        return not strictly and not known
+
+    strict = lemma in words.JOURNEYS
+    before = [named[i] for i in order if i < token.i and fits(named[i], strict)]
+    if before:
+        return before[-1]
+    return next((named[i] for i in order if i > token.i and fits(named[i], True)), None)
+
+
+def pronouns(doc: Doc) -> Iterator[Token]:
+    """The tokens of "it" and "its" that may stand for an event."""
+    return (t for t in doc if t.lower_ in {"it", "its"})

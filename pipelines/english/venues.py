@@ -1,0 +1,394 @@
+"""When and where an English event takes place, and whether it lies ahead; agenda.py asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from pipelines.dates import TimeSpan
+from pipelines.english import status, syntax
+from pipelines.english.scene import Scene
+from pipelines.languages.en import gatherings as words
+from pipelines.types import PLACES, Status
+
+RELATIVE = frozenset({"which", "that", "who", "whom", "where", "when", "whose"})
+BREAKS = frozenset({"which", "who", "whom", "whose", "where", "while", "but", "with", "as", "although", "though"})
+QUOTES = frozenset({'"', "“", "”", "«", "»"})
+ORDER: tuple[Status, ...] = ("asserted", "planned", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A phrase that means an event: its head and the half-open range of the name's tokens."""
+
+    head: Token
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens that tell of an event: its holding, or, weaker, what happens there. `verb` None: words after its name."""
+
+    verb: Token | None
+    start: int
+    stop: int
+    weight: int  # 0 its own words, 1 that it is held, 2 that something is done there
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event with its time, its places (each with the token that tells it) and its status."""
+
+    id: str
+    date: str | None
+    places: tuple[tuple[str, Token], ...]
+    status: Status
+    dated: frozenset[int] = frozenset()  # the first tokens of the sentences that tell its time
+
+
+def occasion(scene: Scene, id_: str, spots: list[Spot]) -> Occasion:
+    """What the text tells of an event that these phrases mean."""
+    told = sorted((s for spot in spots for s in stretches(scene, spot)), key=lambda s: (s.weight == 2, s.start))
+    when = _when(scene, told)
+    where = _where(scene, told, spots)
+    dated = frozenset(scene.doc[s.start].sent.start for s in told if s.start < s.stop and spans(scene, s))
+    return Occasion(id_, when, where, _status(scene, when, spots, told), dated)
+
+
+# --- what tells of an event ---
+
+
+def stretches(scene: Scene, spot: Spot) -> Iterator[Stretch]:
+    """The parts of an event's sentence that tell of it."""
+    doc, head = spot.head.doc, spot.head
+    tail = _tail(doc, spot)
+    if tail is not None:
+        yield tail
+    verb = head.head
+    if head.dep_ in {"nsubj", "nsubj:pass", "obj", "nsubj:outer"} and _tells_holding(verb):
+        yield Stretch(verb, clause_start(verb, head), boundary(doc, max(verb.i, spot.end - 1) + 1), 1)
+        return
+    above = syntax.governor(head)
+    if above is not None and _is_setting(head, above):
+        yield Stretch(above, clause_start(above, head), boundary(doc, max(above.i, spot.end - 1) + 1), 2)
+
+
+def _tells_holding(verb: Token) -> bool:
+    return verb.lemma_ in words.HELD | words.ORGANISE | words.HOST | words.GATHER or any(
+        c.dep_ in {"xcomp", "fixed", "ccomp"} and c.lemma_ in words.HELD | words.ORGANISE for c in verb.children
+    )
+
+
+def _is_setting(head: Token, verb: Token) -> bool:
+    """Whether what a verb tells happens at the event: "said at the forum", "told the conference"."""
+    if verb.lemma_ in words.INVITE or any(t.lemma_ in words.INVITATION for t in head.ancestors if t.i > verb.i):
+        return False
+    if head.dep_ in {"obj", "iobj"}:
+        return verb.lemma_ in words.ATTEND | {"tell", "visit"}
+    return syntax.preposition(head) in {"at", "in", "during", "on"} or (
+        head.dep_ == "nmod" and head.head.lemma_ in words.SETTINGS
+    )
+
+
+def _tail(doc: Doc, spot: Spot) -> Stretch | None:
+    """The words after an event's name that are about it: ", organised in Smolensk in May by …", " (Ufa, 3 June)"."""
+    i, end = spot.end, spot.head.sent.end
+    if i >= end or doc[i].lower_ in {"'s", "’s"}:
+        return None
+    if doc[i].text == "(":
+        stop = next((j for j in range(i, min(i + 12, end)) if doc[j].text == ")"), i)
+        return Stretch(None, i + 1, stop, 0) if stop > i + 1 else None
+    comma = doc[i].text in {",", "–", "—"}
+    j = i + 1 if comma else i
+    if j >= end:
+        return None
+    after = doc[j]
+    if after.lower_ in {"to", "at", "in"} and j + 2 < end and doc[j + 1].lower_ in {"which", "whom"}:
+        return None
+    opens = (
+        (after.lower_ in {"which", "that"} and after.pos_ in {"PRON", "DET", "SCONJ"})
+        or after.lemma_ in {"due", "slated", "scheduled", "planned", "set"}
+        or (
+            after.pos_ in {"VERB", "ADJ"}
+            and after.lemma_ in words.HELD | words.ORGANISE
+            and after.text[-3:] in _PARTICIPLES | {"ing"}
+        )
+        or (after.lower_ == "to" and j + 2 < end and doc[j + 1].lower_ in {"be", "take", "open"})
+        or after.lower_ in {"co", "jointly"}
+    )
+    if opens:
+        verb = next((t for t in doc[j : min(j + 10, end)] if t.lemma_ in words.HELD | words.ORGANISE), None)
+        return Stretch(verb, j, boundary(doc, j), 0)
+    if after.lower_ in {"in", "on", "from", "at", "to", "between", "next", "this", "last"} or (
+        comma and after.pos_ in {"PROPN", "NUM"}
+    ):
+        stop = j
+        while (
+            stop < end
+            and doc[stop].pos_ not in {"VERB", "AUX", "SCONJ", "PRON"}
+            and doc[stop].text not in {";", ":", "."}
+        ):
+            if doc[stop].text == "," and not (stop + 1 < end and doc[stop + 1].pos_ in {"PROPN", "NUM"}):
+                break
+            stop += 1
+        return Stretch(None, j, stop, 0)
+    return None
+
+
+_PARTICIPLES = frozenset({"sed", "zed", "eld", "ted", "ged", "red", "run", "set", "ned", "led"})
+
+
+def boundary(doc: Doc, i: int) -> int:
+    """Where a clause that is read from a token on ends: at the next relative clause, subject of its own, quotation."""
+    end = doc[i].sent.end if i < len(doc) else len(doc)
+    verbs = 0
+    for j in range(i, end):
+        token = doc[j]
+        if token.text in {";"} or token.text in QUOTES:
+            return j
+        if j > i and token.lower_ in BREAKS and (doc[j - 1].text == "," or doc[j - 1].pos_ == "ADP"):
+            return j - 1
+        if token.dep_ in {"nsubj", "nsubj:pass"} and token.lower_ not in RELATIVE and verbs:
+            return max(i, token.left_edge.i)
+        verbs += token.pos_ in {"VERB", "AUX"} or token.lemma_ == "due"
+    return end
+
+
+def clause_start(verb: Token, least: Token) -> int:
+    """Where the clause of a verb begins, as far as its words go without another verb of its own tense between."""
+    start = min(verb.i, least.i)
+    doc, first = verb.doc, verb.sent.start
+    while start > first:
+        token = doc[start - 1]
+        if token.text in {";", ":"} or token.text in QUOTES or token.lower_ in BREAKS | {"that"}:
+            break
+        if token.pos_ in {"VERB"} and token.i != verb.i and token.dep_ not in {"amod", "xcomp", "compound"}:
+            break
+        start -= 1
+    return start
+
+
+# --- when ---
+
+
+def _when(scene: Scene, told: list[Stretch]) -> str | None:
+    """An event's day, month or range: the first that what tells of its holding names; else what is done there."""
+    firsts: list[str] = []
+    until = closed = None
+    for stretch in told:
+        if stretch.weight == 2 and firsts:
+            break
+        for span in spans(scene, stretch):
+            if _is_limit(scene, span, stretch):
+                until = until or span.value
+            elif _is_end(scene, span, stretch):
+                closed = closed or span.value
+            else:
+                firsts.append(span.value)
+    if not firsts:
+        return closed
+    first = next((s for s in firsts if len(s) > 4), firsts[0])
+    last = until or closed
+    if last and len(first) == 10 == len(last) and last > first:
+        return f"{first}/{last}"
+    days = next((n for s in told if s.weight < 2 and (n := _days(s, scene))), None)
+    if days and len(first) == 10 and not first.startswith("-"):
+        return f"{first}/{(date.fromisoformat(first) + timedelta(days - 1)).isoformat()}"
+    return first
+
+
+def spans(scene: Scene, stretch: Stretch) -> list[TimeSpan]:
+    """The dates and periods that a stretch names, but for those it only sets itself against: "since 2019"."""
+    if stretch.start >= stretch.stop:
+        return []
+    doc = scene.doc
+    first, last = doc[stretch.start].idx, doc[stretch.stop - 1].idx + len(doc[stretch.stop - 1])
+    return [
+        t
+        for t in scene.times
+        if first <= t.start < last and t.kind != "comparison" and t.value and not _set_against(scene, t, stretch)
+    ]
+
+
+def _set_against(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
+    token = scene.token(span.start)
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    return before in {"since", "after", "before", "by"} or (before == "of" and span.kind == "period")
+
+
+def _is_limit(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
+    """How long it lasts: "will run until Thursday"."""
+    i = scene.token(span.start).i
+    return any(t.lower_ in words.LIMITS for t in scene.doc[max(stretch.start, i - 2) : i])
+
+
+def _is_end(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
+    """A last day: "ends on 5 May"."""
+    i = scene.token(span.start).i
+    verb = next((t for t in reversed(scene.doc[stretch.start : i]) if t.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in words.END - {"last", "run", "continue"}
+
+
+def _days(stretch: Stretch, scene: Scene) -> int | None:
+    """How many days a stretch says that the event lasts: "for three days"."""
+    doc = scene.doc
+    for i in range(stretch.start, stretch.stop - 1):
+        if doc[i].lower_ in {"for", "last", "lasts"} and i + 2 < len(doc) and doc[i + 2].lemma_ == "day":
+            return words.DAYS.get(doc[i + 1].lower_)
+    return None
+
+
+# --- where ---
+
+
+def _where(scene: Scene, told: list[Stretch], spots: list[Spot]) -> tuple[tuple[str, Token], ...]:
+    named = tuple(_in_name(scene, spots))
+    if named:
+        return named[:1]
+    for strong in (True, False):
+        for stretch in told:
+            if (stretch.weight < 2) == strong:
+                found = tuple(_hosting(scene, stretch)) or tuple(located(scene, stretch.start, stretch.stop))
+                if found:
+                    return found[:1]
+        if strong:
+            begun = tuple(_dateline(scene, told))
+            if begun:
+                return begun[:1]
+    return tuple(_city_of_name(scene, spots))[:1]
+
+
+def _in_name(scene: Scene, spots: list[Spot]) -> Iterator[tuple[str, Token]]:
+    """A place within the event's own name: "business mission to Uzbekistan"."""
+    for spot in spots:
+        for i in range(spot.start + 1, spot.end):
+            if scene.doc[i - 1].lower_ in {"in", "to"} and scene.doc[i].ent_type_ != "Event":
+                yield from ((p, scene.doc[i]) for p in scene.ids(scene.doc[i], PLACES))
+
+
+def _city_of_name(scene: Scene, spots: list[Spot]) -> Iterator[tuple[str, Token]]:
+    """The city in an event's name: "the Kano International Trade Fair", "the Minsk exhibition"."""
+    for spot in spots:
+        for i in range(spot.start, spot.end):
+            if i == spot.head.i:
+                continue
+            token = scene.doc[i]
+            after = token.nbor(1) if i + 1 < spot.end else None
+            if after is None or after.text in {"-", "–"} or scene.doc[max(i - 1, 0)].text in {"-", "–"}:
+                continue
+            yield from ((p, token) for p in scene.of_types(scene.resolution.at(i), frozenset({"City"})))
+
+
+def located(
+    scene: Scene, start: int, stop: int, prepositions: frozenset[str] = frozenset({"in", "at"})
+) -> Iterator[tuple[str, Token]]:
+    """The places that a stretch names under "in": cities first."""
+    found: list[tuple[str, Token]] = []
+    for i in range(start, stop):
+        token = scene.doc[i]
+        if token.lower_ in prepositions and token.pos_ == "ADP":
+            found.extend((p, t) for p, t in _place_after(scene, token, stop))
+        elif i == start and token.ent_type_ in {"City", "Region"}:
+            found.extend((p, token) for p in scene.ids(token, PLACES))
+    yield from sorted(found, key=lambda f: scene.type_of(f[0]) != "City")
+
+
+def _place_after(scene: Scene, adposition: Token, stop: int) -> Iterator[tuple[str, Token]]:
+    head = adposition.head
+    ids = scene.of_types(scene.resolution.at(head.i), PLACES) if head.i > adposition.i else ()
+    if not ids and head.i > adposition.i:
+        for child in head.children:
+            if child.dep_ in {"nmod", "appos", "flat", "compound"} and head.lemma_ in {
+                "city",
+                "town",
+                "capital",
+                "state",
+                "region",
+                "province",
+            }:
+                ids = scene.of_types(scene.resolution.at(child.i), PLACES)
+                if ids:
+                    break
+    if not ids:
+        i = adposition.i + 1
+        while i < stop and scene.doc[i].pos_ in {"DET", "ADJ"} and not scene.resolution.at(i):
+            i += 1
+        if i < stop and (i + 1 >= len(scene.doc) or scene.doc[i + 1].lower_ not in {"'s", "’s"}):
+            ids = scene.of_types(scene.resolution.at(i), PLACES) if scene.doc[i].pos_ == "PROPN" else ()
+    yield from ((p, head) for p in ids)
+
+
+def _hosting(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Token]]:
+    """The place that hosts: "which Belgrade will host", "to be hosted by Ganja"."""
+    verb = stretch.verb
+    if verb is None or verb.lemma_ not in words.HOST:
+        return
+    for argument in scene.arguments(verb):
+        if argument.role == "subject":
+            yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
+    for i in range(verb.i + 1, min(stretch.stop, verb.i + 3)):
+        if scene.doc[i - 1].lower_ == "by":
+            yield from ((p, scene.doc[i]) for p in scene.of_types(scene.resolution.at(i), PLACES))
+
+
+def _dateline(scene: Scene, told: list[Stretch]) -> Iterator[tuple[str, Token]]:
+    """The place that a paragraph opens with, of what is told to open: "Ürümqi. The fair kicked off today"."""
+    for stretch in told:
+        verb = stretch.verb
+        if verb is None or verb.lemma_ not in words.START | {"take", "hold"} or stretch.weight != 1:
+            continue
+        text = scene.article.text
+        line = text.rfind("\n", 0, verb.idx) + 1
+        token = scene.token(line)
+        while token.i < verb.i and (token.is_space or not token.text[:1].isalpha()):
+            token = token.nbor(1)
+        ids = scene.of_types(scene.resolution.at(token.i), frozenset({"City"}))
+        if ids and token.i + 1 < len(scene.doc) and token.nbor(1).text in {".", ",", "(", "–", "—", "-", "--", ":"}:
+            yield ids[0], token
+
+
+# --- status ---
+
+
+def _status(scene: Scene, when: str | None, spots: list[Spot], told: list[Stretch]) -> Status:
+    """Whether an event is proposed, lies ahead, or takes or took place."""
+    said = [s for t in told if t.verb is not None and t.weight < 2 and (s := status.of(t.verb)) is not None]
+    ahead = is_ahead(when, scene.article.published)
+    if "proposed" in said and "asserted" not in said:
+        return "proposed"
+    if ahead is not None:
+        return "planned" if ahead else "asserted"
+    for stretch in told:
+        if stretch.weight < 2 and any(
+            t.lemma_ in {"due", "slate", "schedule", "plan"}
+            or (t.lower_ == "be" and t.nbor(-1).lower_ == "to" and t.i > 0)
+            for t in scene.doc[stretch.start : min(stretch.start + 4, stretch.stop)]
+        ):
+            return "planned"
+    if said:
+        return said[0]
+    if any(
+        t.lemma_ in words.INVITATION | {"invite", "upcoming", "forthcoming", "next"}
+        for s in spots
+        for t in (*s.head.ancestors, *s.head.lefts)
+    ):
+        return "planned"
+    moods = [s for t in told if t.verb is not None and (s := status.of(t.verb)) is not None]
+    return moods[0] if moods else "asserted"
+
+
+def is_ahead(when: str | None, published: str | None) -> bool | None:
+    """Whether a time begins after the day of publication; None where that can't be told."""
+    if when is None or published is None or when.startswith("-"):
+        return None
+    start = when.split("/")[0].replace("-Q", "-0")
+    return start > published[: len(start)]
+
+
+def latest(*statuses: Status) -> Status:
+    """The least certain of statuses."""
+    return max((s for s in statuses if s in ORDER), key=ORDER.index, default="asserted")

@@ -1,0 +1,124 @@
+"""Who does something at an event, or has it done: people, bodies, and the places whose firms or delegates they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipelines.english import syntax
+from pipelines.english.scene import Scene
+from pipelines.languages.en import gatherings as words
+from pipelines.matcher import PARTIES
+from pipelines.types import PLACES
+
+FROM = frozenset({"from", "of"})
+LISTING = frozenset({"including", "include", "among", "namely"})
+
+
+def doers(scene: Scene, verb: Token) -> Iterator[str]:
+    """Who does what a verb says."""
+    for argument in scene.arguments(verb):
+        if argument.role == "subject":
+            yield from parties(scene, argument.token)
+
+
+def parties(scene: Scene, token: Token) -> Iterator[str]:
+    """Whom a phrase means: itself; of "companies from X" the place, of a delegation also who leads it."""
+    own = list(scene.of_types(scene.resolution.at(token.i), PARTIES))
+    if own:
+        yield from own
+        yield from led_by(scene, token)
+        return
+    if token.lemma_.casefold() in words.FOLK:
+        yield from led_by(scene, token)
+        yield from sent_by(scene, token)
+        return
+    yield from scene.ids(token, PARTIES)
+
+
+def sent_by(scene: Scene, token: Token) -> Iterator[str]:
+    """The places and bodies that people or firms come from: "firms from Turkey", "Meru's exhibitors"."""
+    named = [
+        e
+        for child in token.children
+        if child.dep_ in {"appos", "flat"}
+        for member in syntax.members(child)
+        for e in scene.of_types(scene.resolution.at(member.i), PARTIES)
+    ]
+    if named:
+        yield from named
+        return
+    for child in token.children:
+        if child.dep_ in {"nmod:poss", "amod", "compound"} or (
+            child.dep_ in {"nmod", "obl"} and syntax.preposition(child) in FROM
+        ):
+            for member in syntax.members(child):
+                if child.dep_ in {"nmod", "nmod:poss"} and member.lemma_.casefold() in words.FOLK:
+                    yield from sent_by(scene, member)
+                else:
+                    yield from scene.of_types(scene.resolution.at(member.i), PARTIES)
+
+
+def led_by(scene: Scene, token: Token) -> Iterator[str]:
+    """Who leads a delegation: "a delegation led by X", ", headed by X,"."""
+    for i in range(token.i + 1, min(token.i + 16, token.sent.end - 1)):
+        at = token.doc[i]
+        if at.lemma_ in words.LEAD and token.doc[i + 1].lower_ == "by" and (at.head.i == token.i or i - token.i < 9):
+            yield from first_after(scene, i + 2, token.sent.end)
+            return
+        if at.pos_ == "AUX" or at.text == ";":
+            return
+
+
+def first_after(scene: Scene, start: int, stop: int) -> Iterator[str]:
+    """The first person named in a stretch."""
+    for i in range(start, min(stop, start + 14)):
+        found = scene.of_types(scene.resolution.at(i), frozenset({"Person"}))
+        if found:
+            yield from found
+            return
+
+
+def listed(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
+    """The parties that a stretch lists, without the places and bodies that only describe them."""
+    found: list[str] = []
+    mentions = [
+        m for m in scene.resolution.mentions if m.type in PARTIES and start <= m.tokens[0] and m.tokens[1] <= stop
+    ]
+    doc = scene.doc
+    ends = {i for m in mentions if m.type not in PLACES for i in range(*m.tokens)}
+    for mention in mentions:
+        first, last = mention.tokens
+        if mention.type in PLACES and first in ends:
+            continue  # within a body's name
+        after = doc[last] if last < len(doc) else None
+        before = doc[first - 1] if first > start else None
+        if before is not None and before.lower_ == "the" and first - 1 > start:
+            before = doc[first - 2]
+        if mention.type != "Person" and after is not None and after.lower_ in {"'s", "’s"}:
+            continue
+        if mention.kind != "name" or (
+            mention.type in PLACES
+            and after is not None
+            and (after.pos_ in {"NOUN", "ADJ", "PROPN"} or after.text == "-")
+        ):
+            continue
+        if (
+            mention.type != "Person"
+            and before is not None
+            and first > start
+            and before.lower_ in {"of", "in", "from", "at", "for", "near", "(", "to"}
+        ):
+            head = doc[first - 2] if first - 2 >= start else None
+            if not (
+                before.lower_ in FROM
+                and head is not None
+                and head.lemma_.casefold() in words.FOLK
+                and mention.type in PLACES
+            ):
+                continue
+        if mention.type != "Person" and mention.head in scene.titled:
+            continue
+        found.extend(scene.resolution.at(mention.head))
+    return tuple(dict.fromkeys(e for e in found if scene.type_of(e) in PARTIES))
