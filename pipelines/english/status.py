@@ -53,7 +53,8 @@ def mood(verb: Token) -> Status | None:
         return None if _disappointed(verb) else "planned"  # "is to visit"
     if infinitive and verb.dep_ in {"ROOT", "root"}:
         return "planned"  # a headline's "Governor to visit Oslo"
-    if verb.lemma_ in {"go", "be", "have"} and any(c.dep_ in {"xcomp", "ccomp"} and _infinitive(c) for c in verb.children):
+    light = verb.lemma_ in {"go", "be", "have"}
+    if light and any(c.dep_ in {"xcomp", "ccomp"} and _infinitive(c) for c in verb.children):
         if any(c.lower_ == "yet" for c in verb.children):
             return None  # "has yet to visit"
         return "asserted" if verb.lemma_ == "go" and feature(verb, "Tense") == "Past" else "planned"
@@ -288,8 +289,9 @@ def _conditional(verb: Token, told: Status) -> Status:
     if told == "asserted":
         return "asserted"
     for child in verb.children:
-        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in modality.CONDITIONS for c in child.children):
-            if not any(c.lower_ in {"even", "as"} for c in child.children):
+        if child.dep_ == "advcl":
+            marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
+            if marks & modality.CONDITIONS and not marks & {"even", "as"}:
                 return "proposed"
     return "asserted"
 
@@ -323,20 +325,20 @@ def _negated(token: Token) -> bool:
     """Whether a word is denied: by itself, by its subject or object ("no firm signed"), or as what was not chosen."""
     for child in token.children:
         word, dep = child.lower_, child.dep_
-        if word in modality.NEGATIONS and dep in {"advmod", "det", "cc:preconj", "mark", "case", "cc"}:
-            after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
-            if after not in modality.ONLY:  # "not only … but also" denies nothing
-                return True
-        elif word in modality.INSTEAD and dep in {"cc", "mark", "case"} and child.i < token.i:
-            return True
-        elif word == "longer" and dep == "advmod" and any(c.lower_ == "no" for c in child.children):
-            return True
-        elif dep in {"nsubj", "nsubj:pass", "obj"}:
-            if word in {"nobody", "none", "nothing", "neither", "no-one"} or any(
+        if dep in {"nsubj", "nsubj:pass", "obj"}:
+            if word in modality.NOBODY or any(
                 c.dep_ in {"det", "cc:preconj"} and c.lower_ in {"no", "neither"} and c.i < child.i
                 for c in child.children
             ):
                 return True
+        elif word in modality.NEGATIONS:
+            after = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+            if dep in {"advmod", "det", "cc:preconj", "mark", "case", "cc"} and after not in modality.ONLY:
+                return True  # "not only … but also" denies nothing
+        elif (word in modality.INSTEAD and dep in {"cc", "mark", "case"} and child.i < token.i) or (
+            word == "longer" and any(c.lower_ == "no" for c in child.children)
+        ):
+            return True
     return False
 
 

@@ -30,16 +30,16 @@ PLANNING = frozenset(
 )
 # These plan only what stands in the infinitive: "is set to visit", but "set up a group".
 PLANNING_TO = frozenset("set order design bound mean poise gear go tender right mandate".split())
-# These plan only what stands in the infinitive or after a preposition: "an agreement to build", but "signed a contract".
+# These plan only a verb under them: "an agreement to build", but "signed a contract".
 BINDING = frozenset("agreement contract deal memorandum programme program project licence license permission".split())
 PROPOSING = frozenset(
     """
     propose offer hope want wish suggest consider discuss urge recommend seek readiness willing willingness
     interested interest possibility possible potential proposal idea option explore eager keen request ask
     opportunity chance prospect desire aspire ambition study mull weigh envisage proposed prospective
-    capable consideration appeal advocate try attempt bid strive lobby encourage enquire eye court hopeful recommendation
+    capable consideration appeal advocate try attempt bid strive lobby encourage enquire eye court hopeful
     suggestion plea petition wants prefer favour favor mooted tentative feasibility conceivable persuade tempt
-    negotiate negotiation need
+    negotiate negotiation need recommendation
     """.split()
 )
 # These propose in one part of speech only: "is open to visiting", but "opened a shop".
@@ -70,6 +70,7 @@ MAYBE = frozenset({"may", "might", "could", "can", "should", "would", "must", "c
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "potentially", "hopefully", "ideally"})
 DOUBTING = frozenset({"allegedly", "hardly", "whether", "supposedly", "purportedly", "formerly", "almost"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "without", "nothing"})
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 # "Rather than visiting", "instead of a visit".
 INSTEAD = frozenset({"rather", "instead"})
 # After a negation: "not only met", "no doubt".
