@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from pipelines import timing
 from pipelines.dates import TimeSpan
+from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.syntax import feature
-from pipelines.types import Status
+from pipelines.types import PLACES, Status
 
 QUOTES = frozenset({'"', "“", "”"})
 LOCAL = frozenset({"in", "at", "governor.in", "governor.at"})
+# What may stand before a dateline's city in its line: "Tuesday, 9 May, Québec City.", "• Lahore."
+BEFORE_CITY = re.compile(r"[\W_]*(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+,? |[A-Z][a-z]+ \d{1,2},? )?[\W_]*")
+AFTER_CITY = re.compile(r"\s?[,(–—.:|/-]+\s*[A-Z\d–—|-]")
 
 
 def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | None:
@@ -67,13 +73,53 @@ def is_past(trigger: Token) -> bool:
 def place(scene: Scene, trigger: Token) -> str | None:
     """The city where something is told to happen, of the trigger's own phrases, else of its clause; else the region."""
     own = [a.token for a in scene.arguments(trigger) if a.role in LOCAL]
-    clause = [t for t in syntax.clause(trigger).subtree if t.pos_ == "PROPN" and syntax.preposition(t) == "in"]
+    verb = syntax.clause(trigger)
+    clause = [t for t in verb.subtree if t.pos_ == "PROPN" and syntax.preposition(t) == "in"]
     for types, tokens in ((frozenset({"City"}), own), (frozenset({"City"}), clause), (frozenset({"Region"}), own)):
         for token in tokens:
-            if token.i not in scene.titled and not _quoted_apart(trigger, token):
+            if token.i not in scene.titled and not _quoted_apart(trigger, token) and not _beyond(token, verb, trigger):
                 for entity in scene.of_types(scene.resolution.at(token.i), types):
                     return entity
+    if any(t.lower_ == "here" and abs(t.i - trigger.i) < 16 for t in verb.subtree):
+        return dateline(scene, trigger)
     return None
+
+
+def _beyond(token: Token, verb: Token, trigger: Token) -> bool:
+    """Within a relative clause or another clause than the trigger's: "with the firm that has a plant in X"."""
+    at = syntax.clause(token)
+    return at.i != verb.i and at.dep_ in {"acl:relcl", "acl", "parataxis"} and not (at.i == trigger.i)
+
+
+def dateline(scene: Scene, token: Token) -> str | None:
+    """The city that opens the nearest line above a token: "MUNICH, March 11 – …", "Lahore. Punjab's …"."""
+    return next((city for start, city in reversed(_datelines(scene)) if start <= token.idx), None)
+
+
+def _datelines(scene: Scene) -> list[tuple[int, str]]:
+    found = []
+    text = scene.article.text
+    for mention in scene.resolution.mentions:
+        if mention.type == "City" and mention.kind == "name":
+            line = text.rfind("\n", 0, mention.start) + 1
+            if mention.start - line < 40 and BEFORE_CITY.fullmatch(text, line, mention.start):
+                if AFTER_CITY.match(text, mention.end):
+                    found += [(line, e) for e in scene.resolution.at(mention.head)]
+    return found
+
+
+def there(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The place that "there" points back to: the last one spoken of, of cities and regions first of those in reach."""
+    for i in range(token.i - 1, max(token.i - 80, -1), -1):
+        found = scene.of_types(scene.resolution.at(i), PLACES)
+        if found and scene.tokens[i].dep_ not in {"compound", "amod", "nmod:desc"} and i not in scene.titled:
+            return found[:1]
+    return ()
+
+
+def status_at(predicate: Token, copula: Token) -> Status | None:
+    """The status of what a copula says: "is in Minsk" asserted, "will be in Minsk" planned, "is not" denied."""
+    return statuses.of(predicate)
 
 
 def _quoted_apart(a: Token, b: Token) -> bool:
@@ -84,8 +130,17 @@ def _quoted_apart(a: Token, b: Token) -> bool:
 
 def medium(trigger: Token) -> str | None:
     """`video` or `phone`, where the clause says so."""
+    if trigger.lemma_ in words.PHONE_VERBS and trigger.pos_ == "VERB":
+        return "phone"
     verb = syntax.clause(trigger)
-    text = " ".join(t.lower_ for t in verb.subtree if abs(t.i - trigger.i) < 14 or t.head.i == verb.i)
-    if any(word in text for word in words.VIDEO):
+    near = {t.lower_ for t in verb.subtree if abs(t.i - trigger.i) < 14 or t.head.i == verb.i} | {trigger.lower_}
+    if near & words.VIDEO:
         return "video"
-    return "phone" if any(word in text for word in words.PHONE) else None
+    if near & words.PHONE or (trigger.lemma_ == "call" and trigger.pos_ == "NOUN" and not _courtesy(trigger)):
+        return "phone"
+    return None
+
+
+def _courtesy(call: Token) -> bool:
+    """«paid a courtesy call on X»: a visit."""
+    return any(c.lower_ in {"courtesy", "farewell"} for c in call.children)

@@ -7,6 +7,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from pipelines.english import syntax
+from pipelines.english.delegations import Delegations
+from pipelines.english.parties import Parties
 from pipelines.languages.en.references import ON_BEHALF
 from pipelines.setting import Setting
 from pipelines.syntax import Argument
@@ -25,9 +27,20 @@ class Scene(Setting):
         return index
 
     def ids(self, token: Token, types: frozenset[str] | None = None) -> tuple[str, ...]:
-        """The entities, of the given types, that the phrase with this head stands for."""
-        found = self.of_types(self.resolution.at(token.i), types)
-        return found or self._within(token, types)
+        """The entities, of the given types, that the phrase with this head stands for or points back to."""
+        return self.named_ids(token, types) or self.of_types(self.parties.of(token), types)
+
+    def named_ids(self, token: Token, types: frozenset[str] | None = None) -> tuple[str, ...]:
+        """The entities, of the given types, that the phrase with this head names."""
+        return self.of_types(self.resolution.at(token.i), types) or self._within(token, types)
+
+    @cached_property
+    def delegations(self) -> Delegations:
+        return Delegations(self)
+
+    @cached_property
+    def parties(self) -> Parties:
+        return Parties(self)
 
     def _within(self, head: Token, types: frozenset[str] | None) -> tuple[str, ...]:
         """Of a phrase whose head names nobody: its name in apposition ("the company X"), or whom it acts for."""

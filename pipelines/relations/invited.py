@@ -12,6 +12,7 @@ from pipelines import syntax
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Relation, apart, fill, match
+from pipelines.relations.en import invited as en
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
 from pipelines.types import PLACES, Qualifiers, Status
@@ -310,4 +311,4 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("INVITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read}, {"ru": EXAMPLES}, agreed=True)
+RELATION = Relation("INVITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}, agreed=True)

@@ -13,6 +13,7 @@ from pipelines import status as statuses
 from pipelines.languages.ru import encounters as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
 from pipelines.relations import invited, travellers
+from pipelines.relations.en import visited as en
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
@@ -309,4 +310,4 @@ EXAMPLES = (
     Example("Губернатор Тверской области Пётр Ивлев побывал в Твери.", ()),
 )
 
-RELATION = Relation("VISITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation("VISITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES})

@@ -3,13 +3,112 @@
 from __future__ import annotations
 
 # --- meetings ---
-MEET = tuple("meet confer speak talk chat converse consult huddle".split())
+MEET = tuple(
+    """
+    meet confer speak talk chat converse consult huddle negotiate discuss lunch dine breakfast parley deliberate
+    reconvene liaise
+    """.split()
+)
+# Of these verbs two subjects alone have met: "the two discussed tariffs", but not "X and Y spoke at the forum".
+MUTUAL = frozenset("meet confer converse chat huddle negotiate lunch dine breakfast parley sit discuss talk".split())
+# Of these verbs bodies are subjects and objects, too.
+MEET_FORMALLY = frozenset("meet confer negotiate consult sit hold have".split())
 RECEIVE = tuple("receive host welcome greet".split())
-TALKS = tuple("meeting talk talks conversation negotiation discussion consultation audience".split())
-VIDEO = ("video", "online", "zoom", "virtual", "teleconference", "web conference", "webinar")
-PHONE = ("phone", "telephone", " call ")
+PHONE_VERBS = tuple("phone ring telephone call".split())
+# Nouns for talks; "reception" and "lunch" only where somebody holds them.
+TALKS = tuple(
+    """
+    meeting talk talks conversation negotiation discussion consultation audience dialogue dialog session encounter
+    tête-à-tête tete-a-tete lunch luncheon dinner breakfast sit-down videoconference teleconference get-together
+    exchange interview chat reception
+    """.split()
+)
+CALLS = ("call",)  # with "phone", "video" or "with Y"
+CALL_KINDS = frozenset("phone telephone video conference zoom online farewell courtesy".split())
+HOLD = frozenset(
+    """
+    hold have conduct attend start begin open complete conclude finish resume continue arrange organize organise lead
+    chair co-chair join arrive go come fly travel sit take engage enter pay make give grant
+    """.split()
+)
+BEGUN = frozenset("be take hold begin start go last end finish continue occur focus touch centre center dwell".split())
+# Verbs whose subject and object meet when the talks are what they ask to: "invited him to a meeting".
+SUMMON = frozenset("invite summon call ask expect".split())
+JOIN = tuple("attend join participate accompany".split())
+PRESENT = frozenset({"present", "attendance"})
+VIDEO = frozenset("video videolink online zoom virtual virtually teleconference videoconference webinar remotely".split())
+PHONE = frozenset("phone telephone phoned telephoned".split())
+
+# --- journeys ---
+TOUR = tuple("visit tour inspect revisit".split())
+# Seeing or being shown is a visit where it is a site that is seen.
+SEE = tuple("see view explore survey examine".split())
+SITES = frozenset(
+    """
+    workshop shop plant factory facility site line works mill laboratory lab campus greenhouse warehouse terminal yard
+    shipyard mine pit quarry smelter refinery brewery dairy farm packhouse slaughterhouse office headquarters park
+    exhibition stand pavilion port complex museum production forge foundry winery hangar depot school hospital clinic
+    """.split()
+)
+# Movements: what is reached stands under "to"; of these also under "in" and "at".
+GO = tuple(
+    """
+    go travel fly come arrive head journey drive sail land jet move proceed continue set touch walk stop drop swing
+    pop call pass get cross row ride fly-in stopover
+    """.split()
+)
+ARRIVE = frozenset("arrive land touch stop drop pop call stopover".split())
+# Arrivals that need no place named: it is where the article is from.
+ARRIVE_HERE = frozenset("arrive land fly come jet touch".split())
+LEAVE = tuple("leave depart head set".split())  # under "for"
+RETURN = tuple("return come get be arrive fly".split())  # under "from"
+STAY = tuple("stay remain".split())
+SPEND = ("spend",)
+TIMES = frozenset("day week hour month morning afternoon evening night weekend time".split())
+JOURNEY = tuple("visit trip tour journey stop stopover stay voyage travel excursion arrival return way".split())
+SHOW = tuple("show take guide walk lead escort give drive".split())
+AROUND = frozenset({"around", "round", "through", "over", "across"})
+LIGHT = frozenset("pay make undertake complete conduct begin start end finish wrap conclude lead".split())
+GROUPS = frozenset("delegation mission group team contingent entourage".split())
+SEND = frozenset("lead head send bring take dispatch organize organise plan join mount run fly".split())
+ALONG = ("accompany",)
+# Words for people of a body, many of whom travel on its behalf: "managers of the plant arrived".
+STAFF = frozenset(
+    "manager executive representative specialist engineer official employee expert inspector director delegate".split()
+)
+
+# --- invitations ---
+INVITE = tuple("invite".split())
+ASK = tuple("ask urge encourage call welcome expect".split())
+INVITATION = ("invitation", "invite")
+HAND = frozenset(
+    """
+    extend hand give send deliver convey issue pass forward present bring transmit renew repeat relay make offer
+    address reiterate mail dispatch submit
+    """.split()
+)
+GET = frozenset("receive accept get have take welcome decline consider hold".split())
+COME = frozenset(
+    """
+    come visit attend take participate join exhibit go travel see tour return send bring put open fly pay become lead
+    present showcase stay
+    """.split()
+)
+
+# --- people without their names ---
+GUESTS = frozenset({"guest", "visitor"})
+HOSTS = frozenset({"host", "interlocutor", "counterpart", "colleague", "opposite", "counter-part"})
+PAIRS = frozenset({"pair", "duo"})
+COUNTED = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4}
+# People who are two when the text says so: "the two leaders", "both sides", "the two men".
+TOGETHER = frozenset(
+    """
+    side leader man woman official governor minister party mayor politician diplomat president premier head counterpart
+    delegation ambassador envoy chief executive
+    """.split()
+)
 
 # --- days ---
 DAY_AFTER = ("the following day", "the next day", "a day later", "the day after", "the next morning")
-DAY_BEFORE = ("the day before", "a day earlier", "the previous day", "the evening before")
+DAY_BEFORE = ("the day before", "a day earlier", "the previous day", "the evening before", "the night before")
 LIMITS = frozenset({"until", "till", "by", "before"})

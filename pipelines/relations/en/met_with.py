@@ -3,33 +3,301 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
+
+from spacy.tokens import Token
 
 from pipelines import timing
-from pipelines.english import occasions
-from pipelines.english.matcher import match
+from pipelines.english import occasions, syntax
+from pipelines.english.matcher import fill, match
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
-from pipelines.matcher import PEOPLE, Draft, Example, Frame
-from pipelines.types import Qualifiers
+from pipelines.matcher import ANYONE, PEOPLE, Draft, Example, Filler, Frame, Match
+from pipelines.relations.en.visited import visits
+from pipelines.syntax import Argument
+from pipelines.types import Qualifiers, Status
 
+TALKS = words.TALKS + words.CALLS
 FRAMES = (
-    Frame("meet.verb", words.MEET, ("subject",), ("object", "with")),
+    Frame("meet.verb", words.MEET, ("subject",), ("object", "with", "to")),
     Frame("meet.receive", words.RECEIVE, ("subject",), ("object",)),
-    Frame("meet.talks", words.TALKS, ("poss", "of", "between", "governor.subject"), ("with", "governor.with")),
+    Frame("meet.call", words.PHONE_VERBS, ("subject",), ("object",)),
+    Frame("meet.sit", ("sit", "catch"), ("subject",), ("with",)),
+    Frame("meet.call_on", ("call", "drop", "look", "wait"), ("subject",), ("on", "in on", "upon")),
+    Frame("meet.see", ("see",), ("subject",), ("object",)),
+    Frame("meet.talks", TALKS, ("poss", "of", "by", "governor.subject"), ("with", "governor.with")),
+    Frame("meet.join", words.JOIN, ("subject",), ("object", "in", "at")),
+    Frame("meet.present", ("present", "attendance"), (), ()),
+    Frame("meet.take_part", ("part",), ("governor.subject",), ("governor.in", "in")),
 )
+JOINING = frozenset({"meet.join", "meet.present", "meet.take_part"})
+REACH = 90  # tokens after talks in which "the talks" and "also present" still mean them
 
 
-def read(scene: Scene) -> Iterator[Draft]:
+def read(scene: Scene) -> tuple[Draft, ...]:
     """Meetings that the text tells of."""
+    return meetings(scene)
+
+
+@lru_cache(maxsize=1)  # COOPERATES_WITH asks for the same article's, too
+def meetings(scene: Scene) -> tuple[Draft, ...]:
+    """Meetings, each pair once a sentence; who joins one later meets its other side."""
+    told: list[Draft] = []
+    last: tuple[Draft, ...] = ()
     for found in match(scene, FRAMES, PEOPLE, PEOPLE):
-        date = occasions.date(scene, found.trigger, found.status)
-        place, form = occasions.place(scene, found.trigger), occasions.medium(found.trigger)
-        status = timing.due(scene, found.status, date)
-        for a in found.subjects:
-            for b in found.objects:
-                if a.id != b.id:
-                    qualifiers = Qualifiers(date=date, place=None if form else place, format=form)
-                    yield Draft(a.id, b.id, status, found.trigger, found.frame.name, qualifiers, True)
+        name = found.frame.name
+        if name in JOINING:
+            told += _joined(scene, found, last)
+            continue
+        drafts = tuple(_drafts(scene, found)) or tuple(_bodies(scene, found))
+        if not drafts and name == "meet.talks" and last and _recalled(scene, found, last):
+            drafts = tuple(_completed(scene, d, found.trigger) for d in last)
+            told[len(told) - len(last) :] = drafts
+        else:
+            told += drafts
+        last = drafts or last
+    return tuple(told)
+
+
+# --- both sides ---
+
+
+def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
+    trigger, name = found.trigger, found.frame.name
+    if not _is_meeting(scene, found):
+        return
+    subjects, objects = found.subjects, found.objects
+    if name == "meet.talks":
+        subjects, objects = _sides(scene, found)
+    pairs: Iterator[tuple[str, str]]
+    if objects:
+        pairs = ((s.id, o.id) for s in subjects for o in objects if s.id != o.id)
+    elif name == "meet.talks" or trigger.lemma_ in words.MUTUAL:
+        pairs = _mutual(scene, subjects, found)
+    else:
+        return
+    for a, b in dict.fromkeys(pairs):
+        yield _draft(scene, a, b, found.status, trigger, name)
+
+
+def _is_meeting(scene: Scene, found: Match) -> bool:
+    """What a frame needs besides its trigger to tell of a meeting."""
+    trigger, name = found.trigger, found.frame.name
+    noun = trigger.pos_ in {"NOUN", "PROPN"}
+    if name == "meet.talks":
+        if trigger.lemma_ in words.CALLS:
+            kinds = any(c.lower_ in words.CALL_KINDS for c in trigger.children)
+            return noun and (kinds or any(syntax.preposition(c) in {"with", "between"} for c in trigger.children))
+        return noun
+    if not syntax.is_verbal(trigger):
+        return False
+    if name == "meet.sit":
+        return trigger.lemma_ != "sit" or any(c.lower_ in {"down", "together"} for c in trigger.children)
+    if name == "meet.call":
+        named = any(c.dep_ in {"xcomp", "obl:arg"} for c in trigger.children)
+        return trigger.lemma_ != "call" or not (named or _others(trigger, found.objects))
+    return True
+
+
+def _others(verb: Token, objects: tuple[Filler, ...]) -> bool:
+    """«called him a friend», «called on him to act»: no telephone call."""
+    return any(c.dep_ in {"obj", "iobj"} and c.i not in {o.token.i for o in objects} for c in verb.children) or any(
+        c.lower_ in {"on", "for", "off"} for c in verb.children
+    )
+
+
+def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """Both sides of talks named by a noun: "X's talks with Y", "X held talks with Y", "at a meeting with Y, X said"."""
+    trigger, arguments = found.trigger, scene.arguments(found.trigger)
+    between = fill(scene, arguments, ("between", "governor.between", "among"), PEOPLE)
+    if between:
+        return between, ()
+    subjects, objects = found.subjects, found.objects
+    held = next((c for c in trigger.children if c.dep_ == "acl:relcl" and c.lemma_ in words.HOLD), None)
+    if held is not None:  # «the talks that X held with Y»
+        inner = scene.arguments(held)
+        subjects = subjects or fill(scene, inner, ("subject",), PEOPLE)
+        objects = objects or fill(scene, inner, ("with",), PEOPLE)
+    governor = syntax.governor(trigger)
+    if governor is not None and governor.lemma_ in words.SUMMON and not objects:
+        return fill(scene, arguments, ("governor.subject",), PEOPLE), fill(
+            scene, arguments, ("governor.object",), PEOPLE
+        )
+    if not objects and _of_whom(scene, found):  # «the meeting of X and Y»
+        return subjects, ()
+    if not objects:
+        bare = governor is None or governor.lemma_ not in words.HOLD
+        together = governor is not None and (trigger.dep_ in {"obj", "obl"} and _settles(trigger, governor))
+        return ((), ()) if bare and not together else (subjects, ())
+    ids = {o.id for o in objects}
+    return tuple(s for s in subjects if s.id not in ids) or _speaker(scene, trigger, ids), objects
+
+
+def _settles(trigger: Token, governor: Token) -> bool:
+    """«The two will settle the details in a telephone call»: the talks are how the two do it."""
+    return trigger.dep_ == "obl" and syntax.preposition(trigger) in {"in", "during", "over", "by"}
+
+
+def _of_whom(scene: Scene, found: Match) -> bool:
+    return sum(a.role in {"of", "poss"} and bool(scene.ids(a.token, PEOPLE)) for a in scene.arguments(found.trigger)) > 1
+
+
+def _speaker(scene: Scene, trigger: Token, others: set[str]) -> tuple[Filler, ...]:
+    """Who acts at talks that the parse hangs elsewhere: the subject of the clauses above."""
+    at = syntax.clause(trigger)
+    for _ in range(4):
+        found = fill(scene, scene.arguments(at), ("subject",), PEOPLE)
+        if found and not {f.id for f in found} & others:
+            return found
+        if at.head.i == at.i:
+            return ()
+        at = syntax.clause(at.head)
+    return ()
+
+
+def _mutual(scene: Scene, fillers: tuple[Filler, ...], found: Match) -> Iterator[tuple[str, str]]:
+    """People who met each other: two, or several of different sides."""
+    ids = list(dict.fromkeys(f.id for f in fillers))
+    formal = found.trigger.lemma_ == "meet" or found.frame.name == "meet.talks"
+    for a, b in combinations(ids, 2):
+        if (len(ids) == 2 and formal and not _one_side(scene, a, b)) or scene.parties.apart(a, b):
+            yield a, b
+
+
+def _one_side(scene: Scene, a: str, b: str) -> bool:
+    """Whether two people hold posts of one place: a premier and her trade minister."""
+    mine, others = ({p.place for p in scene.resolution.entity(e).posts if p.place} for e in (a, b))
+    return bool(mine & others)
+
+
+def _bodies(scene: Scene, found: Match) -> Iterator[Draft]:
+    """Talks of firms and bodies, or with them: "X met executives of the firm", "talks of the plant with the chamber"."""
+    trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
+    if name not in {"meet.verb", "meet.talks", "meet.sit", "meet.see", "meet.receive"} or not _is_meeting(scene, found):
+        return
+    if name == "meet.verb" and trigger.lemma_ not in words.MEET_FORMALLY:
+        return
+    between = fill(scene, arguments, ("between",), ANYONE)
+    subjects = fill(scene, arguments, found.frame.subject, ANYONE)
+    objects = fill(scene, arguments, found.frame.object, ANYONE)
+    if name in {"meet.see", "meet.receive"} or any(scene.type_of(f.id) == "Person" for f in subjects):
+        objects = tuple(o for o in objects if _people_of(scene, o))
+    if between and len({f.id for f in between}) == 2:
+        subjects, objects = between[:1], between[1:]
+    for a in subjects:
+        for b in objects:
+            if a.id != b.id and not (scene.type_of(a.id) == scene.type_of(b.id) == "Person"):
+                yield _draft(scene, a.id, b.id, found.status, trigger, "meet.bodies")
+
+
+def _people_of(scene: Scene, filler: Filler) -> bool:
+    """«executives of X», not X itself."""
+    return filler.token.tag_ == "NNS" or scene.type_of(filler.id) != "Company"
+
+
+# --- who joins ---
+
+
+def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
+    """«Z also attended the talks», «X was accompanied by Z»: Z meets those of the talks who aren't of his side."""
+    trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
+    if not last or trigger.i - last[0].token.i > REACH or trigger.i < last[0].token.sent.start:
+        return
+    present = list(dict.fromkeys(e for d in last for e in (d.subject, d.object) if scene.type_of(e) == "Person"))
+    led = {o.id for o in found.objects} & set(present) if name == "meet.join" else set()
+    talks = _of_talks(scene, found, arguments)
+    if not (talks or (led and trigger.lemma_ in {"accompany", "join"})):
+        return
+    newcomers = [f.id for f in found.subjects if f.id not in present] or _inverted(scene, trigger, present)
+    closest_of = {p: max((scene.closeness(p, q) for q in present), default=0) for p in newcomers}
+    for person in newcomers:
+        if person in present:
+            continue
+        for other in present:
+            same = other in led or (
+                not led and closest_of[person] and scene.closeness(person, other) >= closest_of[person]
+            )
+            if not same and (led or closest_of[person]):
+                told = last[0]
+                yield Draft(other, person, told.status, trigger, "meet.join", told.qualifiers, True)
+
+
+def _of_talks(scene: Scene, found: Match, arguments: tuple[Argument, ...]) -> bool:
+    trigger, name = found.trigger, found.frame.name
+    nouns = [a.token for a in arguments if a.role in {"object", "in", "at", "governor.in"}]
+    if any(t.lemma_ in words.TALKS or t.lemma_ == "call" for t in nouns):
+        return True
+    verb = trigger if syntax.is_verbal(trigger) else syntax.clause(trigger)
+    also = any(t.lower_ == "also" for t in (*verb.children, *trigger.children)) or verb.lower_ == "also"
+    if name == "meet.present":
+        return also or any(t.lemma_ in TALKS for t in trigger.sent)
+    return also and not nouns
+
+
+def _inverted(scene: Scene, trigger: Token, present: list[str]) -> list[str]:
+    """«Also attending were X and Y», «Taking part in the talks were X and Y»: the people after the verb."""
+    if trigger.i - trigger.sent.start > 4:
+        return []
+    found = []
+    for token in scene.tokens[trigger.i + 1 : trigger.sent.end]:
+        if token.dep_ not in {"flat", "compound", "nmod:poss"}:
+            found += [e for e in scene.of_types(scene.resolution.at(token.i), PEOPLE) if e not in present]
+    return list(dict.fromkeys(found))
+
+
+# --- when and where ---
+
+
+def _recalled(scene: Scene, found: Match, last: tuple[Draft, ...]) -> bool:
+    """«The talks took place on 5 February»: says more of the talks told of before."""
+    governor = syntax.governor(found.trigger)
+    near = last[0].token.sent.end <= found.trigger.i < last[0].token.sent.end + REACH
+    return near and governor is not None and governor.lemma_ in words.BEGUN and found.trigger.dep_.startswith("nsubj")
+
+
+def _completed(scene: Scene, draft: Draft, trigger: Token) -> Draft:
+    """A meeting with the day, place and means that a later sentence gives."""
+    known, form = draft.qualifiers, occasions.medium(trigger)
+    date = known.date or occasions.date(scene, trigger, "planned")
+    place = None if form else known.place or occasions.place(scene, trigger)
+    status = timing.due(scene, draft.status, date)
+    return replace(draft, status=status, qualifiers=replace(known, date=date, place=place, format=form or known.format))
+
+
+def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: str) -> Draft:
+    date = occasions.date(scene, trigger, status)
+    form = occasions.medium(trigger)
+    place = None if form else occasions.place(scene, trigger)
+    if not form and not (date and place):
+        visit = _during(scene, a, b, status, trigger)
+        if visit is not None:
+            place = place or visit.object
+            date = date or (None if "/" in (visit.qualifiers.date or "") else visit.qualifiers.date)
+    if name == "meet.receive" and not form and not place:  # «Lahore. The minister hosted X»
+        here = occasions.dateline(scene, trigger)
+        place = here if here is not None and any(scene.at_home(e, here) for e in (a, b)) else None
+    qualifiers = Qualifiers(date=date, place=place, format=form)
+    return Draft(a, b, timing.due(scene, status, date), trigger, name, qualifiers, True)
+
+
+def _during(scene: Scene, a: str, b: str, status: Status, trigger: Token) -> Draft | None:
+    """The visit to a city or region, told in the sentence or the two before, during which one meets the other."""
+    since = trigger.sent.start
+    for _ in range(2):
+        since = scene.tokens[max(since - 1, 0)].sent.start
+    near = [
+        d
+        for d in visits(scene)
+        if d.subject in {a, b}
+        and scene.type_of(d.object) in {"City", "Region"}
+        and since <= d.token.i < trigger.sent.end
+        and (d.status == "asserted") == (status == "asserted")
+    ]
+    return min(
+        near, key=lambda d: (d.token.i > trigger.i, abs(trigger.i - d.token.i), scene.type_of(d.object)), default=None
+    )
 
 
 EXAMPLES = (

@@ -1,0 +1,141 @@
+"""People whom an English text doesn't name where they act: "the two", "the guests", "his host", "his counterpart"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from pipelines.english import syntax
+from pipelines.languages.en import encounters as words
+
+if TYPE_CHECKING:
+    from pipelines.english.scene import Scene
+
+PEOPLE = frozenset({"Person"})
+
+
+class Parties:
+    """The people of an article where words without a name point to them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """The people whom a noun, numeral or pronoun points back to; empty if none."""
+        word = token.lemma_.casefold()
+        count = self._count(token, word)
+        if count:
+            return self.last(token, count)
+        if word in words.GROUPS and token.pos_ in syntax.NOMINALS:
+            return self.scene.delegations.members(token)
+        if word in words.GUESTS:
+            group = self.scene.delegations.group(token)
+            people = () if group is None else self.scene.delegations.members(group)
+            return people or self._guest(token)
+        if word in words.HOSTS and token.pos_ == "NOUN":
+            return self._counterpart(token)
+        return ()
+
+    def _count(self, token: Token, word: str) -> int:
+        """How many people "the two", "the pair", "both leaders", "all three" are; 0 if it is no such phrase."""
+        if word in words.PAIRS:
+            return 2 if _definite(token) else 0
+        if word in words.COUNTED and token.dep_ not in {"nummod", "det", "compound", "cc:preconj", "amod"}:
+            return words.COUNTED[word] if word == "both" or _definite(token) else 0
+        if word in words.TOGETHER and token.tag_ in {"NNS", "NNPS"}:
+            for child in token.children:
+                if child.lower_ in words.COUNTED and (child.lower_ == "both" or _definite(token)):
+                    return words.COUNTED[child.lower_]
+        return 0
+
+    @cached_property
+    def _mentioned(self) -> list[tuple[int, str]]:
+        """Every token that stands for one person, in the order of the text."""
+        resolution = self.scene.resolution
+        return [
+            (i, ids[0])
+            for i, ids in sorted(resolution.stands.items())
+            if len(ids) == 1 and resolution.type_of(ids[0]) == "Person"
+        ]
+
+    def before(self, token: Token) -> Iterator[tuple[int, str]]:
+        """The people spoken of before a token, the last first, each once."""
+        seen = set()
+        for n in range(bisect_left(self._mentioned, (token.i, "")) - 1, -1, -1):
+            i, person = self._mentioned[n]
+            if person not in seen:
+                seen.add(person)
+                yield i, person
+
+    def last(self, token: Token, count: int) -> tuple[str, ...]:
+        """The last so many people before a token, in the order of the text; those of other sides first."""
+        people = [person for _, person in self.before(token)]
+        if count == 2 and len(people) > 2 and not self.apart(people[0], people[1]):
+            other = next((p for p in people[2:4] if self.apart(people[0], p)), None)
+            if other is not None:
+                people = [people[0], other]
+        return tuple(reversed(people[:count])) if len(people) >= count else ()
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether two people stand on different sides: they have no region or city in common, or no country."""
+        mine, others = self.scene.homes(a), self.scene.homes(b)
+        if not mine or not others:
+            return True
+        return not _near(mine) & _near(others) if _near(mine) or _near(others) else not mine & others
+
+    def subjects(self, token: Token) -> frozenset[str]:
+        """The people who are the subject of a token's clause."""
+        arguments = self.scene.arguments(syntax.clause(token))
+        return frozenset(e for a in arguments if a.role == "subject" for e in self.scene.named_ids(a.token, PEOPLE))
+
+    @cached_property
+    def host(self) -> frozenset[str]:
+        """Keys of the region or city that the article is mostly about: where guests come to."""
+        homes = [e for e in self.scene.resolution.entities if e.type in {"Region", "City"} and e.mentions]
+        if not homes:
+            return frozenset()
+        main = max(homes, key=lambda e: (len(e.mentions), -e.mentions[0][0]))
+        return frozenset(k for k in main.keys if k.startswith("place:"))
+
+    def _guest(self, token: Token) -> tuple[str, ...]:
+        """The last person before who isn't at home where the article is, but for the clause's own subject."""
+        own = self.subjects(token) if token.dep_ not in {"nsubj", "nsubj:pass"} else frozenset()
+        others = [p for _, p in self.before(token) if p not in own]
+        foreign = [p for p in others if self.scene.homes(p) and not self.scene.homes(p) & self.host]
+        return tuple((foreign or (others if own else []))[:1])
+
+    def _counterpart(self, token: Token) -> tuple[str, ...]:
+        """The one whom the clause's subject talks to: who holds the post there, else the last other person."""
+        own = self.subjects(token)
+        places = {
+            e
+            for c in token.children
+            if c.dep_ in {"amod", "compound", "nmod", "nmod:poss"}
+            for e in self.scene.resolution.at(c.i)
+            if self.scene.type_of(e) != "Person"
+        }
+        others = [p for _, p in self.before(token) if p not in own]
+        if places:
+            keys = {k for e in places for k in self.scene.resolution.entity(e).keys}
+            others = [p for p in others if keys & self.scene.homes(p)]
+        roles = self.roles(own)
+        same = [p for p in others if roles & self.roles({p})]
+        if token.lemma_.casefold() in {"counterpart", "colleague"}:
+            others = same or others
+        return tuple(others[:1])
+
+    def roles(self, people: frozenset[str] | set[str]) -> set[str]:
+        return {post.role for p in people for post in self.scene.resolution.entity(p).posts}
+
+
+def _near(keys: frozenset[str]) -> frozenset[str]:
+    """Of a person's places those below a country."""
+    return frozenset(k for k in keys if "-" in k or not k.startswith("place:"))
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in {"the", "both", "these", "those", "all"} for c in token.children)
