@@ -84,7 +84,9 @@ class Delegations:
         """The people named of a delegation: its leaders and those it is told to include."""
         sent = self._own(group)
         included = [
-            p for i, people in self._included.items() if self._own(self.scene.tokens[i]) in {(), sent} or not sent
+            p
+            for i, people in self._included.items()
+            if self._own(self.scene.tokens[i]) in {(), sent} or not sent
             for p in people
         ]
         return tuple(dict.fromkeys((*self.leaders(group), *included)))
@@ -141,8 +143,15 @@ class Delegations:
             people = self.scene.named_ids(noun.head, PEOPLE)
         if not people and syntax.preposition(noun) in {"at", "as"}:
             verb = syntax.governor(noun)
-            people = () if verb is None else tuple(
-                p for a in self.scene.arguments(verb) if a.role == "subject" for p in self.scene.named_ids(a.token, PEOPLE)
+            people = (
+                ()
+                if verb is None
+                else tuple(
+                    p
+                    for a in self.scene.arguments(verb)
+                    if a.role == "subject"
+                    for p in self.scene.named_ids(a.token, PEOPLE)
+                )
             )
         found.setdefault(group.i, []).extend(people)
 

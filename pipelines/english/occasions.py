@@ -102,9 +102,9 @@ def _datelines(scene: Scene) -> list[tuple[int, str]]:
     for mention in scene.resolution.mentions:
         if mention.type == "City" and mention.kind == "name":
             line = text.rfind("\n", 0, mention.start) + 1
-            if mention.start - line < 40 and BEFORE_CITY.fullmatch(text, line, mention.start):
-                if AFTER_CITY.match(text, mention.end):
-                    found += [(line, e) for e in scene.resolution.at(mention.head)]
+            opens = mention.start - line < 40 and BEFORE_CITY.fullmatch(text, line, mention.start)
+            if opens and AFTER_CITY.match(text, mention.end):
+                found += [(line, e) for e in scene.resolution.at(mention.head)]
     return found
 
 

@@ -52,6 +52,6 @@ def each(scene: Scene, token: Token) -> Iterator[str]:
 def _with_delegation(scene: Scene, token: Token) -> Iterator[str]:
     """«X, at the head of a delegation, flew to …»: the place that the delegation represents goes, too."""
     for group in scene.delegations.groups:
-        if group.sent.start == token.sent.start and scene.delegations.led.get(group.i) == scene.ids(token, PEOPLE):
-            if not any(c.lower_ == "to" for c in group.subtree):
-                yield from scene.delegations.sent(group)
+        led = scene.delegations.led.get(group.i) == scene.ids(token, PEOPLE)
+        if led and group.sent.start == token.sent.start and not any(c.lower_ == "to" for c in group.subtree):
+            yield from scene.delegations.sent(group)

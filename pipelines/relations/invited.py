@@ -311,4 +311,9 @@ EXAMPLES = (
     ),
 )
 
-RELATION = Relation("INVITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}, agreed=True)
+RELATION = Relation(
+    "INVITED", PARTIES, PARTIES, False, "CONSULT",
+    {"ru": read, "en": en.read},
+    {"ru": EXAMPLES, "en": en.EXAMPLES},
+    agreed=True,
+)

@@ -310,4 +310,8 @@ EXAMPLES = (
     Example("Губернатор Тверской области Пётр Ивлев побывал в Твери.", ()),
 )
 
-RELATION = Relation("VISITED", PARTIES, PARTIES, False, "CONSULT", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES})
+RELATION = Relation(
+    "VISITED", PARTIES, PARTIES, False, "CONSULT",
+    {"ru": read, "en": en.read},
+    {"ru": EXAMPLES, "en": en.EXAMPLES},
+)

@@ -36,7 +36,9 @@ BEGUN = frozenset("be take hold begin start go last end finish continue occur fo
 SUMMON = frozenset("invite summon call ask expect".split())
 JOIN = tuple("attend join participate accompany".split())
 PRESENT = frozenset({"present", "attendance"})
-VIDEO = frozenset("video videolink online zoom virtual virtually teleconference videoconference webinar remotely".split())
+VIDEO = frozenset(
+    "video videolink online zoom virtual virtually teleconference videoconference webinar remotely".split()
+)
 PHONE = frozenset("phone telephone phoned telephoned".split())
 
 # --- journeys ---
@@ -58,6 +60,7 @@ GO = tuple(
     """.split()
 )
 ARRIVE = frozenset("arrive land touch stop drop pop call stopover".split())
+THROUGH = frozenset("walk drive pass ride".split())
 # Arrivals that need no place named: it is where the article is from.
 ARRIVE_HERE = frozenset("arrive land fly come jet touch".split())
 LEAVE = tuple("leave depart head set".split())  # under "for"

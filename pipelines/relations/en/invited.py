@@ -66,8 +66,6 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
         hosts, guests, targets, status = made
         if not hosts and last is not None and found.frame.name == "invite.verb":
             hosts = last.hosts if _also(found.trigger) else ()
-        if not hosts:
-            hosts = _unsaid(scene, found.trigger, targets)
         guests = tuple(g for g in guests if g not in hosts)
         if hosts and guests:
             last = Invitation(hosts, guests, targets, status, found.trigger, found.frame.name)
@@ -155,11 +153,6 @@ def _guest(scene: Scene, token: Token) -> tuple[str, ...]:
         return found
     if token.pos_ == "NOUN" and token.lemma_.casefold() not in {"visit", "trip", "event"}:
         return tuple(_origin(scene, token)) if syntax.preposition(token) in {"for", "to"} else ()
-    return ()
-
-
-def _unsaid(scene: Scene, trigger: Token, targets: tuple[tuple[str, Token], ...]) -> tuple[str, ...]:
-    """«X was invited to the fair»: by those who talk to him where nobody is named."""
     return ()
 
 

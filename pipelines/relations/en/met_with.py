@@ -141,7 +141,9 @@ def _settles(trigger: Token, governor: Token) -> bool:
 
 
 def _of_whom(scene: Scene, found: Match) -> bool:
-    return sum(a.role in {"of", "poss"} and bool(scene.ids(a.token, PEOPLE)) for a in scene.arguments(found.trigger)) > 1
+    return (
+        sum(a.role in {"of", "poss"} and bool(scene.ids(a.token, PEOPLE)) for a in scene.arguments(found.trigger)) > 1
+    )
 
 
 def _speaker(scene: Scene, trigger: Token, others: set[str]) -> tuple[Filler, ...]:
@@ -173,7 +175,7 @@ def _one_side(scene: Scene, a: str, b: str) -> bool:
 
 
 def _bodies(scene: Scene, found: Match) -> Iterator[Draft]:
-    """Talks of firms and bodies, or with them: "X met executives of the firm", "talks of the plant with the chamber"."""
+    """Talks of firms and bodies: "X met executives of the firm", "talks of the plant with the chamber"."""
     trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
     if name not in {"meet.verb", "meet.talks", "meet.sit", "meet.see", "meet.receive"} or not _is_meeting(scene, found):
         return

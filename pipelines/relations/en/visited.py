@@ -18,6 +18,7 @@ from pipelines.relations.en import invited
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 PEOPLE = frozenset({"Person"})
+LEVELS = frozenset("city town region state capital province county district village port".split())
 GOALS = PLACES | BODIES | frozenset({"Event"})
 TO, AT = ("to",), ("to", "in", "at")
 FRAMES = (
@@ -74,8 +75,6 @@ def _drafts(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         if name == "visit.return" and trigger.lemma_ != "return" and not _back(trigger):
             return
         subjects = travellers.of(scene, arguments, frame.subject)
-        if not subjects and name == "visit.go" and trigger.lemma_ == "travel":
-            subjects = _companions(scene, trigger)
         objects = _goals(scene, found)
         if not objects and name == "visit.go":
             with_ = {e for a in arguments if a.role == "with" for e in scene.ids(a.token, PEOPLE)}
@@ -101,10 +100,8 @@ def _goals(scene: Scene, found: Match) -> tuple[str, ...]:
     roles = found.frame.object
     if name == "visit.go":
         lemma = trigger.lemma_
-        onto = lemma in words.ARRIVE or lemma == "fly" and _particle(trigger, "in")
-        roles = AT if onto else (*TO, *words.AROUND) if lemma in {"walk", "drive", "pass"} else TO
-        if lemma in {"call", "set", "touch", "drop", "pop", "swing", "stop", "get"} and lemma not in {"stop", "call"}:
-            roles = (*roles, "by")
+        onto = lemma in words.ARRIVE or (lemma == "fly" and _particle(trigger, "in"))
+        roles = AT if onto else (*TO, *words.AROUND) if lemma in words.THROUGH else TO
     if name in {"visit.tour", "visit.see"}:
         sites = [a.token for a in arguments if a.role in roles]
         return tuple(dict.fromkeys(e for t in sites for e in _site(scene, t, name == "visit.tour")))
@@ -149,7 +146,7 @@ def _apposed(scene: Scene, token: Token) -> tuple[str, ...]:
     """«the city of Perm», «the company X», «the capital, Minsk»."""
     for child in token.children:
         if child.dep_ in {"appos", "flat", "nmod:desc"} or (
-            child.dep_ in {"nmod", "compound"} and token.lemma_ in {"city", "town", "region", "state", "capital", "province"}
+            child.dep_ in {"nmod", "compound"} and token.lemma_ in LEVELS
         ):
             found = scene.of_types(scene.resolution.at(child.i), GOALS)
             if found:
@@ -204,7 +201,11 @@ def _shown(scene: Scene, found: Match) -> Iterator[Draft]:
     around = [a.token for a in arguments if a.role in words.AROUND]
     if not around:  # «took X round the packhouse»: the parser's adverb with an object of its own
         around = [
-            o for c in trigger.children if c.lower_ in words.AROUND for o in c.children if o.dep_ in {"obj", "obl", "pobj"}
+            o
+            for c in trigger.children
+            if c.lower_ in words.AROUND
+            for o in c.children
+            if o.dep_ in {"obj", "obl", "pobj"}
         ]
     shown = not around and trigger.lemma_ in {"show", "give"}
     if shown:
@@ -274,7 +275,9 @@ def _places_to_be(scene: Scene) -> Iterator[Draft]:
             continue
         status = occasions.status_at(place, verb)
         if status is not None and subjects:
-            yield from _visits(scene, tuple(subjects), goals, "planned" if before == "due in" else status, verb, "visit.be")
+            yield from _visits(
+                scene, tuple(subjects), goals, "planned" if before == "due in" else status, verb, "visit.be"
+            )
 
 
 def _subjects(place: Token) -> Iterator[Token]:
@@ -292,11 +295,6 @@ def _along(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     joined = [d for d in told if d.subject in led and found.trigger.i - d.token.i < REACH]
     newcomers = tuple(e for a in arguments if a.role == "subject" for e in scene.ids(a.token, PEOPLE))
     yield from _joining(scene, newcomers, joined, found.trigger, found.status)
-
-
-def _companions(scene: Scene, verb: Token) -> tuple[str, ...]:
-    """«Travelling with her is X»: the people of the clause that the participle opens."""
-    return ()
 
 
 def _joining(
