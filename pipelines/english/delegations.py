@@ -126,7 +126,7 @@ class Delegations:
         groups = [a.token for a in arguments if a.role == "object" and self.is_group(a.token)]
         if not groups and verb.dep_ in {"acl", "amod", "advcl", "conj"} and syntax.is_passive(verb):
             near = (t for t in reversed(verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]) if self.is_group(t))
-            groups = [t for t in near][:1]
+            groups = list(near)[:1]
         people = [p for a in arguments if a.role == "subject" for p in self.scene.named_ids(a.token, PEOPLE)]
         if not people and syntax.is_passive(verb):  # «headed by the head of the chamber, X»
             people = [p for t in verb.subtree if t.i > verb.i for p in self.scene.named_ids(t, PEOPLE)][:1]

@@ -88,7 +88,7 @@ def place(scene: Scene, trigger: Token) -> str | None:
 def _beyond(token: Token, verb: Token, trigger: Token) -> bool:
     """Within a relative clause or another clause than the trigger's: "with the firm that has a plant in X"."""
     at = syntax.clause(token)
-    return at.i != verb.i and at.dep_ in {"acl:relcl", "acl", "parataxis"} and not (at.i == trigger.i)
+    return at.i != verb.i and at.dep_ in {"acl:relcl", "acl", "parataxis"} and at.i != trigger.i
 
 
 def dateline(scene: Scene, token: Token) -> str | None:
