@@ -82,8 +82,9 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
     if head == "leader":
         return "other" if words - {"regional", "top"} else _headed(around, scope)
     if head == "deputy":
-        member = set(around) & roles.PARLIAMENTS
-        return "legislator" if member or not scope else _headed(around, scope)
+        if set(around) & roles.PARLIAMENTS:
+            return "legislator"
+        return _headed(around, scope) if scope or "of" in around or "to" in around else "legislator"
     if head == "judge" or (head == "general" and "attorney" in words):
         return "other"
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from pipelines.english import bare_nouns
@@ -38,6 +39,8 @@ def resolve(known: Resolver) -> None:
     for title in known.titles:
         if not title.people and not title.plural:
             person = _holder(known, title)
+            if person is None:
+                person = _said_before(known, title)
             if person is not None:
                 _stand(known, title, (person,))
                 known.recent.append((title.head, person))
@@ -50,6 +53,8 @@ def resolve(known: Resolver) -> None:
 def _hold(known: Resolver, title: Title) -> None:
     people = tuple(known.of[p] for p in title.people)
     regions = [known.of[n] for n in title.scope if known.mentions[n].type in PLACES]
+    if title.plural and not regions and title.role in {"mayor", "governor"}:
+        regions = _last_places(known, title, len(people))
     each = title.plural and len(people) > 1 and len(regions) == len(people)
     place, superior = scope(known, title), _superior(known, title)
     for n, person in enumerate(people):
@@ -57,13 +62,25 @@ def _hold(known: Resolver, title: Title) -> None:
         role, held = title.role, None if own is None else f"e{own + 1}"
         if superior is not None and held is None:
             held = superior.place
-            if title.role in {"", "other"} and known.doc[title.head].lower_ == "deputy":
+            if known.doc[title.head].lower_ == "deputy":
                 role = roles.DEPUTIES.get(superior.role, "other")
         if not role and held is not None:
             role = role_at(*_words(known, title), known.clusters[int(held[1:]) - 1].type)
         sent_to = None if title.accredited is None else f"e{known.of[title.accredited] + 1}"
         known.posts.append((person, Post(role, title.title, held, None, title.former, sent_to), _span(known, title)))
     _stand(known, title, people)
+
+
+def _last_places(known: Resolver, title: Title, number: int) -> list[int]:
+    """«A and B became sister cities. … by mayors X and Y»: as many places as there are holders, in their order."""
+    type_ = LIKELY[title.role][0]
+    found: list[int] = []
+    for token, cluster in reversed(known.recent):
+        if token < title.head and known.clusters[cluster].type == type_ and cluster not in found:
+            found.insert(0, cluster)
+            if len(found) == number:
+                return found
+    return []
 
 
 def _words(known: Resolver, title: Title) -> tuple[str, tuple[str, ...]]:
@@ -99,6 +116,8 @@ def scope(known: Resolver, title: Title) -> int | None:
     if title.role not in roles.GOVERNING and title.role != "representative":
         if title.role == "spokesperson" and located and not bodies:
             return located[0]
+        if title.body is not None and not bodies and known.doc[title.body].lower_ in references.BODIES:
+            located = []  # "the chairman of the Chinese group": of none that is known
         return next(iter([*bodies, *pointed, *located[:1]]), None)
     wanted = STATES if title.role in roles.ENVOYS else LIKELY.get(title.role, STATES)
     if title.role == "representative" and bodies:
@@ -204,6 +223,8 @@ def _inherit_places(known: Resolver) -> None:
             beside.setdefault(person, post.place)
     completed = []
     for person, post, span in known.posts:
+        if post.place is None and post.role == "head_of_government" and _of_province(known, person, post):
+            post = replace(post, role="governor")
         place = post.place or told.get((person, post.role))
         if place is None and post.role in roles.GOVERNING:
             place = _told_beside(known, person, post, beside.get(person))
@@ -231,30 +252,81 @@ def _context_place(known: Resolver, person: int, post: Post, span: Span) -> int 
     """What a post without a place is most likely of: a governor's region, a minister's state."""
     i = known.token(span)
     if post.role in {"governor", "deputy_governor"}:
-        return _free_region(known, person, post, i)
+        sent = _delegation(known, i, "Region")
+        return _free_region(known, person, post) if sent is None else sent
     if post.role in {"head_of_state", "head_of_government", "deputy_head_of_government", "ambassador"}:
-        since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
-        near = known.latest(i, lambda c: c.type == "Country", since=since)
-        return known.main("Country") if near is None else near
-    if post.role in {"minister", "deputy_minister"}:
-        governed = [other.place for _, other, _ in known.posts if other.role == "governor" and other.place]
-        if governed:
-            return int(governed[0][1:]) - 1
-        return known.main("Country")
+        near = _near(known, i, ("Country",))
+        return _home(known, ("Country",)) if near is None else near
+    if post.role in {"minister", "deputy_minister"} or post.title.casefold().startswith("opposition"):
+        sent = _delegation(known, i, "Region")
+        return sent if sent is not None else _government(known)
     if post.role == "mayor":
         return known.latest(i, lambda c: c.type == "City")
     if post.role in {"director", "deputy_director", "spokesperson"}:
-        since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
-        return known.latest(i, lambda c: c.type in {"Company", "Organization"}, since=since)
+        near = _near(known, i, ("Company", "Organization"))
+        return known.main("Company") if near is None and post.role != "spokesperson" else near
     return None
 
 
-def _free_region(known: Resolver, person: int, post: Post, i: int) -> int | None:
+def _near(known: Resolver, i: int, types: tuple[str, ...]) -> int | None:
+    """The last of some types in this sentence or the one before it, names in other people's titles left out."""
+    titled = {k for title in known.titles if title.people for k in range(*title.tokens)}
+    since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
+    for token, cluster in reversed(known.recent):
+        if since <= token < i and token not in titled and known.clusters[cluster].type in types:
+            return cluster
+    return None
+
+
+def _delegation(known: Resolver, i: int, type_: str) -> int | None:
+    """The place whose delegation the holder leads: "a Smolensk delegation led by First Deputy Governor X"."""
+    for k in range(i - 1, known.doc[i].sent.start - 1, -1):
+        token = known.doc[k]
+        if token.lower_ in {"delegation", "mission", "team"}:
+            for child in token.children:
+                for cluster in known.stands.get(child.i, ()):
+                    if known.clusters[cluster].type == type_:
+                        return cluster
+    return None
+
+
+def _government(known: Resolver) -> int | None:
+    """The place whose ministers the article names just so: that of its own governor, else its main place."""
+    for _, post, _ in known.posts:
+        if post.role == "governor" and not post.place:
+            return _home(known, ("Region",))
+    return _home(known, ("Region", "Country"))
+
+
+def _home(known: Resolver, types: tuple[str, ...]) -> int | None:
+    """The place that an article is about: named or pointed to most, and in its first lines."""
+    counts = Counter(c for _, c in known.recent if known.clusters[c].type in types)
+    for _, cluster in known.recent[:4]:
+        if cluster in counts:
+            counts[cluster] += 2
+    return max(counts, key=lambda c: (counts[c], -c), default=None)
+
+
+def _free_region(known: Resolver, person: int, post: Post) -> int | None:
     governed = {
         other.place for holder, other, _ in known.posts if other.role == post.role == "governor" and holder != person
     }
-    free = [c for c, cluster in enumerate(known.clusters) if cluster.type == "Region" and f"e{c + 1}" not in governed]
-    return max(free, key=lambda c: (known.weights[c], -c), default=None)
+    counts = Counter(c for _, c in known.recent if known.clusters[c].type == "Region" and f"e{c + 1}" not in governed)
+    for _, cluster in known.recent[:4]:
+        if cluster in counts:
+            counts[cluster] += 2
+    return max(counts, key=lambda c: (counts[c], -c), default=None)
+
+
+def _of_province(known: Resolver, person: int, post: Post) -> bool:
+    """Whether a premier without a place is a region's: in Canada, Australia, South Africa he mostly is."""
+    if not post.title.casefold().endswith("premier") or "vice" in post.title.casefold():
+        return False
+    if any(who == person and other.role == "governor" for who, other, _ in known.posts):
+        return True
+    return any(
+        c.type == "Region" and (c.iso or "")[:2] in roles.PROVINCES_WITH_PREMIERS for c in known.clusters
+    )
 
 
 # --- posts without names ---
@@ -280,3 +352,26 @@ def _holder(known: Resolver, title: Title) -> int | None:
         if best is None or rank > best[0]:
             best = rank, person
     return None if best is None else best[1]
+
+
+def _said_before(known: Resolver, title: Title) -> int | None:
+    """«X grew up here. On Monday the governor of Jalisco came»: the only one told of just before, without a post."""
+    place = scope(known, title)
+    before = known.doc[title.tokens[0] - 1].lower_ if title.tokens[0] else ""
+    if place is None or title.role not in {"governor", "mayor", "ambassador"} or before != "the":
+        return None
+    if any(post.role == title.role and post.place == f"e{place + 1}" for _, post, _ in known.posts):
+        return None
+    start = known.doc[title.head].sent.start
+    since = known.doc[start - 1].sent.start if start else 0
+    people = {c for t, c in known.recent if since <= t < start and known.clusters[c].type == "Person"}
+    people -= {person for person, post, _ in known.posts if not post.former}
+    if len(people) != 1 or any(
+        known.clusters[c].type == "Person" for t, c in known.recent if start <= t < title.head
+    ):
+        return None
+    person = people.pop()
+    sent_to = None if title.accredited is None else f"e{known.of[title.accredited] + 1}"
+    post = Post(title.role, title.title, f"e{place + 1}", None, False, sent_to)
+    known.posts.append((person, post, _span(known, title)))
+    return person

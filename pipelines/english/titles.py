@@ -22,6 +22,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset("its his her their our my whose".split())
 DETERMINERS = frozenset("the a an this that one another these those both all".split())
 DASHES = frozenset({"-", "–", "—", "--"})
+BEFORE_POSTS = frozenset("deputy chief executive head assistant general".split())
 AFTER_HEAD = frozenset("general extraordinary plenipotentiary designate elect emeritus".split())
 # After "and" these begin another post: "Minister of Trade and Deputy Prime Minister".
 NEW_POST = roles.DEPUTY | frozenset("first prime chief acting former managing".split())
@@ -93,11 +94,18 @@ class _Reader:
         after = self.doc[k]
         if after.is_space or k in self.outer:
             return False
-        if self.words[i] in {"deputy", "chief", "executive", "head", "assistant", "general"} and self.words[k] in (
-            roles.ADJECTIVES | roles.DEPUTY
-        ):
+        if self.words[i] in BEFORE_POSTS and self._leads_to_head(k):
             return True
         return after.pos_ == "NOUN" and not after.text[0].isupper() and after.dep_ not in {"obl:unmarked", "obl:npmod"}
+
+
+    def _leads_to_head(self, k: int) -> bool:
+        """Whether another head noun follows over words of a portfolio: "Deputy Economy Minister"."""
+        while k < len(self.words) and self.doc[k].pos_ in NOUNS | {"CCONJ"} and k not in self.outer:
+            if self.singular(k) in HEADS:
+                return True
+            k += 1
+        return False
 
 
 class _Phrase:
@@ -137,7 +145,8 @@ class _Phrase:
     def _text(self) -> str:
         first = self.doc[self.core]
         last = self.doc[self.core_end - 1]
-        return str(first.doc.text[first.idx : last.idx + len(last)])
+        text = str(first.doc.text[first.idx : last.idx + len(last)])
+        return "Governor" if text.casefold() in {"gov.", "gov"} else text
 
     # --- to the left ---
 
@@ -167,6 +176,10 @@ class _Phrase:
                 break
             elif word in roles.FORMER:
                 self.former, self.start = True, i
+            elif word in roles.FORMER_ADVERBS | roles.PRESENT_ADVERBS:
+                self.former = self.former or word in roles.FORMER_ADVERBS
+                self.start = i + 1
+                break
             elif word in roles.ACTING:
                 self.acting, self.start = True, i
             elif word in references.REGIONAL | references.PLACES | references.BODIES | references.NATIONAL and (
@@ -190,9 +203,7 @@ class _Phrase:
             elif word == "-" and not self.doc[i - 1].whitespace_ and not token.whitespace_ and i > self.floor:
                 pass
             elif outside:
-                if token.pos_ != "ADJ" or word in DETERMINERS or token.dep_ != "amod":
-                    break  # the Mexican state's
-                self.start = i
+                break
             elif word in {"and", "&", ","} and portfolio and self._joins(i):
                 pass
             elif self._is_portfolio(i):
@@ -201,6 +212,8 @@ class _Phrase:
             else:
                 break
             i -= 1
+        if whose and self.body is None and i < self.floor and i >= 0:
+            self.body = i  # the governor's spokesman
         while self.words[self.start] in {"-", ",", "and", "&"} and self.start < self.head:
             self.start += 1
 
@@ -270,6 +283,8 @@ class _Phrase:
             if singular in roles.ENVOY_WORDS | {"adviser", "advisor", "aide", "assistant", "commissioner"}:
                 return self._noun_phrase(i + 1, word)
             return None
+        if word in {"in", "at"} and self.words[i + 1 : i + 2] == ["office"]:
+            return i + 2
         if word in {"in", "at", "from", "with"}:
             return self._where(i, word, singular)
         return None
@@ -305,8 +320,12 @@ class _Phrase:
                 mention = self.r.mentions[n]
                 if mention.type in {"Person", "Event"}:
                     break
+                end = mention.tokens[1]
+                if self.words[end : end + 1] == ["-"] and not self.doc[end].whitespace_:
+                    i = end + 2  # "the Pinsk-based company"
+                    continue
                 self._takes(n, preposition)
-                i = good = mention.tokens[1]
+                i = good = end
                 possessed = False
                 continue
             if word in DETERMINERS or word in POSSESSORS:
@@ -336,7 +355,9 @@ class _Phrase:
         """Whether a hyphen, a conjunction or another "of" goes on with a phrase."""
         if self.words[i] == "-":
             return not self.doc[i].whitespace_ and i > start
-        return good is not None and (self.words[i] == "of" or (self.words[i] in {"and", "&", ","} and self._lists(i)))
+        if self.words[i] == "of":
+            return good is not None
+        return i > start and self.words[i] in {"and", "&", ","} and self._lists(i)
 
     def _nested(self, i: int, start: int) -> bool:
         """Whether a head noun inside is another's post: "adviser to the governor", not "head of Asia Director X"."""
@@ -478,6 +499,20 @@ class _Phrase:
             people.insert(0, person)
 
 
+def _links(reader: _Reader, start: int, end: int) -> bool:
+    """Whether only words of sequence and dates stand between two posts: "and since August"."""
+    dated = False
+    for i in range(start, end):
+        word = reader.words[i]
+        if word in {"since", "until", "from", "in"}:
+            dated = True
+        elif word not in LINKS | DETERMINERS and not (
+            dated and i not in reader.outer and (word in roles.DATES or reader.doc[i].pos_ == "NUM")
+        ):
+            return False
+    return True
+
+
 def _shared(reader: _Reader, titles: list[Title]) -> list[Title]:
     """Titles joined to one person: "Deputy Prime Minister – Minister of Trade X", "X, head of A and chair of B"."""
     for at in range(1, len(titles)):
@@ -485,12 +520,26 @@ def _shared(reader: _Reader, titles: list[Title]) -> list[Title]:
         between = reader.words[first.tokens[1] : second.tokens[0]]
         if first.people and not second.people and not first.plural:
             before = reader.mentions[first.people[0]].tokens[1] <= first.tokens[0]
-            if before and 0 < len(between) < 6 and set(between) <= LINKS | DETERMINERS and not second.plural:
+            if before and 0 < len(between) < 7 and _links(reader, first.tokens[1], second.tokens[0]):
                 former = second.former or (first.former and between == ["and"])
                 titles[at] = replace(second, people=first.people, former=former)
+        elif first.plural and not first.people and second.people and between in ([","], [":"], ["–"], []):
+            titles[at - 1] = replace(first, people=_enumerated(reader, titles, at))
         elif second.people and not first.people and not first.plural:
             after = reader.mentions[second.people[0]].tokens[0] >= second.tokens[1]
             alike = reader.doc[first.head].text[0].isupper() == reader.doc[second.head].text[0].isupper()
             if after and alike and between and set(between) <= LINKS:
                 titles[at - 1] = replace(first, people=second.people)
     return titles
+
+
+def _enumerated(reader: _Reader, titles: list[Title], at: int) -> tuple[int, ...]:
+    """«the co-chairs, Minister X and Governor Y»: the holders named with posts of their own."""
+    people = list(titles[at].people)
+    for other in titles[at + 1 :]:
+        end = reader.mentions[people[-1]].tokens[1]
+        between = set(reader.words[end : other.tokens[0]])
+        if not other.people or other.tokens[0] < end or not between or not between <= {",", "and", "the"}:
+            break
+        people += other.people
+    return tuple(people)

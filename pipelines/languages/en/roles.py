@@ -79,9 +79,9 @@ PLAIN = {
     "charge": "representative",
     "d'affaires": "representative",
     "delegate": "representative",
-    "founder": "other",
-    "cofounder": "other",
-    "owner": "other",
+    "founder": "",
+    "cofounder": "",
+    "owner": "",
     "adviser": "other",
     "advisor": "other",
     "aide": "other",
@@ -121,7 +121,7 @@ PLAIN = {
     "brewmaster": "other",
     "bishop": "other",
     "archbishop": "other",
-    "shareholder": "other",
+    "shareholder": "",
     "whip": "other",
     "prosecutor": "agency_head",
     "superintendent": "agency_head",
@@ -283,3 +283,12 @@ COURTESY = frozenset(
     tan sri     alhaji hajiya malam mallam engr engr. chief comrade eng. col. gen. lt. adm. capt. madam sayyid
     """.split()
 )
+# Words of dates between two posts, or before one: "and since August", "until last month".
+DATES = frozenset(
+    """
+    january february march april may june july august september october november december spring summer autumn fall
+    winter week month year last this recently
+    """.split()
+)
+# States whose provinces, states or Länder have a premier each.
+PROVINCES_WITH_PREMIERS = frozenset({"CA", "AU", "ZA", "DE"})
