@@ -42,8 +42,8 @@ def arguments(token: Token) -> tuple[Argument, ...]:
 
 
 def is_verbal(token: Token) -> bool:
-    """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun."""
-    return token.pos_ in VERBS and token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}
+    """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun, or a strange name."""
+    return token.pos_ in VERBS and not token.ent_type_ and token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}
 
 
 def is_passive(verb: Token) -> bool:
@@ -74,7 +74,7 @@ def members(token: Token) -> Iterator[Token]:
     """A phrase's head and those coordinated with it: "with Lee, Park and Kim"."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINALS | {"ADJ"} and not is_verbal(child):
+        if child.dep_ == "conj" and (child.ent_type_ or child.pos_ in NOMINALS | {"ADJ"}) and not is_verbal(child):
             yield from members(child)
         elif child.dep_ in {"appos", "flat", "nmod:desc", "list"}:  # a conjunct hung on the name beside the title
             for grand in child.children:

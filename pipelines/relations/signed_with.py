@@ -15,6 +15,7 @@ from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, left_modifiers, number_of
 from pipelines.relations import partners as partners_of
 from pipelines.relations import sides, venues
+from pipelines.relations.en import signed_with as en
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
@@ -374,4 +375,6 @@ EXAMPLES = (
     Example("Тверская область не подписала соглашение с Карелией.", ()),
 )
 
-RELATION = Relation("SIGNED_WITH", PARTIES, PARTIES, True, "SUPPORT", {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "SIGNED_WITH", PARTIES, PARTIES, True, "SUPPORT", {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)

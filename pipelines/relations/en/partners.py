@@ -1,0 +1,221 @@
+"""Who acts together in an English clause: its phrases, the two that a plural means, and whom people act for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, product
+
+from spacy.tokens import Token
+
+from pipelines.english import lists, syntax
+from pipelines.english.scene import Scene
+from pipelines.languages.en import partnership as words
+from pipelines.matcher import Draft
+from pipelines.relations.en import met_with
+from pipelines.types import BODIES, PLACES
+
+PARTNERS = PLACES | BODIES
+EVERYONE = PARTNERS | {"Person"}
+MAX_SIDES = 4
+REACH = 4  # sentences back in which talks are still what the text is about
+INNER = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod:desc"})
+LINKS = frozenset({"appos", "flat", "nmod:desc", "list"})
+
+Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A phrase that names entities: their ids, its preposition ("" if none) and its head."""
+
+    ids: tuple[str, ...]
+    preposition: str
+    token: Token
+
+
+# --- phrases ---
+
+
+def units(scene: Scene, start: int, stop: int) -> list[Unit]:
+    """The phrases of a stretch that name or mean somebody, without those that only describe another."""
+    found = []
+    for token in scene.tokens[start:stop]:
+        ids = scene.of_types(scene.resolution.at(token.i), EVERYONE)
+        if not ids or (token.dep_ in INNER and not _is_head(scene, token)) or _owns(token):
+            continue
+        if token.i > start and scene.resolution.at(token.i - 1) == ids and token.dep_ in {"flat", "compound"}:
+            continue
+        if token.head.i != token.i and token.dep_ in {"flat", "compound"} and scene.resolution.at(token.head.i) == ids:
+            continue
+        found.append(Unit(ids, _preposition(token), token))
+    return found
+
+
+def _is_head(scene: Scene, token: Token) -> bool:
+    """A name that the parse hangs on a word of its own: the head of a mention is a head all the same."""
+    return token.dep_ == "nmod:desc" and scene.type_of(scene.resolution.at(token.i)[0]) == "Person"
+
+
+def _owns(token: Token) -> bool:
+    """ "Hanbit's chief executive": another's owner."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return after.lower_ in {"'s", "’s", "’"} or token.dep_ == "nmod:poss"
+
+
+def _preposition(token: Token) -> str:
+    """The preposition of a phrase that a name stands in, also of the title or list that it is hung on."""
+    at = token
+    for _ in range(5):
+        own = syntax.preposition(at)
+        if own:
+            return own
+        if at.dep_ not in LINKS | {"conj"} or at.head.i == at.i:
+            return ""
+        at = at.head
+    return ""
+
+
+def clause_end(token: Token) -> int:
+    """Where what a trigger says ends: before the next finite verb, a semicolon or the end of the sentence."""
+    end = token.sent.end
+    for i in range(token.i + 1, end):
+        other = token.doc[i]
+        if other.text in {";", ":"} or (
+            other.pos_ in syntax.VERBS and "Fin" in other.morph.get("VerbForm", []) and other.head.i != token.i
+        ):
+            return i
+    return end
+
+
+# --- who is meant ---
+
+
+def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The entities that a phrase and its list stand for, people as themselves; of "the two regions" those named last."""
+    found = scene.ids(token, EVERYONE)
+    if len(found) > 1:
+        return found
+    return pair(scene, token) or (*found, *listed(scene, token, found))
+
+
+def all_of(scene: Scene, unit: Unit) -> tuple[str, ...]:
+    """A phrase's entities with those of its list."""
+    return (*unit.ids, *listed(scene, unit.token, unit.ids))
+
+
+def listed(scene: Scene, token: Token, but: tuple[str, ...]) -> tuple[str, ...]:
+    """The entities that stand in a list with a name, but for those known."""
+    others = (id_ for other in lists.beside(scene, token) for id_ in scene.resolution.at(other.i))
+    return tuple(dict.fromkeys(id_ for id_ in others if id_ not in but))
+
+
+def pair(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The two that a plural means: "the two regions", "both firms", "the sides", "they"."""
+    lemma = token.lemma_.casefold()
+    if lemma in words.SIDES | words.THEY:
+        return _last_two(scene, token, None)
+    kinds = words.PAIRED.get(lemma)
+    two = any(c.lower_ in {"two", "both"} for c in token.children)
+    if kinds is None or "Plur" not in token.morph.get("Number", []):
+        return ()
+    definite = any(c.lower_ in {"the", "these", "their"} for c in token.children)
+    described = any(c.dep_ in {"nmod", "acl", "acl:relcl", "appos"} for c in token.children)
+    if not two and (not definite or described):
+        return ()
+    return _last_two(scene, token, kinds)
+
+
+def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None) -> tuple[str, ...]:
+    """The two of a kind, of any if None, that were named last before a token, neither standing for the other."""
+    found: list[str] = []
+    for mention in reversed(scene.resolution.mentions):
+        if mention.head >= token.i or mention.head in scene.titled:
+            continue
+        for id_ in scene.resolution.at(mention.head):
+            type_ = scene.type_of(id_)
+            if kinds is not None and type_ not in kinds:
+                continue
+            if kinds is None and (type_ == "Event" or (found and type_ != scene.type_of(found[0]))):
+                continue
+            if id_ not in found and not within(scene, id_, found):
+                found.append(id_)
+        if len(found) >= 2:
+            return found[1], found[0]
+    return ()
+
+
+def represented(scene: Scene, id_: str) -> tuple[str, ...]:
+    """What somebody who signs or speaks does it for: the place or body of the post; else the person."""
+    if scene.type_of(id_) != "Person":
+        return (id_,)
+    held = [post for post in scene.resolution.entity(id_).posts if post.place and not post.former]
+    return tuple(post.place for post in held[:1] if post.place) or (id_,)
+
+
+def sided(scene: Scene, ids: Iterable[str]) -> list[str]:
+    """The places and bodies that entities stand for, people by their posts."""
+    found = [side for id_ in ids for side in represented(scene, id_) if scene.type_of(side) in PARTNERS]
+    return list(dict.fromkeys(found))
+
+
+def within(scene: Scene, id_: str, others: Iterable[str]) -> bool:
+    """Whether an entity stands for one of the others, or a place within one, or above it."""
+    return any(
+        scene.homes(id_) & set(scene.resolution.entity(o).keys)
+        or scene.homes(o) & set(scene.resolution.entity(id_).keys)
+        for o in others
+    )
+
+
+def main_sides(scene: Scene) -> list[str]:
+    """The states and regions that an article is about, the most mentioned first, none within another."""
+    found: list[str] = []
+    entities = [e for e in scene.resolution.entities if e.type in {"Country", "Region"}]
+    for entity in sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0][0] if e.mentions else 0)):
+        if not within(scene, entity.id, found):
+            found.append(entity.id)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _talks(scene: Scene) -> tuple[Draft, ...]:
+    return tuple(sorted(met_with.read(scene), key=lambda d: d.token.i))
+
+
+def talking(scene: Scene, token: Token) -> Pairs:
+    """The two sides whose talks the text tells of around a token: in its sentence, else in those just before."""
+    since = token.sent
+    for _ in range(REACH):
+        if since.start > 0:
+            since = token.doc[since.start - 1].sent
+    near = [d for d in _talks(scene) if since.start <= d.token.i < token.sent.end]
+    for draft in sorted(near, key=lambda d: (d.status != "asserted", d.token.i > token.i, abs(d.token.i - token.i))):
+        ours, theirs = (sided(scene, (id_,)) for id_ in (draft.subject, draft.object))
+        if ours and theirs and ours[0] != theirs[0] and not within(scene, ours[0], theirs[:1]):
+            return [(ours[0], theirs[0])]
+    return []
+
+
+# --- pairs ---
+
+
+def pairs(scene: Scene, doers: list[str], partners: list[str]) -> Pairs:
+    """Each side with each of the other's; without others, the doers with one another."""
+    if doers and partners:
+        return list(product(doers[:MAX_SIDES], partners[:MAX_SIDES]))
+    return list(combinations(apart(scene, doers)[:MAX_SIDES], 2))
+
+
+def apart(scene: Scene, ids: list[str]) -> list[str]:
+    """The sides without those that stand for a place or body already among them."""
+    return [d for n, d in enumerate(ids) if not within(scene, d, ids[:n])]
+
+
+def unlike(scene: Scene, found: Pairs) -> Iterator[tuple[str, str]]:
+    """Pairs without those of an official, a body or a place and that of whom it is."""
+    for a, b in dict.fromkeys(found):
+        firms = {scene.type_of(a), scene.type_of(b)} & {"Company", "Organization"}
+        if a != b and (firms or not within(scene, a, [b])):
+            yield a, b

@@ -1,0 +1,331 @@
+"""SIGNED_WITH in English: the parties of an agreement, memorandum or contract, and what they sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from pipelines import timing
+from pipelines.english import occasions, status, syntax
+from pipelines.english.scene import Scene
+from pipelines.languages.en import partnership as words
+from pipelines.matcher import Draft, Example
+from pipelines.relations.en import partners
+from pipelines.relations.en.partners import Unit
+from pipelines.types import Qualifiers, Status
+
+NEAR = 3  # sentences in which "the agreement" still is the one told of
+
+
+@dataclass(slots=True)
+class Parties:
+    """Who signs, with whom, and between whom."""
+
+    doers: list[str] = field(default_factory=list)
+    partners: list[str] = field(default_factory=list)
+    between: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)  # COOPERATES_WITH asks for the same article's, too
+def read(scene: Scene) -> tuple[Draft, ...]:
+    """Signings told by verbs and by nouns, and documents "between X and Y"."""
+    found = _Reader(scene).result()
+    ahead = {frozenset((d.subject, d.object)): d.token.i for d in found if d.status != "asserted"}
+    # What has been initialled only is signed later.
+    return tuple(
+        d
+        for d in found
+        if d.token.lemma_ not in words.INITIAL
+        or d.status != "asserted"
+        or ahead.get(frozenset((d.subject, d.object)), -1) < d.token.i
+    )
+
+
+class _Reader:
+    """Goes once through an article; "it" and "the agreement" are what was told of last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.doc = scene, scene.tokens
+        self.found: list[Draft] = []
+        self.told: list[tuple[Token, tuple[str, ...]]] = []  # documents and their parties, in the order of the text
+        self.used: set[int] = set()  # documents that a verb has told of
+
+    def result(self) -> list[Draft]:
+        triggers = words.SIGN | words.CONCLUDE | words.RENEW | words.ENTER | words.BEAR | words.SIGNING
+        ordered = self.scene.with_lemmas(triggers | words.DOCUMENTS)
+        for token in ordered:
+            lemma = token.lemma_.casefold()
+            if token.i in self.scene.named and not syntax.is_verbal(token):
+                continue
+            if syntax.is_verbal(token):
+                self._verb(token, lemma)
+            elif lemma in words.SIGNING and token.pos_ in {"NOUN", "VERB"}:
+                self._signing(token)
+        for token in ordered:
+            if token.lemma_.casefold() in words.DOCUMENTS and token.pos_ in {"NOUN", "PROPN"}:
+                self._document(token)
+        return self.found
+
+    # --- verbs ---
+
+    def _verb(self, verb: Token, lemma: str) -> None:
+        document = self._signed(verb, lemma)
+        said = status.of(verb)
+        if document is None or said is None:
+            return
+        parties = self._parties(verb, document)
+        self._state(verb, document, parties, said, "signed.verb")
+
+    def _signed(self, verb: Token, lemma: str) -> Token | None:
+        """What a verb says is signed; None if it tells of no signing. A pronoun stands for a document, too."""
+        arguments = self.scene.arguments(verb)
+        roles = ("to",) if lemma in words.ENTER else ("object", "on", "to") if lemma in words.SIGN else ("object",)
+        things = [a.token for role in roles for a in arguments if a.role == role]
+        if lemma in words.BEAR:
+            return self._signatures(verb, things)
+        if lemma not in words.SIGN | words.CONCLUDE | words.RENEW | words.ENTER:
+            return None
+        kinds = words.DOCUMENTS if lemma in words.SIGN else words.DEALS
+        for thing in things:
+            if thing.lemma_.casefold() in kinds:
+                return thing
+            named = next((c for c in thing.children if c.lemma_.casefold() in kinds), None)
+            if named is not None and thing.lemma_ in {"number", "series", "set", "pair", "package", "raft"}:
+                return named
+        if verb.dep_ in {"acl", "acl:relcl"} and verb.head.lemma_.casefold() in kinds:
+            return verb.head
+        pointed = any(t.lower_ in {"it", "this", "these", "them", "which", "that"} for t in things)
+        if (lemma in words.SIGN and (pointed or not things)) or (pointed and self._last(verb) is not None):
+            return verb
+        return None
+
+    def _signatures(self, verb: Token, things: list[Token]) -> Token | None:
+        """ "The letter bears the signatures of X and Y", "X and Y put their signatures to the memorandum"."""
+        if not any(t.lemma_.casefold() in words.SIGNATURES for t in things):
+            return None
+        near = [t for t in verb.sent if t.lemma_.casefold() in words.DOCUMENTS and t.pos_ in {"NOUN", "PROPN"}]
+        return min(near, key=lambda t: abs(t.i - verb.i), default=None)
+
+    def _parties(self, trigger: Token, document: Token) -> Parties:
+        """Who signs, with whom and between whom, by the phrases around a trigger and its document."""
+        parties = Parties()
+        stop = partners.clause_end(trigger)
+        for argument in self.scene.arguments(trigger):
+            if argument.role in {"subject", "by", "governor.by"} and argument.token.i != document.i:
+                parties.doers += partners.everyone(self.scene, argument.token)
+        first = min(trigger.i, document.i)
+        for unit in self._around(trigger, first, stop):
+            if unit.preposition == "with":
+                parties.partners += partners.all_of(self.scene, unit)
+            elif unit.preposition == "between":
+                parties.between += partners.all_of(self.scene, unit)
+            elif unit.preposition in {"by", "of"} and self._signs(unit, trigger):
+                parties.doers += partners.all_of(self.scene, unit)
+        for child in document.children:
+            if child.dep_ == "nmod:poss":
+                parties.doers += partners.everyone(self.scene, child)
+        return parties
+
+    def _around(self, trigger: Token, first: int, stop: int) -> Iterator[Unit]:
+        yield from partners.units(self.scene, first, stop)
+        for token in self.doc[first:stop]:  # "between the two regions", which names nobody
+            if not self.scene.resolution.at(token.i) and (ids := partners.pair(self.scene, token)):
+                yield Unit(ids, syntax.preposition(token), token)
+
+    def _signs(self, unit: Unit, trigger: Token) -> bool:
+        """ "Signed by X", "the signatures of X": not "by" or "of" of anything else."""
+        if unit.token.i < trigger.i:
+            return False
+        if unit.preposition == "by":
+            return True
+        if trigger.lemma_.casefold() not in words.BEAR:
+            return False
+        at = unit.token
+        while at.head.i != at.i and at.dep_ in {"conj", *partners.LINKS}:
+            at = at.head
+        return at.head.lemma_.casefold() in words.SIGNATURES
+
+    # --- nouns ---
+
+    def _signing(self, noun: Token) -> None:
+        """ "The signing of an agreement between X and Y", "the talks ended with the signing of a memorandum"."""
+        document = next((c for c in noun.children if c.lemma_.casefold() in words.DOCUMENTS), None)
+        own = [c for c in noun.children if c.dep_ == "nmod:poss"]
+        last = self._last(noun)
+        if document is None and not (own and last is not None):
+            return
+        said = status.of(noun)
+        verb = syntax.governor(noun)
+        if said is not None and verb is not None and verb.lemma_ in {"put", "postpone", "delay", "move", "defer"}:
+            said = "planned" if said == "asserted" else said
+        if said is None:
+            return
+        if document is None:
+            if last is not None:
+                self._state(noun, last[0], Parties(between=[*last[1]]), said, "signed.its")
+            return
+        parties = self._parties(noun, document)
+        result = verb is not None and verb.lemma_.casefold() in words.RESULT
+        if not parties.between and len({*parties.doers, *parties.partners}) < 2 and not result:
+            return
+        self._state(noun, document, parties, said, "signed.signing")
+
+    def _document(self, noun: Token) -> None:
+        """ "An agreement between X and Y", "under a contract with X, Y will supply", "their 2018 agreement"."""
+        if noun.i in self.used or noun.i in self.scene.named or noun.head.lemma_.casefold() in words.DOCUMENTS:
+            return
+        lemma = noun.lemma_.casefold()
+        before = syntax.preposition(noun)
+        said: Status | None = "asserted" if before in words.GROUND else status.of(noun)
+        if said is None or lemma in words.LOOSE - {"deal"}:
+            return
+        stop = partners.clause_end(noun)
+        parties = Parties()
+        for unit in self._around(noun, noun.i + 1, min(stop, noun.i + 25)):
+            if unit.preposition == "between" and self._holds(noun, unit.token):
+                parties.between += partners.all_of(self.scene, unit)
+            elif unit.preposition == "with" and before in words.GROUND and self._holds(noun, unit.token):
+                parties.partners += partners.all_of(self.scene, unit)
+        if parties.partners and not parties.between:
+            verb = syntax.governor(noun)
+            if verb is not None:
+                for argument in self.scene.arguments(verb):
+                    if argument.role == "subject":
+                        parties.doers += partners.everyone(self.scene, argument.token)
+        if len(parties.between) > 1 or (parties.partners and parties.doers):
+            self._state(noun, noun, parties, said, "signed.between")
+
+    def _holds(self, noun: Token, token: Token) -> bool:
+        """Whether a phrase is a document's own and not of a meeting or talks told between."""
+        verbs = any(t.pos_ == "VERB" and t.dep_ not in {"amod", "acl"} for t in self.doc[noun.i + 1 : token.i])
+        return not verbs
+
+    # --- stating ---
+
+    def _last(self, token: Token) -> tuple[Token, tuple[str, ...]] | None:
+        """The document told of last before a token, with its parties."""
+        before = [(d, p) for d, p in self.told if d.i < token.i]
+        if before:
+            return before[-1]
+        for noun in reversed(self.doc[max(token.i - 40, 0) : token.i]):
+            if noun.lemma_.casefold() in words.DOCUMENTS and noun.pos_ == "NOUN":
+                between = [
+                    e
+                    for unit in self._around(noun, noun.i + 1, min(partners.clause_end(noun), noun.i + 25))
+                    if unit.preposition == "between"
+                    for e in unit.ids
+                ]
+                if len(between) > 1:
+                    return noun, tuple(between)
+        return None
+
+    def _state(self, trigger: Token, document: Token, parties: Parties, said: Status, frame: str) -> None:
+        one, other, middle = (self._represented(ids) for ids in (parties.doers, parties.partners, parties.between))
+        if len(middle) > 1:
+            found = partners.pairs(self.scene, middle, [])
+        elif one and other:
+            found = partners.pairs(self.scene, one, [o for o in other if o not in one])
+        else:
+            both = partners.apart(self.scene, one or other)
+            found = partners.pairs(self.scene, both if len(both) > 1 else self._context(trigger, document, both), [])
+        self.used.add(document.i)
+        date = self._date(trigger, document, said)
+        said = said if occasions.is_past(trigger) else timing.due(self.scene, said, date)
+        text = self._phrase(document)
+        for a, b in partners.unlike(self.scene, found):
+            self.found.append(Draft(a, b, said, trigger, frame, Qualifiers(document=text, date=date)))
+            self.told.append((document, (a, b)))
+
+    def _represented(self, ids: list[str]) -> list[str]:
+        return list(dict.fromkeys(side for id_ in ids for side in partners.represented(self.scene, id_)))
+
+    def _context(self, trigger: Token, document: Token, known: list[str]) -> list[str]:
+        """The parties of a document told before it, or of the talks that led to it."""
+        last = next(((d, p) for d, p in reversed(self.told) if d.i < trigger.i), None)
+        if last is not None and self._same(last[0], document, trigger) and (not known or known[0] in last[1]):
+            return [*last[1]]
+        talks = partners.talking(self.scene, trigger)
+        if known:
+            return next(([a, b] for a, b in talks if known[0] in {a, b}), known)
+        return [*talks[0]] if talks and not self._told_by(trigger) else []
+
+    def _told_by(self, trigger: Token) -> bool:
+        """Whether a clause names somebody else who signs."""
+        return any(
+            a.role == "subject" and a.token.pos_ == "PROPN" and not self.scene.resolution.at(a.token.i)
+            for a in self.scene.arguments(trigger)
+        )
+
+    def _same(self, earlier: Token, document: Token, trigger: Token) -> bool:
+        """Whether a document is the one told of before: "the agreement", "it"."""
+        apart = sum(1 for t in self.doc[earlier.i : trigger.i] if t.is_sent_start)
+        return apart <= NEAR and (document.i == trigger.i or document.lemma_ in {earlier.lemma_, "document", "paper"})
+
+    def _date(self, trigger: Token, document: Token, said: Status) -> str | None:
+        """The day or month of signing, not the years that a document is for or from."""
+        found = occasions.date(self.scene, trigger, said)
+        if found is None:
+            return None
+        spans = [
+            s
+            for s in self.scene.times
+            if s.value == found and trigger.sent.start_char <= s.start < trigger.sent.end_char
+        ]
+        for span in spans:
+            token = self.scene.token(span.start)
+            before = token.nbor(-1).lower_ if token.i else ""
+            own = token.i < document.i and token.head.i == document.i and token.dep_ in {"nummod", "compound", "amod"}
+            if not own and not (before == "for" and not found.startswith("--")):
+                return found
+        return None if spans else found
+
+    def _phrase(self, document: Token) -> str:
+        """The document's name: its adjectives, and what it is of, on or for."""
+        if document.lemma_.casefold() not in words.DOCUMENTS:
+            last = self._last(document)
+            return "" if last is None else self._phrase(last[0])
+        start = min(
+            [document.i, *(c.i for c in document.children if c.dep_ in {"amod", "compound"} and c.i < document.i)]
+        )
+        while start < document.i and (self.scene.resolution.at(start) or self.doc[start].pos_ == "PUNCT"):
+            start += 1
+        end = document.i + 1
+        while end < min(document.sent.end, document.i + 12):
+            token = self.doc[end]
+            if token.pos_ == "ADP" and token.lower_ not in {"of", "on", "for"}:
+                break
+            if (token.is_punct and token.text not in {"-", "–"}) or token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"}:
+                break
+            if self.scene.resolution.at(end) and token.pos_ == "PROPN" and self.doc[end - 1].pos_ != "ADJ":
+                break
+            if any(s.start <= token.idx < s.end for s in self.scene.times) and self.doc[end - 1].lower_ == "on":
+                break
+            end += 1
+        while end > document.i + 1 and self.doc[end - 1].pos_ in {"ADP", "CCONJ", "ADV", "DET", "PART"}:
+            end -= 1
+        return "".join(t.text_with_ws for t in self.doc[start:end]).strip()
+
+
+EXAMPLES = (
+    Example(
+        "Lapland and Iceland signed an agreement on reindeer exports.",
+        (("Lapland", "Iceland", "asserted", {"document": "agreement on reindeer exports"}),),
+    ),
+    Example(
+        "On March 10 the company Havu Timber will conclude a contract with Baltmor Shipping.",
+        (("Havu Timber", "Baltmor Shipping", "planned", {"document": "contract", "date": "2026-03-10"}),),
+    ),
+    Example(
+        "A memorandum of understanding was inked between Havu Timber and Baltmor Shipping on Monday.",
+        (("Havu Timber", "Baltmor Shipping", "asserted", {"document": "memorandum of understanding"}),),
+    ),
+    Example(
+        "The contract was signed by Havu Timber and Baltmor Shipping.",
+        (("Havu Timber", "Baltmor Shipping", "asserted", {"document": "contract"}),),
+    ),
+    Example("Iowa did not sign an agreement with Jalisco.", ()),
+    Example("Havu Timber concluded its visit to Jalisco.", ()),
+)
