@@ -14,6 +14,7 @@ GAP = 14  # tokens between two names of a list
 ANDS = frozenset({"and", "&"})
 ADDS = frozenset({"as", "well", "along", "together", "also", "both"})
 AFTER = frozenset({"of", "from", "in", "at"})  # "SOCAR of Azerbaijan", "the plant in Minsk"
+STOPS = frozenset({";", ":", ".", "(", ")", "—", '"', "“", "”"})
 DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "X", "SYM", "ADV"})
 
 
@@ -78,14 +79,14 @@ def _link(scene: Scene, a: Mention, b: Mention) -> str:
                 return ""
             if n and link == "and" and token.i not in scene.titled:
                 return ""
-        elif token.is_space or token.text in {";", ":", ".", "(", ")", "—", '"', "“", "”"} or (token.pos_ not in DESCRIBING and not _describes(token)):
+        elif token.is_space or token.text in STOPS or not _describes(token):
             return ""
     return "" if link == "and" and _clauses(scene, a, b, gap) else link
 
 
 def _describes(token: Token) -> bool:
     """ "The Harbin-headquartered group", "as well as"; not a verb of what somebody does."""
-    if token.lower_ in ADDS:
+    if token.pos_ in DESCRIBING or token.lower_ in ADDS:
         return True
     return token.pos_ == "VERB" and "Fin" not in token.morph.get("VerbForm", []) and token.dep_ in {"amod", "acl"}
 

@@ -43,7 +43,9 @@ def arguments(token: Token) -> tuple[Argument, ...]:
 
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun, or a strange name."""
-    return token.pos_ in VERBS and not token.ent_type_ and token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}
+    if token.ent_type_:
+        return False
+    return token.pos_ in VERBS and token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}
 
 
 def is_passive(verb: Token) -> bool:

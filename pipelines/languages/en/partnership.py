@@ -8,7 +8,7 @@ _KINDS = {
     "Region": "region province oblast state voivodeship canton prefecture county territory",
     "Country": "country nation neighbour neighbor",
     "City": "city town municipality capital",
-    "Organization": "university chamber institution institute organisation organization association school union college",
+    "Organization": "university chamber institution institute organisation organization association school union",
     "Company": """
         company firm enterprise plant factory business port bank carrier airline manufacturer producer group operator
     """,

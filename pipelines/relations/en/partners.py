@@ -93,7 +93,7 @@ def clause_end(token: Token) -> int:
 
 
 def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
-    """The entities that a phrase and its list stand for, people as themselves; of "the two regions" those named last."""
+    """The entities that a phrase and its list stand for, people as themselves; of "the two regions" the two before."""
     found = scene.ids(token, EVERYONE)
     if len(found) > 1:
         return found
