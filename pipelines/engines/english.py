@@ -135,6 +135,17 @@ def load() -> Engine:
     return Engine()
 
 
+@cache
+def _words() -> Mapping[str, str]:
+    words: dict[str, str] = json.loads((MODEL / WORDS).read_bytes())
+    return words
+
+
+def known_as(word: str) -> str:
+    """The kinds of name that a word is known as: a letter each, G for given names, S for surnames (`wordlists.py`)."""
+    return _class_of(word, _words())
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, white space around it left out."""
     at = 0

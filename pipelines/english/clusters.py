@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from pipelines.clusters import Cluster
+from pipelines.clusters import CACHE, Cluster
 from pipelines.english import events
+from pipelines.languages.en.organisations import ABBREVIATION_SKIPS, LEGAL_FORMS
 from pipelines.transliteration import fold
 from pipelines.types import PLACES, Mention
+
+SHORTEST = 3  # letters of the shortest name that may stand for the first word of a longer one
 
 
 def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int, int], tuple[Mention, ...]]:
@@ -26,8 +31,10 @@ def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int
             clusters.append(Cluster(mention.type, key, language="en"))
         cluster = clusters[home]
         if mention.kind == "name" or not cluster.names:
-            cluster.names.append(mention.name)
+            cluster.names.append(_in_small_letters(mention.name))
             cluster.variants.extend(mention.variants)
+        if mention.key and mention.type not in PLACES:
+            cluster.kinds.append(mention.key)
         of[n] = home
     return clusters, of, tuple(mentions)
 
@@ -39,6 +46,12 @@ def _weight(mention: Mention) -> int:
     return min(len(mention.name.split()), 40)
 
 
+def _in_small_letters(name: str) -> str:
+    """A name from a headline in capitals as running text has it; abbreviations stay."""
+    shouted = name.isupper() and " " in name
+    return " ".join(w.capitalize() if len(w) > SHORTEST else w for w in name.split()) if shouted else name
+
+
 def _same(cluster: Cluster, mention: Mention) -> bool:
     if mention.type in PLACES:
         return cluster.type in PLACES and cluster.key == mention.key
@@ -46,14 +59,47 @@ def _same(cluster: Cluster, mention: Mention) -> bool:
         return False
     if mention.type == "Person":
         return any(_same_person(known, mention.name) for known in cluster.names)
-    if cluster.type == "Event" == mention.type:
-        return any(events.same(known, mention.name) for known in cluster.names)
-    return any(fold(known) == fold(mention.name) for known in cluster.names)
+    if (cluster.type == "Event") != (mention.type == "Event"):
+        return False
+    forms = (mention.name, *mention.variants)
+    alike = events.same if mention.type == "Event" else _same_body
+    return any(alike(known, form) for known in (*cluster.names, *cluster.variants) for form in forms)
 
 
 def _same_person(known: str, name: str) -> bool:
-    """A shorter name is of a full name that ends in it, or has its surname and initial."""
-    full, mine = fold(known).split(), fold(name).split()
-    if full == mine or (full and mine and len(mine) < len(full) and full[-len(mine) :] == mine):
+    """A shorter name is of a full name that ends in it or begins with it, or has its surname and initial."""
+    full, mine = _words(known), _words(name)
+    if not full or not mine or full == mine:
+        return full == mine
+    if len(mine) < len(full) and (full[-len(mine) :] == mine or mine == full[:1]):  # "Bao" for Bao Yinghua
         return True
-    return len(mine) > 1 and len(full) > 1 and full[-1] == mine[-1] and full[0][:1] == mine[0][:1]
+    return len(mine) > 1 and len(full) > 1 and full[-1] == mine[-1] and _initials_fit(full[0], mine[0])
+
+
+def _initials_fit(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]) or one[:3] == other[:3]
+
+
+def _same_body(known: str, name: str) -> bool:
+    """The same words in any order, a name's beginning ("Nordvind" for Nordvind Components) or its initials."""
+    full, mine = _words(known), _words(name)
+    if not full or not mine or set(full) == set(mine):
+        return set(full) == set(mine)
+    if len(mine) < len(full):
+        begins = full[: len(mine)] == mine and (len(mine) > 1 or len(mine[0]) >= SHORTEST)
+        return begins or (len(mine) > 1 and set(mine) < set(full)) or (name.isupper() and mine[0] == _initials(known))
+    return False
+
+
+@lru_cache(CACHE)
+def _words(name: str) -> list[str]:
+    """A name's words, folded, without articles and legal forms."""
+    found = [w for w in re.findall(r"[^\W_]+", fold(name)) if w not in LEGAL_FORMS and w not in {"the", "of", "and"}]
+    return found or fold(name).split()
+
+
+@lru_cache(CACHE)
+def _initials(name: str) -> str:
+    """The letters that an abbreviation of a name would have: ESC for Export Support Centre."""
+    letters = (w[0] for w in re.findall(r"[\w&]+", name) if w.casefold() not in ABBREVIATION_SKIPS)
+    return fold("".join(letters))

@@ -1,34 +1,163 @@
-"""English Doc → mentions by name: the engine's entities, mended, and the gazetteer's places and adjectives."""
+"""English Doc → mentions by name: the engine's entities and those of rules, typed by all that the article says."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
-from pipelines.english import events, places
+from spacy.tokens import Doc, Span, Token
+
+from pipelines import places as gazetteer
+from pipelines.english import bodies, events, evidence, people, places
+from pipelines.english.spans import Named, free, is_capital, shouted
+from pipelines.languages.en import organisations as words
+from pipelines.languages.en.names import NOT_NAMES, POSTS
+from pipelines.languages.en.places import COMPASS, NATURAL, STREETS
 from pipelines.types import PLACES, EntityType, Mention
+
+ARTICLES = frozenset({"the", "a", "an"})
+LONGEST = 7
 
 
 def find(doc: Doc) -> tuple[Mention, ...]:
     """Mentions by name and place adjective, by their place in the text; a place in a body's name is nested in it."""
-    named = [_mention(ent) for ent in doc.ents if ent.label_ not in PLACES]
-    people = {i for m in named if m.type == "Person" for i in range(*m.tokens)}
-    found = [*named, *places.find(doc, people)]
+    spans = _typed(doc, _candidates(doc, shouted(doc)))
+    human = {i for s in spans if s.type == "Person" for i in range(s.start, s.end)}
+    named = [s for s in spans if s.type not in PLACES]
+    located = places.find(doc, human, [s for s in named if s.type != "Person"], [s for s in spans if s.type in PLACES])
+    found = [*(s.mention(doc) for s in named), *located]
     found.extend(events.find(doc, found))
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def _mention(ent: Span) -> Mention:
-    """An entity of the engine, an article before its name left out."""
-    label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
-    if ent[0].lemma_.casefold() == "the" and len(ent) > 1:
-        ent = ent[1:]
-    return Mention(
-        ent.start_char,
-        ent.end_char,
-        ent.text,
-        label,
-        "name",
-        " ".join(ent.text.split()),
-        (ent.start, ent.end),
-        ent.root.i,
+def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
+    """Stretches that may be names and don't overlap: by kind nouns, the engine's, after posts, repeated, guessed."""
+    spans: list[Named] = []
+    taken: set[int] = set()
+    finders: tuple[Callable[[], Iterator[Named]], ...] = (
+        lambda: bodies.find(doc, loud), lambda: people.of_engine(doc, taken), lambda: _of_engine(doc),
+        lambda: people.after_posts(doc, taken, loud), lambda: _agencies(doc), lambda: _guesses(doc, taken, loud),
     )
+    for finder in finders:
+        for span in finder():
+            if _is_adjective(doc[span.start : span.end].text):
+                continue  # "Indonesians", whatever the engine takes them for
+            if free(span.start, span.end, taken):
+                spans.append(span)
+                taken.update(range(span.start, span.end))
+    quiet = {w for s in spans if s.start not in loud for t in doc[s.start : s.end] if (w := t.text.casefold())}
+    spans = [s for s in spans if s.start not in loud or doc[s.end - 1].text.casefold() in quiet]
+    taken = {i for s in spans for i in range(s.start, s.end)}
+    return sorted((*spans, *_repeated(doc, spans, taken)), key=lambda s: s.start)
+
+
+def _of_engine(doc: Doc) -> Iterator[Named]:
+    """The engine's bodies and events, and its places that the gazetteer doesn't have."""
+    for ent in doc.ents:
+        if ent.label_ == "Person":
+            continue
+        start, end = _trimmed(ent)
+        if start < end and not _names_nothing(doc, start, end, ent.label_):
+            label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
+            yield Named(start, end, label)
+
+
+def _trimmed(ent: Span) -> tuple[int, int]:
+    """An entity's tokens without an article before and small words and signs around them."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    while end - start > 1 and doc[start].text.casefold() in ARTICLES:
+        start += 1
+    while end > start and not (is_capital(doc[end - 1]) or doc[end - 1].is_digit or _ends_name(doc[end - 1])):
+        end -= 1
+    return start, end
+
+
+def _ends_name(token: Token) -> bool:
+    return token.text == ")" or token.text.casefold() in words.KINDS or token.text.casefold() in words.LEGAL_FORMS
+
+
+def _names_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether the engine's name is a place that the gazetteer has, a people, a sea, a house, a day or a common word."""
+    tokens, text = doc[start:end], doc[start:end].text
+    last = tokens[-1].text.casefold()
+    if not any(map(is_capital, tokens)) or tokens[0].text.casefold() in NOT_NAMES:
+        return True
+    if last in NATURAL and (label in PLACES or len(tokens) == 1 or _is_compass(tokens[0])):
+        return True
+    if len(tokens) == 1 and tokens[0].is_sent_start and tokens[0].pos_ not in {"PROPN", "X"}:
+        return True
+    if label in PLACES and (last in STREETS or gazetteer.load().by_name(text, "en")):
+        return True
+    if last == "house" and len(tokens) == 2 and tokens[0].text != "White":
+        return True
+    return evidence.is_place(text) or all(t.is_punct or _is_adjective(t.text) for t in tokens)
+
+
+def _is_compass(token: Token) -> bool:
+    return token.text.casefold() in COMPASS
+
+
+def _is_adjective(word: str) -> bool:
+    known = gazetteer.load()
+    return bool(known.by_adjective(word, "en") or (word.endswith("s") and known.by_adjective(word[:-1], "en")))
+
+
+def _agencies(doc: Doc) -> Iterator[Named]:
+    """News agencies and unions of states that everybody knows, also in a dateline: "/MONTSAME/", "(Xinhua)"."""
+    for token in doc:
+        name = token.text.strip("/().,–—-")
+        type_ = words.KNOWN.get(name.casefold())
+        if type_ is not None and (name.isupper() or (is_capital(token) and token.pos_ == "PROPN")):
+            yield Named(token.i, token.i + 1, type_, name="" if name == token.text else name)
+
+
+def _guesses(doc: Doc, taken: set[int], loud: Collection[int]) -> Iterator[Named]:
+    """Capitalised words inside a sentence that nobody took: names where the words around them say of what."""
+    i = 0
+    while i < len(doc):
+        end = i
+        while end < len(doc) and end - i < LONGEST and _may_be_name(doc[end], taken, loud):
+            end += 1
+        if end > i and not gazetteer.load().by_name(doc[i:end].text, "en") and not _names_nothing(doc, i, end, ""):
+            yield Named(i, end, "Company", guess=True)
+        i = max(end, i + 1)
+
+
+def _may_be_name(token: Token, taken: set[int], loud: Collection[int]) -> bool:
+    word = token.text.casefold()
+    return (
+        is_capital(token) and token.pos_ in {"PROPN", "X"} and not token.ent_type_ and not token.is_sent_start
+        and token.i not in taken and token.i not in loud and len(word) > 2 and not _is_adjective(token.text)
+        and word not in NOT_NAMES and word.rstrip(".") not in POSTS
+    )
+
+
+def _typed(doc: Doc, spans: Sequence[Named]) -> list[Named]:
+    """The spans with the types that all mentions of each name together show."""
+    types = evidence.types(doc, spans)
+    return [replace(s, type=type_) for s in spans if (type_ := types.get(evidence.folded(doc, s))) is not None]
+
+
+def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Named]:
+    """Mentions that the engine overlooked of names found elsewhere, and of the surnames of people."""
+    known: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+    for span in spans:
+        parts = tuple(t.text for t in doc[span.start : span.end])
+        if span.type in PLACES or span.guess or span.name or len("".join(parts)) < 3:
+            continue
+        forms = [parts]
+        if span.type == "Person" and len(parts) > 1 and len(parts[-1]) > 2:
+            forms.append(parts[-1:])
+        for form in forms:
+            known.setdefault(form[0], []).append((form, span))
+    for entries in known.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    for token in doc:
+        if token.i in taken or token.text not in known or token.text.casefold() in NOT_NAMES:
+            continue
+        for form, span in known[token.text]:
+            end = token.i + len(form)
+            if free(token.i, end, taken) and tuple(t.text for t in doc[token.i : end]) == form and is_capital(token):
+                taken.update(range(token.i, end))
+                yield Named(token.i, end, span.type)
+                break

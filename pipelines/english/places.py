@@ -2,94 +2,224 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from pipelines import places
+from pipelines.english.bodies import POSSESSIVE
+from pipelines.english.spans import Named, is_capital
+from pipelines.languages.en import places as words
 from pipelines.places import Gazetteer, Place
 from pipelines.transliteration import fold
-from pipelines.types import PLACES, Mention
+from pipelines.types import BODIES, PLACES, Mention
 
 LARGE = 100_000  # inhabitants; a smaller town's name must look like a place to the engine, too
+SMALL = 15_000  # a town may be this small in a body's name: "Technical University of Rosenheim"
+HUGE = 500_000  # from this on a city needs no preposition before it
+CURRENCIES = frozenset({"dollar", "dollars", "$"})
+# Bodies that sit where their name says: "Omsk Poultry Complex", "Technical University of Rosenheim".
+SEATED = frozenset("""
+    plant works factory mill refinery complex shipyard smelter combine chamber university institute academy college
+    council committee akimat customs port airport administration government legislature
+""".split())
 
 
-def find(doc: Doc, taken: Collection[int]) -> list[Mention]:
-    """Mentions of places by name or adjective; tokens of people's names (`taken`) are left alone."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place's tokens and all that the name may stand for, best first."""
+
+    start: int
+    end: int
+    choices: tuple[Place, ...]
+    adjective: bool = False
+
+
+def find(doc: Doc, human: Collection[int], bodies: Sequence[Named], unknown: Sequence[Named]) -> list[Mention]:
+    """Mentions of places by name or adjective.
+
+    Tokens of people's names (`human`) are left alone. In names of bodies and events (`bodies`) a place is a mention
+    where the article names it elsewhere, too, or it tells the seat. `unknown` are names that the article shows to be
+    places.
+    """
     gazetteer = places.load()
-    found: list[Mention] = []
+    covered = {i for s in unknown for i in range(s.start, s.end)}
+    found = _matches(doc, gazetteer, set(human) | covered)
+    countries = _countries(found, gazetteer)
+    mentions = [_mention(doc, each, _chosen(doc, each, countries, gazetteer)) for each in found]
+    around = {i: body for body in bodies for i in range(body.start, body.end)}
+    alone = {
+        m.key for m in mentions
+        if m.kind == "name" and (m.tokens[0] not in around or _apart(doc, m, around[m.tokens[0]]))
+    }
+    kept = [m for m in mentions if m.tokens[0] not in around or m.key in alone or _seat(doc, m, around[m.tokens[0]])]
+    return kept + [_unlisted(doc, s) for s in unknown]
+
+
+def _apart(doc: Doc, mention: Mention, body: Named) -> bool:
+    """Whether a place in a body's name stands by itself: "Xinjiang's commerce department", "Government of Gujarat"."""
+    start, end = mention.tokens
+    if body.type == "GovernmentBody" and doc[start - 1].text in {"of", "the", "in", "to"} and start > body.start:
+        return True
+    return start == body.start and end < body.end and (doc[end].text in POSSESSIVE or not is_capital(doc[end]))
+
+
+def _seat(doc: Doc, mention: Mention, body: Named) -> bool:
+    """Whether a place in a body's name is where the body is, and so an entity: "Minsk Tractor Works"."""
+    kind = doc[body.head].text.casefold() if body.head is not None else doc[body.end - 1].text.casefold()
+    if mention.kind != "name" or kind not in SEATED:
+        return False
+    start = mention.tokens[0]
+    return start == body.start or doc[start - 1].text == "of"
+
+
+def _matches(doc: Doc, gazetteer: Gazetteer, taken: Collection[int]) -> list[Found]:
+    """Everything that may name or describe a place, the longest names first."""
+    found: list[Found] = []
     i = 0
     while i < len(doc):
-        length, place = (0, None) if i in taken else _named(doc, i, gazetteer, taken)
-        if place is not None:
-            found.append(_mention(doc, i, i + length, place, "name"))
-        elif i not in taken and (adjective := _adjective(doc[i], gazetteer)) is not None:
-            found.append(_mention(doc, i, i + 1, adjective, "adjective"))
-        i += max(length, 1)
-    covered = {i for m in found for i in range(*m.tokens)} | set(taken)
-    return found + _unknown(doc, covered)
+        each = None if i in taken else _named(doc, i, gazetteer, taken) or _adjective(doc[i], gazetteer)
+        if each is not None:
+            found.append(each)
+        i = each.end if each is not None else i + 1
+    return found
 
 
-def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> tuple[int, Place | None]:
-    """The longest name of a place that starts at a token: the number of its tokens and the place."""
+def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Found | None:
+    """The longest name of a place that starts at a token."""
     token = doc[i]
-    if not token.text[:1].isupper():
-        return 0, None
+    if not is_capital(token):
+        return None
     for n in range(min(gazetteer.longest(token.text, "en"), len(doc) - i), 0, -1):
         if any(k in taken or doc[k].is_space for k in range(i, i + n)):
             continue
-        for place in gazetteer.by_lemmas([t.text for t in doc[i : i + n]], "en")[:1]:
-            if _fits(doc, i, n, place):
-                return n, place
-    return 0, None
+        choices = gazetteer.by_lemmas([t.text for t in doc[i : i + n]], "en")
+        if choices and _fits(doc, i, n, choices[0]):
+            return Found(i, i + n, choices)
+    if token.ent_iob_ == "B" and token.ent_type_ in PLACES:
+        end = i + 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        choices = gazetteer.by_name(doc[i:end].text, "en")
+        if choices and not any(k in taken for k in range(i, end)):
+            return Found(i, end, choices)
+    return None
 
 
 def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     """Whether a name may be of a place here; a small town's needs the engine's word for it."""
-    if n > 1 or place.type != "City" or place.population >= LARGE:
-        return doc[i].pos_ == "PROPN" or doc[i].ent_type_ != ""
-    return doc[i].ent_type_ in PLACES
+    token = doc[i]
+    if i + n < len(doc) and doc[i + n].text.casefold() in CURRENCIES:
+        return False
+    if token.ent_type_ in PLACES:
+        return True
+    if _dateline(doc, i, n) or (token.ent_type_ in BODIES and place.population >= SMALL):
+        return True
+    if n == 1 and len(token.text) < 4 and not (token.text.isupper() and place.type == "Country"):
+        return False
+    if n > 1 or place.type != "City":
+        return token.pos_ == "PROPN" or token.ent_type_ != ""
+    after = i > 0 and doc[i - 1].text.casefold() in words.LOCAL_PREPOSITIONS
+    return (token.pos_ == "PROPN" or token.ent_type_ != "") and place.population >= (LARGE if after else HUGE)
 
 
-def _adjective(token: Token, gazetteer: Gazetteer) -> Place | None:
-    if not token.text[:1].isupper() or token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
+def _dateline(doc: Doc, i: int, n: int) -> bool:
+    """Whether a name in capitals opens a line as the place where news was written: "REGINA —", "DES MOINES, Iowa"."""
+    opens = i == 0 or (doc[i - 1].is_space and "\n" in doc[i - 1].text)
+    follows = i + n < len(doc) and doc[i + n].text in {",", "—", "–", "-", "--", "(", "/", ":"}
+    return opens and follows and all(t.text.isupper() for t in doc[i : i + n] if t.is_alpha)
+
+
+def _adjective(token: Token, gazetteer: Gazetteer) -> Found | None:
+    if not is_capital(token) or token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
         return None
-    return next(iter(gazetteer.by_adjective(token.text, "en")), None)
+    choices = gazetteer.by_adjective(token.text, "en")
+    return Found(token.i, token.i + 1, choices, adjective=True) if choices else None
 
 
-def _mention(doc: Doc, start: int, end: int, place: Place, kind: str) -> Mention:
-    span = doc[start:end]
+def _countries(found: Sequence[Found], gazetteer: Gazetteer) -> Counter[str]:
+    """How often the article names places of each country or region, by those names that mean one place only."""
+    counts: Counter[str] = Counter()
+    for each in found:
+        if len(each.choices) == 1:
+            counts.update({each.choices[0].key, *(p.key for p in gazetteer.ancestors(each.choices[0]))})
+    return counts
+
+
+def _chosen(doc: Doc, found: Found, near: Counter[str], gazetteer: Gazetteer) -> Place:
+    """Of namesakes the one that the words beside it, or the article's other places, ask for."""
+    if len(found.choices) == 1:
+        return found.choices[0]
+    wanted = _level(doc, found)
+    after = _enclosing(doc, found.end, gazetteer)
+
+    def weight(rank: int, place: Place) -> float:
+        above = {p.key for p in gazetteer.ancestors(place)}
+        score = -float(rank)
+        score += 6 * (place.type == wanted)
+        score += 8 * bool(after & above)
+        score += 3 * (place.type == "Country" and _beside_country(doc, found, gazetteer))
+        score += min(3.0, sum(near[k] for k in above | {place.key}))
+        return score
+
+    ranked = [(weight(n, place), -n, place) for n, place in enumerate(found.choices)]
+    return max(ranked, key=lambda r: r[:2])[2]
+
+
+def _level(doc: Doc, found: Found) -> str:
+    """Whether the words beside a name are said of a region, a city or a country: "Georgia Governor", "Kano state"."""
+    after = doc[found.end].text.casefold() if found.end < len(doc) else ""
+    before = [t.text.casefold() for t in doc[max(0, found.start - 3) : found.start] if t.text != "the"]
+    owner = before[-2] if before[-1:] == ["of"] and len(before) > 1 else ""
+    if after in {"'s", "’s"}:
+        after = doc[found.end + 1].text.casefold() if found.end + 1 < len(doc) else ""
+    for word in (after, owner):
+        if word in words.REGION_KINDS or word in words.REGION_POSTS:
+            return "Region"
+        if word in words.SETTLEMENT_KINDS or word in words.CITY_POSTS:
+            return "City"
+        if word in words.COUNTRY_POSTS:
+            return "Country"
+    return ""
+
+
+def _beside_country(doc: Doc, found: Found, gazetteer: Gazetteer) -> bool:
+    """Whether a name is coordinated with a country's: "Niger and Ghana"."""
+    beside = []
+    if found.end + 1 < len(doc) and doc[found.end].text in {"and", ","}:
+        beside.append(doc[found.end + 1])
+    if found.start >= 2 and doc[found.start - 1].text in {"and", ","}:
+        beside.append(doc[found.start - 2])
+    return any(p.type == "Country" for t in beside for p in gazetteer.by_lemmas([t.text], "en")[:1])
+
+
+def _enclosing(doc: Doc, i: int, gazetteer: Gazetteer) -> set[str]:
+    """Keys of the place after a comma: "Paris, Texas", "Springfield, Ill."."""
+    if i + 1 >= len(doc) or doc[i].text != "," or not is_capital(doc[i + 1]):
+        return set()
+    for n in (3, 2, 1):
+        choices = gazetteer.by_name(doc[i + 1 : i + 1 + n].text, "en")
+        if choices:
+            return {p.key for p in choices if p.type != "City"}
+    return set()
+
+
+def _mention(doc: Doc, found: Found, place: Place) -> Mention:
+    span = doc[found.start : found.end]
     return Mention(
-        span.start_char,
-        span.end_char,
-        span.text,
-        place.type,
-        "name" if kind == "name" else "adjective",
-        place.name_en,
-        (start, end),
-        span.root.i,
-        place.key,
+        span.start_char, span.end_char, span.text, place.type, "adjective" if found.adjective else "name",
+        place.name_en, (found.start, found.end), span.root.i, place.key,
     )
 
 
-def _unknown(doc: Doc, covered: Collection[int]) -> list[Mention]:
-    """The engine's places outside the gazetteer."""
-    found = []
-    for ent in doc.ents:
-        if ent.label_ not in {"Region", "City"} or any(i in covered for i in range(ent.start, ent.end)):
-            continue
-        region = ent.label_ == "Region"
-        found.append(
-            Mention(
-                ent.start_char,
-                ent.end_char,
-                ent.text,
-                "Region" if region else "City",
-                "name",
-                ent.text,
-                (ent.start, ent.end),
-                ent.root.i,
-                ("region:" if region else "city:") + fold(ent.text),
-            )
-        )
-    return found
+def _unlisted(doc: Doc, span: Named) -> Mention:
+    """A place outside the gazetteer, or one of its small towns."""
+    tokens = doc[span.start : span.end]
+    region = span.type == "Region"
+    key = ("region:" if region else "city:") + fold(tokens.text)
+    return Mention(
+        tokens.start_char, tokens.end_char, tokens.text, "Region" if region else "City", "name", tokens.text,
+        (span.start, span.end), tokens.root.i, key,
+    )

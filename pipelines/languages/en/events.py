@@ -1,0 +1,20 @@
+"""Words that tell an event's name, and events called by common nouns, as data."""
+
+from __future__ import annotations
+
+KINDS = frozenset("""
+    forum summit fair expo exhibition festival congress conference week days day meet show biennale games olympics
+    championship cup convention symposium salon olympiad universiade marathon roundtable round-table dialogue
+    gala carnival jubilee hackathon
+""".split())
+# Capital or not, these are occasions only with a modifier that says which: "trade mission", "the tenth session of …".
+OCCASIONS = frozenset("mission session meeting tour visit delegation".split())
+# Words in a name that make it an event's wherever they stand: "BuildExpo", "Innoprom. Central Asia", "Agritechnica".
+PARTS = ("expo", "fest", "forum", "agritech")
+ENDINGS = ("expo", "fest", "prom-expo")
+
+# Events called by common nouns: "a business mission to Minsk", "the trade fair Avitec".
+COMMON = frozenset("""
+    forum summit fair exhibition expo festival congress conference mission session roundtable symposium show
+""".split())
+MISSIONS = frozenset("trade business economic commercial investment reverse export".split())
