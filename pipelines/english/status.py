@@ -68,6 +68,8 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, Bearing]]:
     """The trigger and the words above it that bear on it."""
     token, claimed = trigger, False
     yield token, Bearing.WHOLE
+    if syntax.is_mistaken_infinitive(token):
+        token = token.head
     for _ in range(_REACH):
         if token.head.i == token.i:
             return
@@ -343,7 +345,7 @@ def _negated(token: Token) -> bool:
 
 
 def _infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+    return syntax.is_mistaken_infinitive(verb) or any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
 
 
 def _finite(verb: Token) -> bool:

@@ -27,6 +27,17 @@ OBJECT_CONTROL = frozenset(
     """.split()
 )
 # Prepositions of several words, and those that say the same.
+# Verbs that look like nouns: "a contract to supply", "the delegation heads to".
+VERB_NOUNS = frozenset(
+    """
+    plan export import supply visit ship buy head host sell tour land source aim hope purchase invest own offer return
+    report open meet sign produce process market transport fund finance launch trade purchase lease acquire join honour
+    """.split()
+)
+# Verbs whose preposition's noun does what the infinitive says: "called on Finland to join".
+OBLIQUE_CONTROL = {"call": "on", "appeal": "to", "count": "on", "rely": "on"}
+COMPANY = frozenset({"together", "along", "jointly", "alongside", "accompanied", "ahead"})
+EXCEPTING = frozenset({"not", "rather", "instead", "except", "excluding", "than"})
 PREPOSITIONS = {
     "along with": "with", "together with": "with", "jointly with": "with", "alongside": "with", "into": "to",
     "onto": "to", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
@@ -42,16 +53,44 @@ def arguments(token: Token) -> tuple[Argument, ...]:
 
 
 def is_verbal(token: Token) -> bool:
-    """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun, or a strange name."""
-    if token.ent_type_:
+    """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun."""
+    if token.pos_ in VERBS:
+        return token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}
+    return token.pos_ == "NOUN" and (is_mistaken_infinitive(token) or _is_mistaken_verb(token))
+
+
+def is_mistaken_infinitive(token: Token) -> bool:
+    """A verb taken for the first noun of a compound: "a contract to supply tractors"."""
+    return (
+        token.dep_ in {"amod", "compound"}
+        and token.lemma_ in VERB_NOUNS
+        and token.i > token.sent.start
+        and token.nbor(-1).lower_ == "to"
+        and token.head.i > token.i
+        and token.lower_ == token.lemma_
+    )
+
+
+def _is_mistaken_verb(token: Token) -> bool:
+    """A verb taken for a plural noun: "the firm ships 40 boxes a month", "the delegation heads to Oslo"."""
+    if token.dep_ != "ROOT" or not token.lower_.endswith("s") or token.lemma_ == token.lower_:
         return False
-    return token.pos_ in VERBS and token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}
+    subject = _compound_before(token)
+    if subject is None or any(c.dep_ in {"cop", "case", "aux", "nsubj"} for c in token.children):
+        return False
+    return token.lemma_ in VERB_NOUNS or any(c.dep_ == "obj" for c in token.children)
+
+
+def _compound_before(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1), None)
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject undergoes what the verb says: "was received", "signed by", "held in"."""
     if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children):
         return True
+    if _bare_participle(verb) and any(c.dep_ == "obl:agent" for c in verb.children):
+        return True  # "Lee, received by Park, …"
     if any(c.dep_ in {"nsubj", "aux", "obj"} for c in verb.children):
         return False
     if any(c.dep_ == "obl:agent" for c in verb.children):
@@ -59,14 +98,26 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl"} and feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Past"
 
 
+def _bare_participle(verb: Token) -> bool:
+    """A past participle without "has", "was" or the like."""
+    return (
+        feature(verb, "VerbForm") == "Part"
+        and feature(verb, "Tense") == "Past"
+        and not any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
+    )
+
+
 def preposition(token: Token) -> str:
     """The preposition of a phrase, small letters, synonyms made one; a member of a list has that of the list."""
-    for child in token.children:
-        if child.dep_ == "case" and child.i < token.i and child.pos_ != "PART":
-            words = [child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")]
-            before = child.nbor(-1).lower_ if child.i > token.sent.start else ""
-            whole = " ".join(words)
-            return PREPOSITIONS.get(f"{before} {whole}", PREPOSITIONS.get(whole, whole))
+    cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i and c.pos_ != "PART"]
+    if cases:
+        first = cases[0]
+        words = [w for case in cases for w in (case.lower_, *(c.lower_ for c in case.children if c.dep_ == "fixed"))]
+        before = first.nbor(-1).lower_ if first.i > token.sent.start else ""
+        for whole in (" ".join(words), f"{before} {words[0]}"):
+            if whole in PREPOSITIONS:
+                return PREPOSITIONS[whole]
+        return " ".join(words) if len(words) < 3 or len(cases) == 1 else words[0]
     if token.dep_ == "conj":
         return preposition(token.head)
     return ""
@@ -77,11 +128,32 @@ def members(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and (child.ent_type_ or child.pos_ in NOMINALS | {"ADJ"}) and not is_verbal(child):
-            yield from members(child)
+            if not _excepted(child) and not _starts_clause(child):
+                yield from members(child)
         elif child.dep_ in {"appos", "flat", "nmod:desc", "list"}:  # a conjunct hung on the name beside the title
             for grand in child.children:
                 if grand.dep_ == "conj" and grand.pos_ in NOMINALS:
                     yield from members(grand)
+
+
+def _excepted(conjunct: Token) -> bool:
+    """ "Met Park, not Kim", "rather than Kim", "but not Kim"."""
+    return any(
+        c.lower_ in EXCEPTING and c.i < conjunct.i and c.dep_ in {"advmod", "cc", "case"} for c in conjunct.children
+    )
+
+
+def _starts_clause(conjunct: Token) -> bool:
+    """ "After signing an agreement with Kim, Lee flew home": the next clause's subject taken for one more in a list."""
+    if conjunct.i == 0 or conjunct.nbor(-1).text != "," or any(c.dep_ == "cc" for c in conjunct.children):
+        return False
+    last = conjunct
+    for child in conjunct.children:
+        if child.dep_ == "flat" and child.i > last.i:
+            last = child
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    verb = after.head if after.dep_ == "aux" else after
+    return verb.pos_ == "VERB" and verb.dep_ == "ROOT" and feature(after, "VerbForm") == "Fin" and not _own_subject(verb)
 
 
 def clause(token: Token) -> Token:
@@ -120,7 +192,7 @@ def surface_subject(verb: Token) -> Token | None:
     """The grammatical subject of a verb: its own, else the one that it shares, or the noun that it modifies."""
     at = verb
     for _ in range(6):
-        own = _own_subject(at)
+        own = _own_subject(at) or _listed_subject(at)
         if own is not None:
             return own
         if at.head.i == at.i:
@@ -132,6 +204,14 @@ def surface_subject(verb: Token) -> Token | None:
             return _of_infinitive(head)  # "a plan to visit"
         if dep == "acl:relcl":
             return None
+        if dep in {"csubj", "xcomp", "ccomp"} and head.pos_ == "ADJ" and not is_verbal(head):
+            return _of_adjective(head)  # "is ready to build"
+        if dep == "ccomp" and _bare_participle(head) and head.i < at.i and feature(at, "VerbForm") == "Fin":
+            return _own_subject(head)  # "Lee, accompanied by Kim, met Park"
+        if dep in {"advcl", "xcomp"} and head.lemma_ in OBLIQUE_CONTROL and feature(at, "VerbForm") == "Inf":
+            asked = next((c for c in head.children if preposition(c) == OBLIQUE_CONTROL[head.lemma_]), None)
+            if asked is not None:
+                return asked
         if dep == "xcomp" and is_verbal(head):
             controller = _controller(head)
             if controller is not None:
@@ -148,6 +228,9 @@ def surface_subject(verb: Token) -> Token | None:
 
 
 def _of_verb(verb: Token) -> Iterator[Argument]:
+    if verb.pos_ == "NOUN" and verb.dep_ != "ROOT":
+        yield from _of_mistaken(verb)
+        return
     passive = is_passive(verb)
     told = set()
     for child in verb.children:
@@ -157,6 +240,7 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
         told.add(role)
         for member in members(child):
             yield Argument(_resolved(member), role)
+    yield from _strays(verb, told)
     shared: tuple[str, Token] | None = None
     grammatical = "object" if passive else "subject"
     if grammatical not in told:
@@ -168,6 +252,42 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
             yield Argument(_resolved(member), shared[0])
     if verb.dep_ == "acl:relcl" and not any(t.lower_ in RELATIVE for t in verb.lefts):
         yield from _reduced(verb, told)
+
+
+def _of_mistaken(verb: Token) -> Iterator[Argument]:
+    """Of an infinitive taken for a compound's first noun: "a contract to supply [tractors to Cuba]"."""
+    for member in members(verb.head):
+        yield Argument(member, "object")
+    for role, token in _hung_on(verb.head):
+        yield from (Argument(_resolved(m), role) for m in members(token))
+    above = verb.head.head
+    subject = surface_subject(above) if is_verbal(above) else _of_infinitive(above)
+    if subject is not None:
+        yield from (Argument(_resolved(m), "subject") for m in members(subject))
+
+
+def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
+    """Phrases that the parser hangs on the verb's objects or on an adverb: "sold [tractors to Cuba]", "together with"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in COMPANY:
+            for grand in child.children:
+                if grand.dep_ in {"obl", "nmod"} and preposition(grand):
+                    yield from (Argument(_resolved(m), preposition(grand)) for m in members(grand))
+        elif child.dep_ in {"obj", "nsubj:pass", "obl:agent", "obl", "iobj"}:
+            for role, token in _hung_on(child):
+                if role not in told and (child.dep_ != "nsubj:pass" or token.i < verb.i):
+                    yield from (Argument(_resolved(m), role) for m in members(token))
+
+
+def _hung_on(noun: Token) -> Iterator[tuple[str, Token]]:
+    """The phrases to the right of a noun, and of what follows it in "of": "20 tonnes of beef to Japan"."""
+    for child in noun.children:
+        if child.dep_ in {"nmod", "obl"} and child.i > noun.i:
+            role = preposition(child)
+            if role == "of":
+                yield from _hung_on(child)
+            elif role:
+                yield role, child
 
 
 def _reduced(verb: Token, told: set[str]) -> Iterator[Argument]:
@@ -211,7 +331,25 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
             return child
-    return None
+    return _compound_before(verb) if verb.pos_ == "NOUN" and _is_mistaken_verb(verb) else None
+
+
+def _listed_subject(verb: Token) -> Token | None:
+    """A finite verb's subject that the parser took for the last of a list before it."""
+    if verb.dep_ != "ROOT" or verb.i == verb.sent.start:
+        return None
+    at = next((c for c in verb.children if c.dep_ == "aux"), verb)
+    if at.i == verb.sent.start:
+        return None
+    before = at.nbor(-1)
+    before = before.head if before.dep_ == "flat" else before
+    return before if before.dep_ == "conj" and before.pos_ in NOMINALS and _starts_clause(before) else None
+
+
+def _of_adjective(adjective: Token) -> Token | None:
+    return next(
+        (c for c in adjective.children if c.dep_ in {"nsubj", "expl", "nsubj:outer"} and c.pos_ in NOMINALS), None
+    ) or surface_subject(adjective)
 
 
 def _controller(verb: Token) -> Token | None:
@@ -224,8 +362,10 @@ def _controller(verb: Token) -> Token | None:
 def _of_infinitive(noun: Token) -> Token | None:
     """Of an infinitive under a noun: "Lee's plan to visit", "accepted an invitation to visit"."""
     for child in noun.children:
-        if child.dep_ == "nmod:poss":
+        if child.dep_ == "nmod:poss" and child.lower_ not in {"his", "her", "its", "their"}:
             return child
+        if child.dep_ == "compound" and child.pos_ == "PROPN" and noun.dep_ == "ROOT":
+            return child  # "Lee plans to visit", the verb taken for a noun
     verb = governor(noun)
     return None if verb is None else surface_subject(verb)
 
@@ -239,6 +379,9 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
         if role is not None:
             for member in members(child):
                 yield Argument(_resolved(member), role)
+        if role == "of":  # "the signing of [the agreement by Lee]"
+            for stray, token in _hung_on(child):
+                yield from (Argument(_resolved(m), stray) for m in members(token))
 
 
 def _noun_role(child: Token) -> str | None:

@@ -185,6 +185,8 @@ CASES = [
     ("The group completed the purchase of the plant.", "purchase", "asserted"),
     ("The group lost its bid to acquire the plant.", "acquire", None),
     ("The group made a bid to acquire the plant.", "acquire", "proposed"),
+    ("The two signed a contract to supply tractors to Cuba.", "supply", "planned"),
+    ("The firm won a tender to supply tractors to Cuba.", "supply", "planned"),
 ]
 
 
