@@ -153,7 +153,8 @@ def _starts_clause(conjunct: Token) -> bool:
             last = child
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
     verb = after.head if after.dep_ == "aux" else after
-    return verb.pos_ == "VERB" and verb.dep_ == "ROOT" and feature(after, "VerbForm") == "Fin" and not _own_subject(verb)
+    main = verb.pos_ == "VERB" and verb.dep_ == "ROOT" and feature(after, "VerbForm") == "Fin"
+    return main and not _own_subject(verb)
 
 
 def clause(token: Token) -> Token:
@@ -267,7 +268,7 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
 
 
 def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
-    """Phrases that the parser hangs on the verb's objects or on an adverb: "sold [tractors to Cuba]", "together with"."""
+    """Phrases that the parser hangs on the verb's objects or on an adverb: "sold [tractors to Cuba]"."""
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in COMPANY:
             for grand in child.children:
