@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipelines.english import lists
 from pipelines.english import status as statuses
 from pipelines.english.scene import Scene
 from pipelines.matcher import Filler, Frame, Match
@@ -33,7 +34,8 @@ def fill(
 ) -> tuple[Filler, ...]:
     """What fills a slot: the entities of the first role that has any of the types."""
     for role in roles:
-        found = [Filler(e, a.token) for a in arguments if a.role == role for e in scene.ids(a.token, types)]
+        tokens = dict.fromkeys(t for a in arguments if a.role == role for t in (a.token, *lists.beside(scene, a.token)))
+        found = [Filler(e, token) for token in tokens for e in scene.ids(token, types)]
         if found:
             return tuple(dict.fromkeys(found))
     return ()
