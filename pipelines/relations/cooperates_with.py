@@ -13,6 +13,7 @@ from pipelines.mentions.phrases import case_of
 from pipelines.relations import areas as areas_of
 from pipelines.relations import joint_work, sides, signed_with
 from pipelines.relations import partners as sharing
+from pipelines.relations.en import cooperates_with as en
 from pipelines.relations.partners import PARTNERS
 from pipelines.scene import Scene
 from pipelines.types import PLACES
@@ -283,4 +284,12 @@ EXAMPLES = (
     Example("Тверская область не сотрудничает с Карелией.", ()),
 )
 
-RELATION = Relation("COOPERATES_WITH", PARTNERS, PARTNERS, True, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "COOPERATES_WITH",
+    PARTNERS,
+    PARTNERS,
+    True,
+    "COOPERATE",
+    {"ru": read, "en": en.read},
+    {"ru": EXAMPLES, "en": en.EXAMPLES},
+)

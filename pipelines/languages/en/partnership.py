@@ -44,3 +44,68 @@ LOOSE = frozenset("plan map programme program letter note paper document stateme
 GROUND = frozenset("under according per by via through following after thanks within".split())
 # Verbs that say what talks or a visit led to.
 RESULT = frozenset("end result culminate conclude lead finish close produce crown include feature be see".split())
+
+# --- cooperation ---
+COOPERATE = frozenset("cooperate co-operate collaborate partner interact twin team".split())
+WORK = frozenset({"work"})
+COOPERATION = frozenset(
+    "cooperation co-operation collaboration partnership interaction twinning alliance".split()
+)
+# "Ties" and "relations" tell of cooperation after these words only.
+TIES = frozenset("tie relation relationship link arrangement".split())
+TYING = frozenset("sister twin twinning partnership partner sister-city sister-state sister-province cooperative".split())
+# Places that are twins of one another: "sister cities", "twin towns", "partner regions".
+TWINS = frozenset("sister twin partner twinned friendship brother".split())
+PLACES_TWINNED = frozenset(
+    "city town state province region county prefecture municipality village district port university".split()
+)
+FELLOWS = frozenset("partner".split())
+# "Trading partners", "his negotiating partners" don't work together.
+NO_FELLOWS = frozenset("trade trading export import negotiating dialogue conversation sparring foreign".split())
+TOGETHER = frozenset("together jointly".split())
+JOINT = frozenset("joint common shared bilateral".split())
+# Nouns that "joint" makes no joint work.
+PLAIN = frozenset(
+    """
+    meeting statement conference session briefing visit interest history border photo celebration concern declaration
+    goal ground letter press stand trade turnover stock market language past plan denominator communique
+    """.split()
+)
+# Joint work by its noun, whoever sets it up.
+WORKS = frozenset(
+    """
+    venture project group commission committee council team programme program production laboratory lab centre center
+    plant factory enterprise company business fund institute school faculty assembly development research initiative
+    platform platforms house park workshop secretariat council body training course network
+    """.split()
+)
+STANDING = frozenset("group commission committee council".split())
+BUILD = frozenset(
+    """
+    set establish create form launch open build develop start found organise organize run implement carry produce make
+    manufacture train assemble construct operate introduce exchange share finance design test prepare
+    """.split()
+)
+# What people do together that isn't their places' or firms' work.
+PASSING = frozenset(
+    """
+    be say sign visit tour attend arrive come go travel meet open hold inspect watch celebrate speak stand pose take sit
+    eat lunch dine walk plant lay unveil cut mark see have discuss appear account make
+    """.split()
+)
+DISCUSS = frozenset(
+    """
+    discuss talk speak consider explore review debate examine negotiate address raise touch focus devote dedicate cover
+    concern centre center broach exchange
+    """.split()
+)
+# Verbs that say of cooperation that it goes on.
+FOSTER = frozenset(
+    """
+    develop expand strengthen deepen boost build enhance continue maintain broaden intensify foster pursue grow
+    """.split()
+)
+TOPICS = frozenset("topic subject focus agenda theme".split())
+MATTERS = frozenset("opportunity prospect possibility issue area avenue question way".split())
+AREAS = frozenset("field area sphere sector domain".split())
+IN = frozenset({"in", "on", "for"})

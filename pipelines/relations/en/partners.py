@@ -14,7 +14,7 @@ from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.matcher import Draft
 from pipelines.relations.en import met_with
-from pipelines.types import BODIES, PLACES
+from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 PARTNERS = PLACES | BODIES
 EVERYONE = PARTNERS | {"Person"}
@@ -75,6 +75,28 @@ def _preposition(token: Token) -> str:
             return ""
         at = at.head
     return ""
+
+
+def around(scene: Scene, start: int, stop: int) -> Iterator[Unit]:
+    """The phrases of a stretch, and those that name nobody but mean two: "between the two regions"."""
+    yield from units(scene, start, stop)
+    for token in scene.tokens[start:stop]:
+        if not scene.resolution.at(token.i) and (ids := pair(scene, token)):
+            yield Unit(ids, syntax.preposition(token), token)
+
+
+def before(scene: Scene, verb: Token) -> list[str]:
+    """The sides named without a preposition before a verb in its clause, where the parse gives it no subject."""
+    start = verb.sent.start
+    for i in range(verb.i - 1, start, -1):
+        token = scene.doc[i]
+        if token.text in {";", ":"} or (token.pos_ in syntax.VERBS and "Fin" in token.morph.get("VerbForm", [])):
+            if token.pos_ == "AUX" or token.i in scene.named:
+                continue
+            start = i + 1
+            break
+    found = [id_ for unit in units(scene, start, verb.i) if not unit.preposition for id_ in unit.ids]
+    return sided(scene, found)
 
 
 def clause_end(token: Token) -> int:
@@ -219,3 +241,12 @@ def unlike(scene: Scene, found: Pairs) -> Iterator[tuple[str, str]]:
         firms = {scene.type_of(a), scene.type_of(b)} & {"Company", "Organization"}
         if a != b and (firms or not within(scene, a, [b])):
             yield a, b
+
+
+def drafts(
+    scene: Scene, found: Pairs, token: Token, frame: str, areas: tuple[str, ...], said: Status
+) -> Iterator[Draft]:
+    """The pairs that cooperate as claims."""
+    for a, b in unlike(scene, found):
+        if {scene.type_of(a), scene.type_of(b)} <= PARTNERS:
+            yield Draft(a, b, said, token, frame, Qualifiers(areas=areas))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -117,7 +116,7 @@ class _Reader:
             if argument.role in {"subject", "by", "governor.by"} and argument.token.i != document.i:
                 parties.doers += partners.everyone(self.scene, argument.token)
         first = min(trigger.i, document.i)
-        for unit in self._around(trigger, first, stop):
+        for unit in partners.around(self.scene, first, stop):
             if unit.preposition == "with":
                 parties.partners += partners.all_of(self.scene, unit)
             elif unit.preposition == "between":
@@ -128,12 +127,6 @@ class _Reader:
             if child.dep_ == "nmod:poss":
                 parties.doers += partners.everyone(self.scene, child)
         return parties
-
-    def _around(self, trigger: Token, first: int, stop: int) -> Iterator[Unit]:
-        yield from partners.units(self.scene, first, stop)
-        for token in self.doc[first:stop]:  # "between the two regions", which names nobody
-            if not self.scene.resolution.at(token.i) and (ids := partners.pair(self.scene, token)):
-                yield Unit(ids, syntax.preposition(token), token)
 
     def _signs(self, unit: Unit, trigger: Token) -> bool:
         """ "Signed by X", "the signatures of X": not "by" or "of" of anything else."""
@@ -184,7 +177,7 @@ class _Reader:
             return
         stop = partners.clause_end(noun)
         parties = Parties()
-        for unit in self._around(noun, noun.i + 1, min(stop, noun.i + 25)):
+        for unit in partners.around(self.scene, noun.i + 1, min(stop, noun.i + 25)):
             if unit.preposition == "between" and self._holds(noun, unit.token):
                 parties.between += partners.all_of(self.scene, unit)
             elif unit.preposition == "with" and before in words.GROUND and self._holds(noun, unit.token):
@@ -214,7 +207,7 @@ class _Reader:
             if noun.lemma_.casefold() in words.DOCUMENTS and noun.pos_ == "NOUN":
                 between = [
                     e
-                    for unit in self._around(noun, noun.i + 1, min(partners.clause_end(noun), noun.i + 25))
+                    for unit in partners.around(self.scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 25))
                     if unit.preposition == "between"
                     for e in unit.ids
                 ]

@@ -1,0 +1,233 @@
+"""COOPERATES_WITH in English: who works together, is building or discussing cooperation, and in what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipelines.english import status, syntax
+from pipelines.english.scene import Scene
+from pipelines.languages.en import partnership as words
+from pipelines.matcher import Draft, Example
+from pipelines.relations.en import areas as areas_of
+from pipelines.relations.en import joint_work, partners
+from pipelines.types import PLACES
+
+TOLD = (
+    words.COOPERATE
+    | words.WORK
+    | words.COOPERATION
+    | words.TIES
+    | words.PLACES_TWINNED
+    | words.FELLOWS
+    | words.TOGETHER
+    | words.JOINT
+    | words.BUILD
+)
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """Cooperation told by nouns, verbs, partners and what is done together."""
+    for token in scene.with_lemmas(TOLD):
+        if token.i not in scene.named:
+            yield from _told(scene, token, token.lemma_.casefold())
+    yield from _named(scene)
+
+
+def _told(scene: Scene, token: Token, lemma: str) -> Iterator[Draft]:
+    """What one word tells."""
+    if syntax.is_verbal(token) and lemma in words.COOPERATE | words.WORK:
+        yield from joint_work.by_verb(scene, token)
+    elif syntax.is_verbal(token) and lemma in words.BUILD:
+        yield from joint_work.collective(scene, token)
+    elif lemma in words.TOGETHER and token.pos_ in {"ADV", "ADP"}:
+        yield from joint_work.together(scene, token)
+    elif lemma in words.JOINT and token.pos_ == "ADJ" and token.dep_ == "amod":
+        if token.head.lemma_ in words.COOPERATION:
+            yield from _by_noun(scene, token.head)
+        elif token.head.lemma_ in words.WORKS and token.lower_ in {"joint", "common", "shared"}:
+            yield from joint_work.joint(scene, token.head)
+    elif token.pos_ not in {"NOUN", "PROPN"}:
+        return
+    elif lemma in words.COOPERATION or (lemma in words.TIES and _tying(token)):
+        yield from _by_noun(scene, token)
+    elif lemma in words.PLACES_TWINNED and _twin(token) is not None:
+        yield from _twins(scene, token)
+    elif lemma in words.FELLOWS:
+        yield from _fellows(scene, token)
+
+
+def _tying(token: Token) -> bool:
+    return any(c.lemma_.casefold() in words.TYING for c in token.subtree if c.i < token.i)
+
+
+def _twin(token: Token) -> str | None:
+    """The word before "cities" that makes them twins: "sister", "twin", "partner"."""
+    before = token.nbor(-1) if token.i else token
+    return before.lower_ if before.lower_ in words.TWINS else None
+
+
+# --- nouns ---
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """As in "cooperation between X and Y", "X's partnership with Y", "discussed cooperation in energy"."""
+    verb = syntax.governor(noun)
+    discussed = verb is not None and _discussed(noun, verb)
+    said = status.of(verb) if discussed and verb is not None else status.of(noun)
+    if said is None or (noun.dep_ == "compound" and noun.head.lemma_ in words.DOCUMENTS):
+        return
+    own, others, between = _around(scene, noun)
+    if len(between) < 2 and not (own and others):
+        if verb is None:
+            return
+        if not discussed and verb.lemma_ not in words.FOSTER | words.BUILD and not others:
+            return
+        doers, with_ = joint_work.acting(scene, verb)
+        own, others = own or doers, others or with_
+    pairs = partners.pairs(scene, between, []) if len(between) > 1 else joint_work.paired(scene, noun, own, others)
+    twins = noun.lemma_ in words.TIES or noun.lemma_ == "twinning"
+    areas = areas_of.thing(scene, noun, noun.i + 1) if twins else areas_of.after(scene, noun)
+    yield from partners.drafts(scene, pairs, noun, "cooperates.noun", areas, said)
+
+
+def _discussed(noun: Token, verb: Token) -> bool:
+    """Whether cooperation is what is talked about: "discussed cooperation", "the talks focused on partnership"."""
+    if verb.lemma_ in words.DISCUSS:
+        return syntax.preposition(noun) not in {"after", "during", "at"}
+    return any(c.lemma_ in words.TOPICS for c in verb.children) or noun.head.lemma_ in words.TOPICS
+
+
+def _around(scene: Scene, noun: Token) -> tuple[list[str], list[str], list[str]]:
+    """Whose cooperation, with whom, between whom."""
+    own: list[str] = []
+    others: list[str] = []
+    between: list[str] = []
+    for child in noun.children:
+        if child.dep_ in {"nmod:poss", "amod", "compound"} and child.i < noun.i:
+            own += partners.sided(scene, partners.everyone(scene, child))
+    stop = min(partners.clause_end(noun), noun.i + 25)
+    for unit in partners.around(scene, noun.i + 1, stop):
+        found = partners.sided(scene, partners.all_of(scene, unit))
+        if unit.preposition == "with":
+            others += found
+        elif unit.preposition == "between":
+            between += found
+        elif unit.preposition == "of" and unit.token.i - noun.i < 5:
+            own += found
+    if len(own) > 1 and not others:
+        between, own = own, []
+    return list(dict.fromkeys(own)), [o for o in dict.fromkeys(others) if o not in own], list(dict.fromkeys(between))
+
+
+# --- twins and partners ---
+
+
+def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """As in "X and Y are sister cities", "X is a twin town of Y", "its partner region Y", "become sister cities"."""
+    said = status.of(noun)
+    if said is None:
+        return
+    area = (f"{_twin(noun)} {noun.text}",)
+    copula = next((c for c in noun.children if c.dep_ == "cop"), None)
+    verb = syntax.governor(noun) if copula is None else None
+    if copula is not None:
+        members = [s for c in noun.children if c.dep_.startswith("nsubj") for s in _places(scene, c)]
+        members = members or [m for m in partners.before(scene, copula) if scene.type_of(m) in PLACES]
+    elif verb is not None and verb.lemma_ in {"become", "remain", "make", "be", "stay", "call"}:
+        members = [s for a in scene.arguments(verb) if a.role == "subject" for s in _places(scene, a.token)]
+        members = members or [m for m in partners.before(scene, verb) if scene.type_of(m) in PLACES]
+    else:
+        members = list(
+            scene.of_types(
+                tuple(s for c in noun.children if c.dep_ in partners.LINKS for s in scene.resolution.at(c.i)), PLACES
+            )
+        )
+    other = [
+        id_
+        for unit in partners.units(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 8))
+        if unit.preposition in {"of", "with", "to"}
+        for id_ in scene.of_types(unit.ids, PLACES)
+    ]
+    owners = [
+        s for c in noun.children if c.dep_ == "nmod:poss" for s in partners.sided(scene, scene.resolution.at(c.i))
+    ]
+    pairs = partners.pairs(scene, list(dict.fromkeys(members)), other or owners)
+    yield from partners.drafts(scene, pairs, noun, "cooperates.twins", area, said)
+
+
+def _places(scene: Scene, token: Token) -> list[str]:
+    """The places of a phrase and of those coordinated with it."""
+    ids = (id_ for m in syntax.members(token) for id_ in partners.everyone(scene, m))
+    return [s for s in partners.sided(scene, ids) if scene.type_of(s) in PLACES]
+
+
+def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """As in "X and Y are partners", "Y, a partner of X", "X's partner Y", "X's strategic partner is Y"."""
+    if any(c.lower_ in words.NO_FELLOWS for c in noun.children) or noun.dep_ == "compound":
+        return
+    said = status.of(noun)
+    if said is None:
+        return
+    members: list[str] = []
+    owners = [
+        s for c in noun.children if c.dep_ == "nmod:poss" for s in partners.sided(scene, scene.resolution.at(c.i))
+    ]
+    for child in noun.children:
+        if child.dep_.startswith("nsubj"):
+            members += [s for m in syntax.members(child) for s in partners.sided(scene, partners.everyone(scene, m))]
+        elif child.dep_ in partners.LINKS:
+            members += partners.sided(scene, scene.resolution.at(child.i))
+    if noun.dep_ == "appos":
+        members += partners.sided(scene, scene.resolution.at(noun.head.i))
+    for unit in partners.units(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 8)):
+        if unit.preposition in {"of", "to"}:
+            owners += partners.sided(scene, partners.all_of(scene, unit))
+    if "Plur" not in noun.morph.get("Number", []) and not owners:
+        return
+    pairs = partners.pairs(scene, list(dict.fromkeys(members)), [o for o in owners if o not in members])
+    yield from partners.drafts(scene, pairs, noun, "cooperates.partner", areas_of.after(scene, noun), said)
+
+
+# --- names ---
+
+
+def _named(scene: Scene) -> Iterator[Draft]:
+    """Standing bodies of two sides by their names: "the Belarus-Dagestan Working Group on Trade"."""
+    for mention in scene.resolution.mentions:
+        if mention.type != "Organization" or mention.kind != "name":
+            continue
+        start, end = mention.tokens
+        kind = next((scene.doc[i] for i in range(start, end) if scene.doc[i].lemma_.casefold() in words.STANDING), None)
+        if kind is None:
+            continue
+        inner = [p for i in range(start, kind.i) for p in scene.of_types(scene.resolution.at(i), PLACES)]
+        sides = list(dict.fromkeys(inner))
+        if len(sides) == 2:
+            areas = areas_of.after(scene, kind, end)
+            yield from partners.drafts(scene, [(sides[0], sides[1])], kind, "cooperates.group", areas, "asserted")
+
+
+EXAMPLES = (
+    Example(
+        "Lapland cooperates with Iceland in tourism and forestry.",
+        (("Lapland", "Iceland", "asserted", {"areas": ["tourism", "forestry"]}),),
+    ),
+    Example("Tampere and Lagos have been sister cities since 1999.", (("Tampere", "Lagos", "asserted", {}),)),
+    Example("Tampere and Lagos could become twin cities.", (("Tampere", "Lagos", "proposed", {}),)),
+    Example(
+        "Finland and Iceland discussed cooperation in geothermal energy.",
+        (("Finland", "Iceland", "asserted", {"areas": ["geothermal energy"]}),),
+    ),
+    Example(
+        "Havu Timber and Baltmor Shipping will set up a joint venture.",
+        (("Havu Timber", "Baltmor Shipping", "planned", {}),),
+    ),
+    Example(
+        "The University of Tampere and the University of Lagos train nurses together.",
+        (("University of Tampere", "University of Lagos", "asserted", {}),),
+    ),
+    Example("Finland and Iceland jointly attended the forum.", ()),
+    Example("Finland does not cooperate with Iceland.", ()),
+)
