@@ -53,7 +53,7 @@ COOPERATION = frozenset(
 )
 # "Ties" and "relations" tell of cooperation after these words only.
 TIES = frozenset("tie relation relationship link arrangement".split())
-TYING = frozenset("sister twin twinning partnership partner sister-city sister-state sister-province cooperative".split())
+TYING = frozenset("sister twin twinning partnership partner sister-city sister-state sister-province".split())
 # Places that are twins of one another: "sister cities", "twin towns", "partner regions".
 TWINS = frozenset("sister twin partner twinned friendship brother".split())
 PLACES_TWINNED = frozenset(
