@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from pipelines.languages.en import gatherings as words
-from pipelines.transliteration import fold
 from pipelines.types import PLACES, Mention
 
 BODIES = frozenset({"GovernmentBody", "Organization", "Company"})
@@ -162,10 +161,14 @@ def same(known: str, name: str) -> bool:
     return False
 
 
+def _split(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").replace("–", " ").replace(".", " ").split()
+
+
 def _parts(name: str) -> tuple[tuple[str, ...], int | None, str | None]:
     """A name's words, its number in a series and its year."""
     plain, number, year = [], None, None
-    for word in fold(name).replace("-", " ").split():
+    for word in _split(name):
         n = ordinal(word)
         if n is not None:
             number = n
@@ -195,7 +198,7 @@ def stands(
 
     `named` has the heads of the events' mentions, `spans` the mentions' tokens by head, `names` each event's names.
     """
-    families = {e: {words.KINDS[w] for n in of for w in fold(n).split() if w in words.KINDS} for e, of in names.items()}
+    families = {e: {words.KINDS[w] for n in of for w in _split(n) if w in words.KINDS} for e, of in names.items()}
     inside = {i: named[head] for head, span in spans.items() for i in range(*span)}
     found: dict[int, str] = {}
     nouns = [

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from pipelines.dates import TimeSpan
-from pipelines.english import status, syntax
+from pipelines.english import events, status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import gatherings as words
 from pipelines.types import PLACES, Status
@@ -97,7 +97,9 @@ def _is_setting(head: Token, verb: Token) -> bool:
 def _tail(doc: Doc, spot: Spot) -> Stretch | None:
     """The words after an event's name that are about it: ", organised in Smolensk in May by …", " (Ufa, 3 June)"."""
     i, end = spot.end, spot.head.sent.end
-    if i >= end or doc[i].lower_ in {"'s", "’s"}:
+    if i < end and doc[i].lower_ in {"'s", "’s"}:  # "the Canton Fair's second phase, Guangzhou, 23–27 October"
+        i = next((j for j in range(i, min(i + 5, end)) if doc[j].text == ","), end)
+    if i >= end:
         return None
     if doc[i].text == "(":
         stop = next((j for j in range(i, min(i + 12, end)) if doc[j].text == ")"), i)
@@ -192,7 +194,7 @@ def _when(scene: Scene, told: list[Stretch]) -> str | None:
     if not firsts:
         return closed
     first = next((s for s in firsts if len(s) > 4), firsts[0])
-    last = until or closed
+    last = until or closed or next((d for s in told if (d := _last_day(scene, s, first))), None)
     if last and len(first) == 10 == len(last) and last > first:
         return f"{first}/{last}"
     days = next((n for s in told if s.weight < 2 and (n := _days(s, scene))), None)
@@ -210,20 +212,21 @@ def spans(scene: Scene, stretch: Stretch) -> list[TimeSpan]:
     return [
         t
         for t in scene.times
-        if first <= t.start < last and t.kind != "comparison" and t.value and not _set_against(scene, t, stretch)
+        if first <= t.start < last and t.kind != "comparison" and t.value and not _set_against(scene, t)
     ]
 
 
-def _set_against(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
+def _set_against(scene: Scene, span: TimeSpan) -> bool:
+    """As in "since 2019", "after Monday": no time of the event."""
     token = scene.token(span.start)
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return before in {"since", "after", "before", "by"} or (before == "of" and span.kind == "period")
+    before = {token.lower_, token.nbor(-1).lower_} if token.i > token.sent.start else {token.lower_}
+    return bool(before & words.BEFORE) or ("of" in before and span.kind == "period")
 
 
 def _is_limit(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
     """How long it lasts: "will run until Thursday"."""
     i = scene.token(span.start).i
-    return any(t.lower_ in words.LIMITS for t in scene.doc[max(stretch.start, i - 2) : i])
+    return any(t.lower_ in words.LIMITS for t in scene.doc[max(stretch.start, i - 2) : i + 1])
 
 
 def _is_end(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
@@ -231,6 +234,19 @@ def _is_end(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
     i = scene.token(span.start).i
     verb = next((t for t in reversed(scene.doc[stretch.start : i]) if t.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_ in words.END - {"last", "run", "continue"}
+
+
+def _last_day(scene: Scene, stretch: Stretch, first: str) -> str | None:
+    """A last day told by its number only: "will end in Samarkand on the 25th"."""
+    if len(first) != 10 or first.startswith("-"):
+        return None
+    ending = False
+    for token in scene.doc[stretch.start : stretch.stop]:
+        ending = ending or token.lemma_ in words.END
+        day = events.ordinal(token.lower_) if ending and token.text[:1].isdigit() else None
+        if day is not None and day <= 31 and token.nbor(-1).lower_ == "the":
+            return f"{first[:8]}{day:02}"
+    return None
 
 
 def _days(stretch: Stretch, scene: Scene) -> int | None:
@@ -318,7 +334,8 @@ def _place_after(scene: Scene, adposition: Token, stop: int) -> Iterator[tuple[s
         while i < stop and scene.doc[i].pos_ in {"DET", "ADJ"} and not scene.resolution.at(i):
             i += 1
         if i < stop and (i + 1 >= len(scene.doc) or scene.doc[i + 1].lower_ not in {"'s", "’s"}):
-            ids = scene.of_types(scene.resolution.at(i), PLACES) if scene.doc[i].pos_ == "PROPN" else ()
+            own = scene.doc[i].pos_ == "PROPN" and i not in scene.named
+            ids = scene.of_types(scene.resolution.at(i), PLACES) if own else ()
     yield from ((p, head) for p in ids)
 
 

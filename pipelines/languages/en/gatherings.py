@@ -60,7 +60,7 @@ END = frozenset("end close conclude finish last run wrap continue culminate".spl
 HELD = START | END | frozenset("hold take occur happen schedule slate plan set due convene".split())
 LIMITS = frozenset({"until", "till", "through"})
 DAYS: dict[str, int] = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-BEFORE = frozenset({"ahead", "before", "after", "since", "until", "till", "by", "following"})
+BEFORE = frozenset({"before", "after", "since", "by"})
 
 # --- organising ---
 ORGANISE = frozenset(

@@ -10,10 +10,11 @@ from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import PARTIES
+from pipelines.syntax import feature
 from pipelines.types import PLACES
 
 FROM = frozenset({"from", "of"})
-LISTING = frozenset({"including", "include", "among", "namely"})
+BREAKS = frozenset("which who whom whose where while but although though when as".split())
 
 
 def doers(scene: Scene, verb: Token) -> Iterator[str]:
@@ -25,8 +26,9 @@ def doers(scene: Scene, verb: Token) -> Iterator[str]:
 
 def parties(scene: Scene, token: Token) -> Iterator[str]:
     """Whom a phrase means: itself; of "companies from X" the place, of a delegation also who leads it."""
+    named = [c for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and not c.nbor(-1).is_punct]
     own = list(scene.of_types(scene.resolution.at(token.i), PARTIES))
-    if own:
+    if own and not (named and scene.type_of(own[0]) in PLACES and scene.resolution.at(named[0].i)):
         yield from own
         yield from led_by(scene, token)
         return
@@ -42,7 +44,7 @@ def sent_by(scene: Scene, token: Token) -> Iterator[str]:
     named = [
         e
         for child in token.children
-        if child.dep_ in {"appos", "flat"}
+        if child.dep_ in {"appos", "flat"} and child.i > token.i
         for member in syntax.members(child)
         for e in scene.of_types(scene.resolution.at(member.i), PARTIES)
     ]
@@ -50,6 +52,8 @@ def sent_by(scene: Scene, token: Token) -> Iterator[str]:
         yield from named
         return
     for child in token.children:
+        if child.pos_ == "PRON":
+            continue
         if child.dep_ in {"nmod:poss", "amod", "compound"} or (
             child.dep_ in {"nmod", "obl"} and syntax.preposition(child) in FROM
         ):
@@ -78,6 +82,19 @@ def first_after(scene: Scene, start: int, stop: int) -> Iterator[str]:
         if found:
             yield from found
             return
+
+
+def list_end(scene: Scene, start: int) -> int:
+    """Where a list that begins at a token ends: at a clause of its own, a relative clause, with the sentence."""
+    doc, end = scene.doc, scene.doc[start].sent.end
+    for i in range(start, end):
+        token = doc[i]
+        if token.text == ";" or (i > start and token.lower_ in BREAKS and doc[i - 1].text == ","):
+            return i
+        if token.pos_ in {"VERB", "AUX"} and i not in scene.named and feature(token, "VerbForm") == "Fin":
+            subjects = [c.left_edge.i for c in token.subtree if c.dep_ in {"nsubj", "nsubj:pass"} and start < c.i < i]
+            return min(subjects, default=i)
+    return end
 
 
 def listed(scene: Scene, start: int, stop: int) -> tuple[str, ...]:

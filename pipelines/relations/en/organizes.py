@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ from pipelines.english.venues import boundary, latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import attendance
+from pipelines.syntax import feature
 from pipelines.types import Qualifiers, Status
 
 
@@ -36,20 +37,23 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     if by is not None:
         event = _event_of(events, verb)
         if event is not None:
-            yield from _drafts(events, _agents(scene, verb, by), event, verb, said, "organizes.by")
+            yield from _drafts(events, _agents(scene, by), event, verb, said, "organizes.by")
         return
     if verb.lemma_ in words.WITH_BY or syntax.is_passive(verb):
         return
     event = next((e for a in scene.arguments(verb) if a.role == "object" and (e := events.at(a.token))), None)
     if event is None:
         return
-    doers = [*attendance.doers(scene, verb), *_partners(scene, verb, boundary(verb.doc, verb.i))]
+    doers = list(attendance.doers(scene, verb))
+    if not doers and syntax.surface_subject(verb) is None:  # lost to the parse: "On 11 September the chamber is to host"
+        doers = list(attendance.listed(scene, verb.sent.start, verb.i))
+    doers.extend(_partners(scene, verb, boundary(verb.doc, verb.i)))
     yield from _drafts(events, doers, event, verb, said, "organizes.verb")
 
 
 def _agent(verb: Token) -> int | None:
     """Where "by" stands after a passive of organising: "organised in Smolensk in May by the chamber"."""
-    if verb.tag_ not in {"VBN", "VBD"} and not syntax.is_passive(verb):
+    if feature(verb, "VerbForm") != "Part" and feature(verb, "Tense") != "Past":
         return None
     stop = boundary(verb.doc, verb.i)
     for i in range(verb.i + 1, min(stop, verb.i + 14)):
@@ -79,20 +83,14 @@ def _event_of(events: Agenda, verb: Token) -> str | None:
     return events.stands[min(after)] if after and verb.sent.start + 6 > verb.i else None
 
 
-def _agents(scene: Scene, verb: Token, by: int) -> list[str]:
-    stop = boundary(scene.doc, by)
-    for i in range(by + 1, stop):
-        token = scene.doc[i]
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"} and i not in scene.named:
-            stop = i
+def _agents(scene: Scene, by: int) -> tuple[str, ...]:
+    """Who is named after "by", up to those who only help: "with the support of"."""
+    stop = attendance.list_end(scene, by + 1)
+    for token in scene.doc[by + 1 : stop]:
+        if token.lemma_ in words.SUPPORT and token.i not in scene.named:
+            stop = token.i
             break
-        if token.lower_ in words.SUPPORT or token.lemma_ in words.SUPPORT:
-            stop = i
-            break
-    found = list(attendance.listed(scene, by + 1, stop))
-    if not found:
-        found = [e for a in scene.arguments(verb) if a.role == "subject" for e in attendance.parties(scene, a.token)]
-    return found
+    return attendance.listed(scene, by + 1, stop)
 
 
 def _partners(scene: Scene, verb: Token, stop: int) -> Iterator[str]:

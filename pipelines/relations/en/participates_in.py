@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines.english import status, syntax
 from pipelines.english.agenda import Agenda, agenda
 from pipelines.english.scene import Scene
-from pipelines.english.venues import boundary, latest
+from pipelines.english.venues import latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import attendance
@@ -100,13 +100,12 @@ def _takes_part(verb: Token) -> bool:
 def _and_among(scene: Scene, verb: Token) -> Iterator[str]:
     """Who does something, and those named after "among them", "including"."""
     yield from attendance.doers(scene, verb)
-    stop = verb.sent.end
-    for i in range(verb.sent.start, stop - 1):
+    for i in range(verb.sent.start, verb.sent.end - 1):
         token = verb.doc[i]
         if (
             token.lower_ == "among" and token.nbor(1).lower_ in {"them", "which", "whom"}
         ) or token.lower_ == "including":
-            yield from attendance.listed(scene, i + 1, stop)
+            yield from attendance.listed(scene, i + 1, attendance.list_end(scene, i + 1))
             return
 
 
@@ -149,8 +148,7 @@ def _gathering(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
             event = None
     if event is None:
         return
-    stop = boundary(scene.doc, verb.i)
-    members = list(attendance.listed(scene, verb.i + 1, stop))
+    members = list(attendance.listed(scene, verb.i + 1, attendance.list_end(scene, verb.i + 1)))
     for a in scene.arguments(verb):
         if a.role == "object":
             members.extend(attendance.parties(scene, a.token))
