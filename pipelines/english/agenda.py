@@ -23,10 +23,11 @@ class Agenda:
     occasions: dict[str, Occasion]
     stands: dict[int, str]
     spots: dict[int, Spot]
+    within: dict[int, str]
 
     def at(self, token: Token) -> str | None:
-        """The event that a token means; of a relative pronoun that of the noun before it."""
-        return self.stands.get(token.i)
+        """The event that a token means, or is a word of."""
+        return self.stands.get(token.i) or self.within.get(token.i)
 
     def date(self, event: str, token: Token) -> str | None:
         """The time of taking part: the event's; of a past one only where the same sentence tells it."""
@@ -53,26 +54,21 @@ class Agenda:
 @lru_cache(maxsize=4)
 def agenda(scene: Scene) -> Agenda:
     """The events of a scene, worked out once for the relations that ask."""
-    named = {
-        m.head: (e, m.tokens)
-        for m in scene.resolution.mentions
-        for e in scene.of_types(scene.resolution.at(m.head), EVENTS)
-        if m.type == "Event"
+    resolution = scene.resolution
+    spans = {m.head: m.tokens for m in resolution.mentions if m.type == "Event"}
+    inner = {i for span in spans.values() for i in range(*span)} - set(spans)
+    found = {
+        i: event for i, ids in resolution.stands.items() if i not in inner for event in scene.of_types(ids, EVENTS)
     }
-    if not named:
-        return Agenda({}, {}, {})
-    heads = {i: e for i, (e, _) in named.items()}
-    names = {e: (scene.resolution.entity(e).name, *scene.resolution.entity(e).aliases) for e in heads.values()}
-    found = heads | events.stands(scene.doc, heads, {i: span for i, (_, span) in named.items()}, names)
+    if not found:
+        return Agenda({}, {}, {}, {})
     found |= _pronouns(scene, found)
-    spots = {
-        i: Spot(scene.doc[i], named[i][1][0] if i in named else i, named[i][1][1] if i in named else i + 1)
-        for i in sorted(found)
-    }
+    spots = {i: Spot(scene.doc[i], *spans.get(i, (i, i + 1))) for i in sorted(found)}
+    within = {i: found[spot.head.i] for spot in spots.values() for i in range(spot.start, spot.end)}
     by_event: dict[str, list[Spot]] = {}
     for i, spot in spots.items():
         by_event.setdefault(found[i], []).append(spot)
-    return Agenda({e: occasion(scene, e, told) for e, told in by_event.items()}, found, spots)
+    return Agenda({e: occasion(scene, e, told) for e, told in by_event.items()}, found, spots, within)
 
 
 def _pronouns(scene: Scene, found: dict[int, str]) -> dict[int, str]:

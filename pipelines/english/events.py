@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from pipelines.languages.en import gatherings as words
+from pipelines.resolution import Resolver
 from pipelines.types import PLACES, Mention
 
 BODIES = frozenset({"GovernmentBody", "Organization", "Company"})
@@ -130,6 +132,25 @@ def _plural(token: Token) -> bool:
     return "Plur" in token.morph.get("Number", [])
 
 
+def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, missions with the place that they go to: "Trade Mission to Japan"."""
+    starts = {m.tokens[0]: m for m in mentions}
+    found = []
+    for mention in mentions:
+        start, end = mention.tokens
+        last = doc[end - 1]
+        if mention.type == "Event" and last.lemma_.casefold() == "mission":
+            end = _with_place(last, starts, {"to"})
+            if end > mention.tokens[1]:
+                whole = doc[start:end]
+                name = " ".join(whole.text.split())
+                mention = replace(
+                    mention, end=whole.end_char, text=whole.text, name=name, tokens=(start, end), head=last.i
+                )
+        found.append(mention)
+    return found
+
+
 # --- one event by several names ---
 
 
@@ -191,39 +212,39 @@ def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
 # --- bare nouns ---
 
 
-def stands(
-    doc: Doc, named: Mapping[int, str], spans: Mapping[int, tuple[int, int]], names: Mapping[str, Collection[str]]
-) -> dict[int, str]:
-    """The token of every noun that means an event named elsewhere, and the event's id.
-
-    `named` has the heads of the events' mentions, `spans` the mentions' tokens by head, `names` each event's names.
-    """
-    families = {e: {words.KINDS[w] for n in of for w in _split(n) if w in words.KINDS} for e, of in names.items()}
-    inside = {i: named[head] for head, span in spans.items() for i in range(*span)}
-    found: dict[int, str] = {}
+def resolve(known: Resolver) -> None:
+    """Let every noun that means an event named elsewhere stand for it: "the forum", "Belagro, an exhibition"."""
+    heads: dict[int, int] = {}  # by the head of an event's name its cluster
+    inside: dict[int, int] = {}
+    families: dict[int, set[str]] = {}
+    for n, mention in enumerate(known.mentions):
+        if mention.type == "Event":
+            cluster = known.of[n]
+            heads[mention.head] = cluster
+            inside.update(dict.fromkeys(range(*mention.tokens), cluster))
+            families.setdefault(cluster, set()).update(words.KINDS[w] for w in _split(mention.name) if w in words.KINDS)
+    if not heads:
+        return
     nouns = [
-        t for t in doc if t.lemma_.casefold() in KINDS_AND_GENERAL and t.i not in inside and t.pos_ in {"NOUN", "PROPN"}
+        t for t in known.doc if t.lemma_.casefold() in MEANING and t.i not in inside and t.pos_ in {"NOUN", "PROPN"}
     ]
     for token in nouns:
-        event = _tied(token, inside)
-        if event is not None:
-            found[token.i] = event
-            family = words.KINDS.get(token.lemma_.casefold())
-            if family:
-                families.setdefault(event, set()).add(family)
-    order = sorted(named)
+        tied = _tied(token, inside)
+        if tied is not None:
+            known.stands[token.i] = (tied,)
+            families[tied].add(words.KINDS[token.lemma_.casefold()])
+    order = sorted(heads)
     for token in nouns:
-        if token.i not in found and _is_bare(token):
-            event = _meant(token, order, named, families)
-            if event is not None:
-                found[token.i] = event
-    return found
+        if token.i not in known.stands and _is_bare(token, known):
+            meant = _meant(token, order, heads, families)
+            if meant is not None:
+                known.stands[token.i] = (meant,)
 
 
-KINDS_AND_GENERAL = frozenset(words.KINDS) | words.GENERAL | words.JOURNEYS
+MEANING = frozenset(words.KINDS) | words.GENERAL | words.JOURNEYS
 
 
-def _tied(token: Token, inside: Mapping[int, str]) -> str | None:
+def _tied(token: Token, inside: Mapping[int, int]) -> int | None:
     """The event that a noun stands beside: "the Fruit Logistica fair", "Belagro, an agricultural exhibition"."""
     if token.lemma_.casefold() not in words.KINDS:
         return None
@@ -244,40 +265,51 @@ def _tied(token: Token, inside: Mapping[int, str]) -> str | None:
     return None
 
 
-def _is_bare(token: Token) -> bool:
-    """Whether a noun is said of something known: "the forum", "this three-day event", "its closing session" not."""
+def _is_bare(token: Token, known: Resolver) -> bool:
+    """Whether a noun is said of something known: "the forum", "this three-day event", not "another fair"."""
     lemma = token.lemma_.casefold()
-    if _plural(token) and lemma not in {"games", "days"}:
+    if _plural(token) and lemma not in {"games", "day"}:
         return False
     definite = False
-    for child in token.children:
-        if child.i > token.i:
-            continue
-        if (
-            child.dep_ in {"amod", "compound", "nummod"}
-            and (child.lemma_.casefold() not in words.SAYING_NOTHING or child.lemma_.casefold() in words.OTHERS)
-            and (child.text[:1].isupper() or child.dep_ != "compound" or child.lemma_.casefold() in words.OTHERS)
-        ):
+    for child in token.lefts:
+        word = child.lemma_.casefold()
+        if word in words.OTHERS:
             return False
         if child.dep_ == "det":
             if child.lower_ not in {"the", "this", "that"}:
-                return False
+                return lemma in words.JOURNEYS and _to_a_place(token, known)
             definite = True
-    if lemma in words.JOURNEYS | {"day", "week", "month", "season", "show", "meeting", "dialogue", "assembly"}:
-        return definite and not any(c.dep_ == "nmod" for c in token.children)
-    return definite or _headline(token)
+        elif child.dep_ in {"amod", "nummod", "compound"} and word not in words.SAYING_NOTHING:
+            if child.dep_ != "compound" or child.text[:1].isupper() or word in words.NO_EVENTS:
+                return lemma in words.JOURNEYS and _to_a_place(token, known)
+        elif child.dep_ == "nmod:poss" and word not in {"year", "month", "week"}:
+            return False
+    if lemma in words.VAGUE or lemma in words.JOURNEYS:
+        return definite and not any(c.dep_ == "nmod" for c in token.rights)
+    return definite or _is_headline(token)
 
 
-def _headline(token: Token) -> bool:
+def _to_a_place(token: Token, known: Resolver) -> bool:
+    """As in "lead a state delegation to Japan", of a mission to Japan."""
+    return any(
+        c.dep_ == "nmod"
+        and any(g.lower_ == "to" for g in c.children)
+        and any(c.text in name for cluster in known.clusters if cluster.type == "Event" for name in cluster.names)
+        for c in token.rights
+    )
+
+
+def _is_headline(token: Token) -> bool:
+    """A headline leaves articles out: "Regions gear up for border trade fair"."""
     return token.sent.start == 0 or token.doc[token.sent.end - 1].is_space
 
 
-def _meant(token: Token, order: list[int], named: Mapping[int, str], families: Mapping[str, set[str]]) -> str | None:
+def _meant(token: Token, order: list[int], named: Mapping[int, int], families: Mapping[int, set[str]]) -> int | None:
     """The last event of the noun's family named before it, or of no family known; else the next one of its family."""
     lemma = token.lemma_.casefold()
     family = "mission" if lemma in words.JOURNEYS else words.KINDS.get(lemma)
 
-    def fits(event: str, strictly: bool) -> bool:
+    def fits(event: int, strictly: bool) -> bool:
         known = families.get(event, set())
         if family is None or family in known:
             return True

@@ -26,7 +26,7 @@ def find(doc: Doc) -> tuple[Mention, ...]:
     named = [s for s in spans if s.type not in PLACES]
     located = places.find(doc, human, [s for s in named if s.type != "Person"], [s for s in spans if s.type in PLACES])
     found = [*(s.mention(doc) for s in named), *located]
-    found.extend(events.find(doc, found))
+    found = [*events.extended(doc, found), *events.find(doc, found)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 

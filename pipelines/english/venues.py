@@ -16,6 +16,7 @@ from pipelines.types import PLACES, Status
 
 RELATIVE = frozenset({"which", "that", "who", "whom", "where", "when", "whose"})
 BREAKS = frozenset({"which", "who", "whom", "whose", "where", "while", "but", "with", "as", "although", "though"})
+SETTLEMENTS = frozenset({"city", "town", "village", "resort", "state", "region", "province"})
 QUOTES = frozenset({'"', "“", "”", "«", "»"})
 ORDER: tuple[Status, ...] = ("asserted", "planned", "proposed")
 
@@ -69,12 +70,27 @@ def stretches(scene: Scene, spot: Spot) -> Iterator[Stretch]:
     if tail is not None:
         yield tail
     verb = head.head
-    if head.dep_ in {"nsubj", "nsubj:pass", "obj", "nsubj:outer"} and _tells_holding(verb):
+    entry = _entry(doc, spot)
+    if entry is not None:
+        yield entry
+    leads = verb.lemma_ in words.LEAD and head.lemma_ in words.JOURNEYS | {"mission"}
+    if head.dep_ in {"nsubj", "nsubj:pass", "obj", "nsubj:outer"} and (leads or _tells_holding(verb)):
         yield Stretch(verb, clause_start(verb, head), boundary(doc, max(verb.i, spot.end - 1) + 1), 1)
         return
     above = syntax.governor(head)
     if above is not None and _is_setting(head, above):
         yield Stretch(above, clause_start(above, head), boundary(doc, max(above.i, spot.end - 1) + 1), 2)
+
+
+def _entry(doc: Doc, spot: Spot) -> Stretch | None:
+    """The day and place that an entry of a programme opens with: "Wednesday, 10 May, Riga. Opening of the fair"."""
+    sent = doc[spot.start].sent
+    if sent.start == 0 or any(t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "aux"} for t in sent):
+        return None
+    before = doc[sent.start - 1].sent
+    if len(before) > 12 or before[-1].text not in {".", ":"} or any(t.pos_ in {"VERB", "AUX"} for t in before):
+        return None
+    return Stretch(None, before.start, before.end - 1, 2)
 
 
 def _tells_holding(verb: Token) -> bool:
@@ -96,7 +112,7 @@ def _is_setting(head: Token, verb: Token) -> bool:
 
 def _tail(doc: Doc, spot: Spot) -> Stretch | None:
     """The words after an event's name that are about it: ", organised in Smolensk in May by …", " (Ufa, 3 June)"."""
-    i, end = spot.end, spot.head.sent.end
+    i, end = spot.end, doc[spot.end - 1].sent.end
     if i < end and doc[i].lower_ in {"'s", "’s"}:  # "the Canton Fair's second phase, Guangzhou, 23–27 October"
         i = next((j for j in range(i, min(i + 5, end)) if doc[j].text == ","), end)
     if i >= end:
@@ -125,13 +141,16 @@ def _tail(doc: Doc, spot: Spot) -> Stretch | None:
     if opens:
         verb = next((t for t in doc[j : min(j + 10, end)] if t.lemma_ in words.HELD | words.ORGANISE), None)
         return Stretch(verb, j, boundary(doc, j), 0)
-    if after.lower_ in {"in", "on", "from", "at", "to", "between", "next", "this", "last"} or (
-        comma and after.pos_ in {"PROPN", "NUM"}
+    names = comma and after.ent_type_ in {"City", "Region"} and j + 1 < end and doc[j + 1].text in ",.;)"
+    if (
+        names
+        or after.lower_ in {"in", "on", "from", "at", "to", "between", "next", "this", "last"}
+        or (comma and after.pos_ == "NUM")
     ):
         stop = j
         while (
             stop < end
-            and doc[stop].pos_ not in {"VERB", "AUX", "SCONJ", "PRON"}
+            and doc[stop].pos_ not in {"VERB", "AUX", "SCONJ", "PRON", "SPACE"}
             and doc[stop].text not in {";", ":", "."}
         ):
             if doc[stop].text == "," and not (stop + 1 < end and doc[stop + 1].pos_ in {"PROPN", "NUM"}):
@@ -150,7 +169,7 @@ def boundary(doc: Doc, i: int) -> int:
     verbs = 0
     for j in range(i, end):
         token = doc[j]
-        if token.text in {";"} or token.text in QUOTES:
+        if token.text == ";" or token.text in QUOTES or "\n" in token.text:
             return j
         if j > i and token.lower_ in BREAKS and (doc[j - 1].text == "," or doc[j - 1].pos_ == "ADP"):
             return j - 1
@@ -268,7 +287,9 @@ def _where(scene: Scene, told: list[Stretch], spots: list[Spot]) -> tuple[tuple[
     for strong in (True, False):
         for stretch in told:
             if (stretch.weight < 2) == strong:
-                found = tuple(_hosting(scene, stretch)) or tuple(located(scene, stretch.start, stretch.stop))
+                found = tuple(_hosting(scene, stretch)) or tuple(
+                    located(scene, stretch.start, stretch.stop, stretch.verb is None)
+                )
                 if found:
                     return found[:1]
         if strong:
@@ -299,17 +320,15 @@ def _city_of_name(scene: Scene, spots: list[Spot]) -> Iterator[tuple[str, Token]
             yield from ((p, token) for p in scene.of_types(scene.resolution.at(i), frozenset({"City"})))
 
 
-def located(
-    scene: Scene, start: int, stop: int, prepositions: frozenset[str] = frozenset({"in", "at"})
-) -> Iterator[tuple[str, Token]]:
-    """The places that a stretch names under "in": cities first."""
+def located(scene: Scene, start: int, stop: int, bare: bool) -> Iterator[tuple[str, Token]]:
+    """The places that a stretch names under "in", or `bare` between commas; cities first."""
     found: list[tuple[str, Token]] = []
     for i in range(start, stop):
         token = scene.doc[i]
-        if token.lower_ in prepositions and token.pos_ == "ADP":
+        if token.lower_ in {"in", "at"} and token.pos_ == "ADP":
             found.extend((p, t) for p, t in _place_after(scene, token, stop))
-        elif i == start and token.ent_type_ in {"City", "Region"}:
-            found.extend((p, token) for p in scene.ids(token, PLACES))
+        elif (i == start or scene.doc[i - 1].text == ",") and token.ent_type_ in {"City", "Region"} and bare:
+            found.extend((p, token) for p in scene.of_types(scene.resolution.at(i), PLACES))
     yield from sorted(found, key=lambda f: scene.type_of(f[0]) != "City")
 
 
@@ -318,14 +337,7 @@ def _place_after(scene: Scene, adposition: Token, stop: int) -> Iterator[tuple[s
     ids = scene.of_types(scene.resolution.at(head.i), PLACES) if head.i > adposition.i else ()
     if not ids and head.i > adposition.i:
         for child in head.children:
-            if child.dep_ in {"nmod", "appos", "flat", "compound"} and head.lemma_ in {
-                "city",
-                "town",
-                "capital",
-                "state",
-                "region",
-                "province",
-            }:
+            if child.dep_ in {"nmod", "appos", "flat"} and head.lemma_ in SETTLEMENTS:
                 ids = scene.of_types(scene.resolution.at(child.i), PLACES)
                 if ids:
                     break

@@ -30,6 +30,8 @@ PLAIN_KINDS = frozenset(
 # "a press conference", "the Frankfurt book fair's stand"; "a talk show".
 NO_EVENTS = frozenset("press news video talk conference phone job science art photo".split())
 MISSIONS = frozenset("business trade economic commercial investment export buyer trade-economic".split())
+# Nouns that mean an event only with an article and nothing after them: "the show", not "the meeting of the board".
+VAGUE = frozenset("day week month season show meeting dialogue assembly sitting cup competition".split())
 # Adjectives that say nothing of which event is meant: "the three-day forum", "this year's fair".
 SAYING_NOTHING = frozenset(
     """

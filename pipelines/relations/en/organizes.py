@@ -44,8 +44,12 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     event = next((e for a in scene.arguments(verb) if a.role == "object" and (e := events.at(a.token))), None)
     if event is None:
         return
+    if any(c.dep_ == "nmod:poss" for a in scene.arguments(verb) if a.role == "object" for c in a.token.children):
+        return  # "the council will hold its session"
     doers = list(attendance.doers(scene, verb))
-    if not doers and syntax.surface_subject(verb) is None:  # lost to the parse: "On 11 September the chamber is to host"
+    if (
+        not doers and syntax.surface_subject(verb) is None
+    ):  # lost to the parse: "On 11 September the chamber is to host"
         doers = list(attendance.listed(scene, verb.sent.start, verb.i))
     doers.extend(_partners(scene, verb, boundary(verb.doc, verb.i)))
     yield from _drafts(events, doers, event, verb, said, "organizes.verb")
@@ -77,7 +81,7 @@ def _event_of(events: Agenda, verb: Token) -> str | None:
             return events.stands[i]
         if any(spot.start <= i < spot.end for spot in events.spots.values()):
             continue
-        if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.lower_ not in {"co"}:
+        if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.lower_ not in {"co", "-"}:
             break
     after = [i for i in events.stands if verb.i < i < verb.sent.end]  # "To be co-hosted by X and Y, the event …"
     return events.stands[min(after)] if after and verb.sent.start + 6 > verb.i else None
@@ -131,7 +135,9 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
     yield from _drafts(events, doers, event, noun, said, "organizes.noun")
 
 
-def _drafts(events: Agenda, doers: list[str], event: str, token: Token, said: Status, frame: str) -> Iterator[Draft]:
+def _drafts(
+    events: Agenda, doers: Iterable[str], event: str, token: Token, said: Status, frame: str
+) -> Iterator[Draft]:
     occasion = events.occasions[event]
     ahead: Status = "planned" if occasion.status == "planned" else "asserted"
     if occasion.status == "asserted" and occasion.date:
