@@ -16,6 +16,9 @@ from pipelines.types import EntityType
 MAX_LEFT, MAX_RIGHT = 8, 10
 PRESS = frozenset({"press", "media"})  # "Press Office of the Government" is the government
 JOINING = frozenset({"&", "-", "–"})
+# Firms whose seat follows their name: "Revda Brick Plant of the Sverdlovsk Region".
+FIRMS_OF = frozenset("plant works factory mill refinery fund holding holdings group company corporation complex"
+                     .split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -65,7 +68,7 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
         end += 1
     head = doc[end - 1]
     start = _left(doc, token.i, stop)
-    full = _right(doc, end)
+    full = _right(doc, end, head)
     if start == token.i and end == token.i + 1 and full == end:
         return None
     if full == end and all(_is_kind(t) or t.text.casefold() in words.BODY_MODIFIERS for t in doc[start:end]):
@@ -82,7 +85,8 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
     plain = spelled(doc[start:end])
     name = f"{plain} of {owner}" if owner and " of " + owner not in plain else plain
     variants = (plain,) if name != plain else ()
-    return Named(start, end, type_, True, False, name, variants, head.lemma_.casefold(), head.i)
+    sure = head.text.casefold() != "fund"
+    return Named(start, end, type_, sure, False, name, variants, head.lemma_.casefold(), head.i)
 
 
 def _is_kind(token: Token) -> bool:
@@ -124,7 +128,7 @@ def _may_be_part(token: Token) -> bool:
     )
 
 
-def _right(doc: Doc, i: int) -> int:
+def _right(doc: Doc, i: int, kind: Token) -> int:
     """The end of what goes on a name after its kind noun: "of Energy", "for Reconstruction and Development"."""
     end = i
     while end < len(doc) and doc[end].text in words.NAME_PREPOSITIONS and end - i < MAX_RIGHT:
@@ -134,8 +138,9 @@ def _right(doc: Doc, i: int) -> int:
         run = _run(doc, after)
         if run == after or doc[after].ent_type_ == "Person" or doc[after].text.casefold() in NOT_NAMES:
             break
-        if doc[end].text != "of" and doc[after].ent_type_ in {"City", "Region", "Country", "Event"}:
-            break
+        placed = doc[after].ent_type_ in {"City", "Region", "Country", "Event"}
+        if placed and (doc[end].text != "of" or kind.text.casefold() in FIRMS_OF):
+            break  # "Xinyuan Fund of Shanghai" is a fund from there
         end = run
     return end
 

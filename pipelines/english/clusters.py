@@ -87,8 +87,18 @@ def _same_body(known: str, name: str) -> bool:
         return set(full) == set(mine)
     if len(mine) < len(full):
         begins = full[: len(mine)] == mine and (len(mine) > 1 or len(mine[0]) >= SHORTEST)
-        return begins or (len(mine) > 1 and set(mine) < set(full)) or (name.isupper() and mine[0] == _initials(known))
+        return begins or (len(mine) > 1 and set(mine) < set(full)) or _abbreviates(name, known)
     return False
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a name's first word is the initials of another's first words: "ESC", "RAK Chamber"."""
+    first, *rest = short.split()
+    words = [w for w in re.findall(r"[\w&]+", full) if w.casefold() not in ABBREVIATION_SKIPS]
+    if not first.isupper() or len(first) < 2 or len(words) < len(first):
+        return False
+    fits = fold("".join(w[0] for w in words[: len(first)])) == fold(first)
+    return fits and (set(rest) <= set(words[len(first) :]) if rest else len(words) <= len(first) + 1)
 
 
 @lru_cache(CACHE)
@@ -96,10 +106,3 @@ def _words(name: str) -> list[str]:
     """A name's words, folded, without articles and legal forms."""
     found = [w for w in re.findall(r"[^\W_]+", fold(name)) if w not in LEGAL_FORMS and w not in {"the", "of", "and"}]
     return found or fold(name).split()
-
-
-@lru_cache(CACHE)
-def _initials(name: str) -> str:
-    """The letters that an abbreviation of a name would have: ESC for Export Support Centre."""
-    letters = (w[0] for w in re.findall(r"[\w&]+", name) if w.casefold() not in ABBREVIATION_SKIPS)
-    return fold("".join(letters))

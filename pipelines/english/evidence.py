@@ -144,7 +144,7 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
         scores["Person"] -= 4
         scores["City"] -= 2
     elif word in POSSESSIVE:  # "Kazakhstan’s SCAT", "South Korea's Hanbit Cell"
-        scores["Company"] += 3
+        scores["Company"] += 4 if i and is_place(doc[i - 1].text) else 2
         scores["City"] -= 3
     elif word == ",":
         scores.update(_described(doc, i))
@@ -193,20 +193,21 @@ def _after(scores: Scores, doc: Doc, span: Named, after: Token) -> None:
         scores["Person"] -= 4
     elif word in events.KINDS:
         scores["Event"] += 6
-    elif any(t.text.casefold() in words.FIRM_NOUNS and not t.is_space for t in _modified(doc, span.end)):
-        scores["Company"] += 4
+    elif (noun := _modified(doc, span.end)) is not None and noun.text.casefold() in words.FIRM_NOUNS:
+        of_other = noun.i + 1 < len(doc) and is_capital(doc[noun.i + 1])
+        scores["City" if of_other else "Company"] += 4  # "the Zamudio engine-parts maker Turbotek"
     if after.text == ",":
         scores.update(_apposition(doc, span.end + 1))
 
 
-def _modified(doc: Doc, i: int) -> list[Token]:
+def _modified(doc: Doc, i: int) -> Token | None:
     """The noun that a name stands before as its modifier: "the Kedrovsky open-pit mine"."""
     k = i
-    while k < min(i + 5, len(doc)) and (doc[k].pos_ in {"ADJ", "NOUN"} or doc[k].text == "-"):
+    while k < min(i + 5, len(doc)) and (doc[k].pos_ in {"ADJ", "NOUN", "PRON"} or doc[k].text == "-"):
         if is_capital(doc[k]):
             break
         k += 1
-    return [doc[k - 1]] if k > i and doc[k - 1].pos_ == "NOUN" else []
+    return doc[k - 1] if k > i else None
 
 
 def _apposition(doc: Doc, i: int) -> Mapping[EntityType, int]:

@@ -11,7 +11,7 @@ from pipelines import places as gazetteer
 from pipelines.english import bodies, events, evidence, people, places
 from pipelines.english.spans import Named, free, is_capital, shouted
 from pipelines.languages.en import organisations as words
-from pipelines.languages.en.names import NOT_NAMES, POSTS
+from pipelines.languages.en.names import DOCUMENTS, NOT_NAMES, POSTS
 from pipelines.languages.en.places import COMPASS, NATURAL, STREETS
 from pipelines.types import PLACES, EntityType, Mention
 
@@ -40,8 +40,8 @@ def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
     )
     for finder in finders:
         for span in finder():
-            if _is_adjective(doc[span.start : span.end].text):
-                continue  # "Indonesians", whatever the engine takes them for
+            if _is_adjective(doc[span.start : span.end].text) or doc[span.start : span.end].text.casefold() in NATURAL:
+                continue  # "Indonesians", "the Balkans", whatever the engine takes them for
             if free(span.start, span.end, taken):
                 spans.append(span)
                 taken.update(range(span.start, span.end))
@@ -57,9 +57,16 @@ def _of_engine(doc: Doc) -> Iterator[Named]:
         if ent.label_ == "Person":
             continue
         start, end = _trimmed(ent)
+        if start < end and _is_post(doc[start]) and ent.label_ != "Event":
+            start += 1  # "Premier Desrosiers" isn't the firm that the engine sees
         if start < end and not _names_nothing(doc, start, end, ent.label_):
             label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
             yield Named(start, end, label)
+
+
+def _is_post(token: Token) -> bool:
+    word = token.text.casefold().rstrip(".")
+    return word in POSTS and word not in {"general", "prime", "chief", "prince", "king", "queen", "saint", "st"}
 
 
 def _trimmed(ent: Span) -> tuple[int, int]:
@@ -67,20 +74,28 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     doc, start, end = ent.doc, ent.start, ent.end
     while end - start > 1 and doc[start].text.casefold() in ARTICLES:
         start += 1
-    while end > start and not (is_capital(doc[end - 1]) or doc[end - 1].is_digit or _ends_name(doc[end - 1])):
+    while end > start and not (is_capital(doc[end - 1]) or doc[end - 1].is_digit or _ends_name(doc, start, end - 1)):
         end -= 1
     return start, end
 
 
-def _ends_name(token: Token) -> bool:
-    return token.text == ")" or token.text.casefold() in words.KINDS or token.text.casefold() in words.LEGAL_FORMS
+def _ends_name(doc: Doc, start: int, i: int) -> bool:
+    """Whether a word in small letters may close a name: "Great Stone industrial park", but not "Chamber's board"."""
+    word = doc[i].text.casefold()
+    kind = word in words.KINDS and not any(t.text in bodies.POSSESSIVE for t in doc[start:i])
+    return doc[i].text == ")" or kind or word in words.LEGAL_FORMS
 
 
 def _names_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether the engine's name is a place that the gazetteer has, a people, a sea, a house, a day or a common word."""
     tokens, text = doc[start:end], doc[start:end].text
     last = tokens[-1].text.casefold()
-    if not any(map(is_capital, tokens)) or tokens[0].text.casefold() in NOT_NAMES:
+    plain = [t for t in tokens if t.is_alpha]
+    if not any(map(is_capital, tokens)) or not plain or tokens[0].text.casefold() in NOT_NAMES:
+        return True
+    if plain[-1].text.casefold() in DOCUMENTS or tokens[0].text == "of":
+        return True
+    if len(tokens) == 1 and tokens[0].is_sent_start and end < len(doc) and doc[end].text == ":":
         return True
     if last in NATURAL and (label in PLACES or len(tokens) == 1 or _is_compass(tokens[0])):
         return True
@@ -90,7 +105,9 @@ def _names_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
         return True
     if last == "house" and len(tokens) == 2 and tokens[0].text != "White":
         return True
-    return evidence.is_place(text) or all(t.is_punct or _is_adjective(t.text) for t in tokens)
+    return evidence.is_place(text) or all(
+        t.is_punct or _is_adjective(t.text) or t.text.casefold() in COMPASS for t in tokens
+    )
 
 
 def _is_compass(token: Token) -> bool:
@@ -118,6 +135,9 @@ def _guesses(doc: Doc, taken: set[int], loud: Collection[int]) -> Iterator[Named
         end = i
         while end < len(doc) and end - i < LONGEST and _may_be_name(doc[end], taken, loud):
             end += 1
+        if end < len(doc) and doc[end].text.casefold() in POSTS:
+            i = end + 1  # "Economy Minister"
+            continue
         if end > i and not gazetteer.load().by_name(doc[i:end].text, "en") and not _names_nothing(doc, i, end, ""):
             yield Named(i, end, "Company", guess=True)
         i = max(end, i + 1)
@@ -128,7 +148,7 @@ def _may_be_name(token: Token, taken: set[int], loud: Collection[int]) -> bool:
     return (
         is_capital(token) and token.pos_ in {"PROPN", "X"} and not token.ent_type_ and not token.is_sent_start
         and token.i not in taken and token.i not in loud and len(word) > 2 and not _is_adjective(token.text)
-        and word not in NOT_NAMES and word.rstrip(".") not in POSTS
+        and word not in NOT_NAMES | DOCUMENTS | words.BODY_MODIFIERS and word.rstrip(".") not in POSTS
     )
 
 
@@ -143,7 +163,7 @@ def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Nam
     known: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
     for span in spans:
         parts = tuple(t.text for t in doc[span.start : span.end])
-        if span.type in PLACES or span.guess or span.name or len("".join(parts)) < 3:
+        if span.guess or span.name or len("".join(parts)) < 3:
             continue
         forms = [parts]
         if span.type == "Person" and len(parts) > 1 and len(parts[-1]) > 2:

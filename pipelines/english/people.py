@@ -53,7 +53,9 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and (not (is_capital(doc[end - 1]) or doc[end - 1].text.casefold() in PARTICLES)):
         end -= 1
     while end - start > 1 and (
-        doc[start].text.casefold().rstrip(".") in COURTESY or not (is_capital(doc[start]) or _particle(doc[start]))
+        doc[start].text.casefold().rstrip(".") in COURTESY
+        or not (is_capital(doc[start]) or _particle(doc[start]))
+        or (doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} and not _particle(doc[start]))  # "For Drobyshevsky"
     ):
         start += 1
     return start, end

@@ -12,6 +12,8 @@ from pipelines import places
 from pipelines.english.bodies import POSSESSIVE
 from pipelines.english.spans import Named, is_capital
 from pipelines.languages.en import places as words
+from pipelines.languages.en.layout import MONTHS, WEEKDAYS
+from pipelines.languages.en.organisations import BODY_MODIFIERS
 from pipelines.places import Gazetteer, Place
 from pipelines.transliteration import fold
 from pipelines.types import BODIES, PLACES, Mention
@@ -19,6 +21,7 @@ from pipelines.types import BODIES, PLACES, Mention
 LARGE = 100_000  # inhabitants; a smaller town's name must look like a place to the engine, too
 SMALL = 15_000  # a town may be this small in a body's name: "Technical University of Rosenheim"
 HUGE = 500_000  # from this on a city needs no preposition before it
+DATES = frozenset((*MONTHS, *WEEKDAYS))
 CURRENCIES = frozenset({"dollar", "dollars", "$"})
 # Bodies that sit where their name says: "Omsk Poultry Complex", "Technical University of Rosenheim".
 SEATED = frozenset("""
@@ -90,15 +93,16 @@ def _matches(doc: Doc, gazetteer: Gazetteer, taken: Collection[int]) -> list[Fou
 def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Found | None:
     """The longest name of a place that starts at a token."""
     token = doc[i]
-    if not is_capital(token):
+    if not is_capital(token) or token.text.casefold().removesuffix("s") in words.NATURAL:
         return None
     for n in range(min(gazetteer.longest(token.text, "en"), len(doc) - i), 0, -1):
         if any(k in taken or doc[k].is_space for k in range(i, i + n)):
             continue
         choices = gazetteer.by_lemmas([t.text for t in doc[i : i + n]], "en")
         if choices and _fits(doc, i, n, choices[0]):
-            return Found(i, i + n, choices)
-    if token.ent_iob_ == "B" and token.ent_type_ in PLACES:
+            return Found(i, i + n, (*dict.fromkeys((*choices, *gazetteer.by_name(doc[i : i + n].text, "en"))),))
+    called = _called_settlement(doc, i) or _seats_university(doc, i)
+    if called or (token.ent_iob_ == "B" and token.ent_type_ in PLACES):
         end = i + 1
         while end < len(doc) and doc[end].ent_iob_ == "I":
             end += 1
@@ -111,9 +115,9 @@ def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Fo
 def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     """Whether a name may be of a place here; a small town's needs the engine's word for it."""
     token = doc[i]
-    if i + n < len(doc) and doc[i + n].text.casefold() in CURRENCIES:
+    if _is_money(doc, i + n):
         return False
-    if token.ent_type_ in PLACES:
+    if token.ent_type_ in PLACES or _called_settlement(doc, i):
         return True
     if _dateline(doc, i, n) or (token.ent_type_ in BODIES and place.population >= SMALL):
         return True
@@ -125,15 +129,38 @@ def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     return (token.pos_ == "PROPN" or token.ent_type_ != "") and place.population >= (LARGE if after else HUGE)
 
 
+def _called_settlement(doc: Doc, i: int) -> bool:
+    """Whether the words before a name say that it is of a settlement: "the Czech town of Most"."""
+    return i > 1 and doc[i - 1].text == "of" and doc[i - 2].text.casefold() in words.SETTLEMENT_KINDS
+
+
+def _is_money(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].text.casefold() in CURRENCIES
+
+
+def _seats_university(doc: Doc, i: int) -> bool:
+    """Whether a university's name ends in a small town: "Technical University of Rosenheim"."""
+    if i < 2 or doc[i - 1].text != "of" or doc[i - 2].text not in {"University", "College", "Polytechnic"}:
+        return False
+    last = i + 1 == len(doc) or not is_capital(doc[i + 1])
+    return last and doc[i].text.casefold() not in BODY_MODIFIERS
+
+
 def _dateline(doc: Doc, i: int, n: int) -> bool:
-    """Whether a name in capitals opens a line as the place where news was written: "REGINA —", "DES MOINES, Iowa"."""
-    opens = i == 0 or (doc[i - 1].is_space and "\n" in doc[i - 1].text)
-    follows = i + n < len(doc) and doc[i + n].text in {",", "—", "–", "-", "--", "(", "/", ":"}
-    return opens and follows and all(t.text.isupper() for t in doc[i : i + n] if t.is_alpha)
+    """Whether a name opens a line as the place where news was written: "REGINA —", "Vitoria-Gasteiz, Monday"."""
+    if (i and not (doc[i - 1].is_space and "\n" in doc[i - 1].text)) or i + n + 1 >= len(doc):
+        return False
+    after, then = doc[i + n], doc[i + n + 1]
+    if after.text in {",", "—", "–", "-", "--", "(", "/", ":", "."}:
+        dated = after.text == "," and (then.text[:1].isdigit() or then.text.casefold().rstrip(".") in DATES)
+        return dated or all(t.text.isupper() for t in doc[i : i + n] if t.is_alpha)
+    return False
 
 
 def _adjective(token: Token, gazetteer: Gazetteer) -> Found | None:
     if not is_capital(token) or token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
+        return None
+    if token.text.casefold() in words.NATURAL or _is_money(token.doc, token.i + 1):
         return None
     choices = gazetteer.by_adjective(token.text, "en")
     return Found(token.i, token.i + 1, choices, adjective=True) if choices else None

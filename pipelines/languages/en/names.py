@@ -28,11 +28,19 @@ NOT_NAMES = frozenset("""
     thursday friday saturday sunday january february march april may june july august september october november
     december q1 q2 q3 q4 i we he she it they you the a an this that these those there here but and or not yes no
     christmas easter ramadan eid diwali covid covid-19 internet english god ok faq ai it b2b vat gdp usd eur rub cny
+    extraordinary plenipotentiary
     dm km mw gw kw kg mou mous memorandum agreement our their his her its my your
 """.split())
 # What people do, and firms and places seldom.
 ACTS = frozenset("""
     say tell add note stress emphasise emphasize recall thank congratulate visit arrive fly appoint elect swear
     succeed resign retire invite accept travel meet greet replace promise joke admit explain comment reply speak
-    smile remember believe graduate depart tour
+    smile remember believe graduate depart tour leave head lead attend return serve walk sit know feel describe
+    congratulate insist argue warn write
+""".split())
+# What a document or plan is called is no body and no event: "the Cooperation Plan 2023".
+DOCUMENTS = frozenset("""
+    plan programme program memorandum agreement strategy act law project initiative policy declaration treaty protocol
+    contract roadmap charter resolution decree code bill budget pact accord prize award medal order
+    portfolio ministerial economy trade
 """.split())

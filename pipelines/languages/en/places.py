@@ -19,7 +19,7 @@ COUNTRY_POSTS = frozenset("president ambassador embassy prime foreign parliament
 NATURAL = frozenset("""
     sea ocean gulf river lake mountain mountains mount bay strait island islands peninsula valley desert plateau coast
     canal basin steppe delta cape ridge range hills hill straits isthmus volga ural urals siberia europe asia africa
-    america eurasia balkans caucasus scandinavia arctic antarctic antarctica caspian baltic mediterranean pacific
+    america eurasia balkan balkans caucasus scandinavia arctic antarctic antarctica caspian baltic mediterranean pacific
     atlantic danube rhine amazon nile mekong himalayas alps carpathians donbass donbas middle-east far-east
     transcaucasia baltics maghreb sahel oceania latin
 """.split())
