@@ -168,6 +168,8 @@ def _reading(token: Token, bearing: Bearing, below: Token, status: Status, is_tr
         return "planned" if mood(token) == "planned" else "asserted"
     if bearing is Bearing.TENSE:
         return mood(token) or "asserted"
+    if not is_trigger and bearing is Bearing.DENIAL and _corrected(token):
+        return None
     denied = _negated(token)
     meant = None if is_trigger else _means(token, below)
     if not is_trigger and _denies(token, below):
@@ -321,6 +323,14 @@ def _disappointed(token: Token) -> bool:
         c.dep_ == "conj" and any(g.dep_ == "cc" and g.lower_ in {"but", "yet"} for g in c.children)
         for c in token.children
     )
+
+
+def _corrected(token: Token) -> bool:
+    """ "The daily had written that X bought Y", "last week we wrote that": told to be set right."""
+    if token.lemma_ not in modality.RETOLD:
+        return False
+    words = {c.lower_ for c in token.children if c.dep_ in {"aux", "nsubj"}}
+    return "had" in words or (token.lemma_ == "write" and "we" in words)
 
 
 def _negated(token: Token) -> bool:

@@ -100,3 +100,5 @@ HAPPENING = frozenset(
 )
 # Marks before a gerund that is what the word above is about: "agreed on opening", "the idea of buying".
 MATTER = frozenset({"of", "for", "in", "about", "on", "to", "from", "against", "at", "into", "out", "off"})
+# What media are said to have told before: "had written that", "had claimed that".
+RETOLD = frozenset("write claim allege".split())

@@ -137,7 +137,7 @@ def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     """The two that a plural means: "the two regions", "both firms", "the sides", "they"."""
     lemma = token.lemma_.casefold()
     if lemma in words.SIDES | words.THEY:
-        return _last_two(scene, token, None)
+        return _subjects_before(scene, token) or _last_two(scene, token, None)
     kinds = words.PAIRED.get(lemma)
     two = any(c.lower_ in {"two", "both"} for c in token.children)
     if kinds is None or "Plur" not in token.morph.get("Number", []):
@@ -147,6 +147,24 @@ def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     if not two and (not definite or described):
         return ()
     return _last_two(scene, token, kinds)
+
+
+def _subjects_before(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The two or more that do what the clause or sentence before tells: whom "they" and "their" mean."""
+    start = token.sent.start
+    verbs = [t for t in scene.tokens[start : token.i] if t.dep_ in {"ROOT", "conj"} and syntax.is_verbal(t)]
+    if start:
+        verbs = [scene.doc[start - 1].sent.root, *verbs]
+    for verb in reversed(verbs):
+        if token.is_ancestor(verb) or verb.is_ancestor(token) and verb.sent.root.i == verb.i and verb.i > token.i:
+            continue
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < token.i), None)
+        if subject is None or subject.lemma_.casefold() in words.THEY:
+            continue
+        found = tuple(e for m in syntax.members(subject) for e in everyone(scene, m))
+        if len(apart(scene, list(dict.fromkeys(found)))) > 1:
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
 def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None) -> tuple[str, ...]:

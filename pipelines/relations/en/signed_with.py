@@ -16,6 +16,7 @@ from pipelines.relations.en import partners
 from pipelines.relations.en.partners import Unit
 from pipelines.types import Qualifiers, Status
 
+FIRMS = frozenset({"Company", "Organization"})
 NEAR = 3  # sentences in which "the agreement" still is the one told of
 
 
@@ -188,8 +189,22 @@ class _Reader:
                 for argument in self.scene.arguments(verb):
                     if argument.role == "subject":
                         parties.doers += partners.everyone(self.scene, argument.token)
+        elif before in words.GROUND and not parties.between:
+            self._supplied(noun, parties)
         if len(parties.between) > 1 or (parties.partners and parties.doers):
             self._state(noun, noun, parties, said, "signed.between")
+
+    def _supplied(self, noun: Token, parties: Parties) -> None:
+        """ "Under a contract, the plant will supply pumps to the mine": a firm and its customer or supplier."""
+        verb = syntax.governor(noun)
+        if verb is None or not syntax.is_verbal(verb):
+            return
+        for argument in self.scene.arguments(verb):
+            found = self.scene.of_types(partners.everyone(self.scene, argument.token), FIRMS)
+            if argument.role == "subject":
+                parties.doers += found
+            elif argument.role in {"to", "from", "iobj", "for"}:
+                parties.partners += found
 
     def _holds(self, noun: Token, token: Token) -> bool:
         """Whether a phrase is a document's own and not of a meeting or talks told between."""
@@ -260,8 +275,8 @@ class _Reader:
     def _date(self, trigger: Token, document: Token, said: Status) -> str | None:
         """The day or month of signing, not the years that a document is for or from."""
         found = occasions.date(self.scene, trigger, said)
-        if found is None:
-            return None
+        if found is None or (trigger.lemma_ in words.RENEW and not self._days(trigger)):
+            return self._year(trigger, document)
         spans = [
             s
             for s in self.scene.times
@@ -274,6 +289,17 @@ class _Reader:
             if not own and not (before == "for" and not found.startswith("--")):
                 return found
         return None if spans else found
+
+    def _days(self, trigger: Token) -> bool:
+        sentence = trigger.sent
+        return bool(timing.within(self.scene, sentence.start_char, sentence.end_char))
+
+    def _year(self, trigger: Token, document: Token) -> str | None:
+        """ "Was concluded in 2023": a bare year of the clause."""
+        for argument in self.scene.arguments(trigger):
+            if argument.role == "in" and len(argument.token.text) == 4 and argument.token.text.isdigit():
+                return argument.token.text
+        return None
 
     def _phrase(self, document: Token) -> str:
         """The document's name: its adjectives, and what it is of, on or for."""
