@@ -39,7 +39,9 @@ DOCUMENTS = frozenset(
 )
 DEALS = frozenset("agreement contract deal accord treaty pact memorandum mou protocol arrangement convention".split())
 # Documents that are of two parties only where somebody signs them.
-LOOSE = frozenset("plan map programme program letter note paper document statement deal framework act intent".split())
+LOOSE = frozenset(
+    "plan map programme program letter note paper document statement deal framework act intent arrangement".split()
+)
 # Prepositions that make a document the ground of what is told: "under an agreement with X, Y will supply".
 GROUND = frozenset("under according per by via through following after thanks within".split())
 # Verbs that say what talks or a visit led to.
@@ -54,6 +56,7 @@ COOPERATION = frozenset(
 # "Ties" and "relations" tell of cooperation after these words only.
 TIES = frozenset("tie relation relationship link arrangement".split())
 TYING = frozenset("sister twin twinning partnership partner sister-city sister-state sister-province".split())
+COPULAS = frozenset("be become remain stay declare make".split())
 # Places that are twins of one another: "sister cities", "twin towns", "partner regions".
 TWINS = frozenset("sister twin partner twinned friendship brother".split())
 PLACES_TWINNED = frozenset(
@@ -61,7 +64,12 @@ PLACES_TWINNED = frozenset(
 )
 FELLOWS = frozenset("partner".split())
 # "Trading partners", "his negotiating partners" don't work together.
-NO_FELLOWS = frozenset("trade trading export import negotiating dialogue conversation sparring foreign".split())
+NO_FELLOWS = frozenset(
+    """
+    trade trading export import negotiating dialogue conversation sparring foreign largest biggest main leading top
+    first one
+    """.split()
+)
 TOGETHER = frozenset("together jointly".split())
 JOINT = frozenset("joint common shared bilateral".split())
 # Nouns that "joint" makes no joint work.
@@ -91,6 +99,7 @@ PASSING = frozenset(
     """
     be say sign visit tour attend arrive come go travel meet open hold inspect watch celebrate speak stand pose take sit
     eat lunch dine walk plant lay unveil cut mark see have discuss appear account make
+    organise organize host hold stage arrange sponsor mount fund
     """.split()
 )
 DISCUSS = frozenset(

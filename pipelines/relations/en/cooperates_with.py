@@ -129,32 +129,33 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
     said = status.of(noun)
     if said is None:
         return
-    area = (f"{_twin(noun)} {noun.text}",)
-    copula = next((c for c in noun.children if c.dep_ == "cop"), None)
-    verb = syntax.governor(noun) if copula is None else None
-    if copula is not None:
-        members = [s for c in noun.children if c.dep_.startswith("nsubj") for s in _places(scene, c)]
-        members = members or [m for m in partners.before(scene, copula) if scene.type_of(m) in PLACES]
-    elif verb is not None and verb.lemma_ in {"become", "remain", "make", "be", "stay", "call"}:
+    verb = next((t for t in reversed(scene.tokens[noun.sent.start : noun.i]) if t.lemma_ in words.COPULAS), None)
+    members = [s for c in noun.children if c.dep_.startswith("nsubj") for s in _places(scene, c)]
+    if not members and verb is not None:
         members = [s for a in scene.arguments(verb) if a.role == "subject" for s in _places(scene, a.token)]
         members = members or [m for m in partners.before(scene, verb) if scene.type_of(m) in PLACES]
-    else:
-        members = list(
-            scene.of_types(
-                tuple(s for c in noun.children if c.dep_ in partners.LINKS for s in scene.resolution.at(c.i)), PLACES
-            )
-        )
-    other = [
+        also = status.of(verb)
+        said = None if also is None else max(said, also, key=("asserted", "planned", "proposed").index)
+    if not members:
+        near = (s for c in noun.children if c.dep_ in partners.LINKS for s in scene.resolution.at(c.i))
+        members = list(scene.of_types(tuple(near), PLACES))
+    others = [
         id_
         for unit in partners.units(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 8))
         if unit.preposition in {"of", "with", "to"}
         for id_ in scene.of_types(unit.ids, PLACES)
     ]
-    owners = [
-        s for c in noun.children if c.dep_ == "nmod:poss" for s in partners.sided(scene, scene.resolution.at(c.i))
-    ]
-    pairs = partners.pairs(scene, list(dict.fromkeys(members)), other or owners)
-    yield from partners.drafts(scene, pairs, noun, "cooperates.twins", area, said)
+    others += _owners(scene, noun)
+    members = list(dict.fromkeys(m for m in members if m not in others))
+    if said is not None and members and (others or len(members) < 4):
+        pairs = partners.pairs(scene, members, others)
+        yield from partners.drafts(scene, pairs, noun, "cooperates.twins", (f"{_twin(noun)} {noun.text}",), said)
+
+
+def _owners(scene: Scene, noun: Token) -> list[str]:
+    """Whose twin or partner it is: "Perm's sister city"; "our partner" is anybody's."""
+    own = (c for c in noun.children if c.dep_ == "nmod:poss" and c.lower_ not in {"our", "my"})
+    return [s for c in own for s in partners.sided(scene, scene.resolution.at(c.i))]
 
 
 def _places(scene: Scene, token: Token) -> list[str]:
@@ -171,9 +172,7 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     if said is None:
         return
     members: list[str] = []
-    owners = [
-        s for c in noun.children if c.dep_ == "nmod:poss" for s in partners.sided(scene, scene.resolution.at(c.i))
-    ]
+    owners = _owners(scene, noun)
     for child in noun.children:
         if child.dep_.startswith("nsubj"):
             members += [s for m in syntax.members(child) for s in partners.sided(scene, partners.everyone(scene, m))]

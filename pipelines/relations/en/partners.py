@@ -140,13 +140,14 @@ def pair(scene: Scene, token: Token) -> tuple[str, ...]:
         return _subjects_before(scene, token) or _last_two(scene, token, None)
     kinds = words.PAIRED.get(lemma)
     two = any(c.lower_ in {"two", "both"} for c in token.children)
+    named = lemma if kinds and not kinds & {"Company", "Person"} and kinds & BODIES else ""
     if kinds is None or "Plur" not in token.morph.get("Number", []):
         return ()
     definite = any(c.lower_ in {"the", "these", "their"} for c in token.children)
     described = any(c.dep_ in {"nmod", "acl", "acl:relcl", "appos"} for c in token.children)
     if not two and (not definite or described):
         return ()
-    return _last_two(scene, token, kinds)
+    return _last_two(scene, token, kinds, named)
 
 
 def _subjects_before(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -167,8 +168,11 @@ def _subjects_before(scene: Scene, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None) -> tuple[str, ...]:
-    """The two of a kind, of any if None, that were named last before a token, neither standing for the other."""
+def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None, kind: str = "") -> tuple[str, ...]:
+    """The two of some types, of any if None, that were named last before a token, neither standing for the other.
+
+    `kind` is a noun that their names hold: "the two chambers".
+    """
     found: list[str] = []
     for mention in reversed(scene.resolution.mentions):
         if mention.head >= token.i or mention.head in scene.titled:
@@ -178,6 +182,8 @@ def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None) -> tuple
             if kinds is not None and type_ not in kinds:
                 continue
             if kinds is None and (type_ == "Event" or (found and type_ != scene.type_of(found[0]))):
+                continue
+            if kind and kind not in scene.resolution.entity(id_).name.casefold():
                 continue
             if id_ not in found and not within(scene, id_, found):
                 found.append(id_)

@@ -196,15 +196,16 @@ class _Reader:
 
     def _supplied(self, noun: Token, parties: Parties) -> None:
         """ "Under a contract, the plant will supply pumps to the mine": a firm and its customer or supplier."""
-        verb = syntax.governor(noun)
-        if verb is None or not syntax.is_verbal(verb):
+        rest = self.doc[noun.i + 1 : noun.sent.end]
+        verb = next((t for t in rest if t.dep_ == "ROOT" and syntax.is_verbal(t)), None)
+        if verb is None:
             return
         for argument in self.scene.arguments(verb):
-            found = self.scene.of_types(partners.everyone(self.scene, argument.token), FIRMS)
-            if argument.role == "subject":
-                parties.doers += found
-            elif argument.role in {"to", "from", "iobj", "for"}:
-                parties.partners += found
+            if argument.role == "subject" and argument.token.i > noun.i:
+                parties.doers += self.scene.of_types(partners.everyone(self.scene, argument.token), FIRMS)
+        for unit in partners.units(self.scene, verb.i + 1, partners.clause_end(verb)):
+            if unit.preposition in {"to", "from", "for"}:
+                parties.partners += self.scene.of_types(unit.ids, FIRMS)
 
     def _holds(self, noun: Token, token: Token) -> bool:
         """Whether a phrase is a document's own and not of a meeting or talks told between."""
