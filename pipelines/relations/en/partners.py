@@ -157,7 +157,7 @@ def _subjects_before(scene: Scene, token: Token) -> tuple[str, ...]:
     if start:
         verbs = [scene.doc[start - 1].sent.root, *verbs]
     for verb in reversed(verbs):
-        if token.is_ancestor(verb) or verb.is_ancestor(token) and verb.sent.root.i == verb.i and verb.i > token.i:
+        if token.is_ancestor(verb):
             continue
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < token.i), None)
         if subject is None or subject.lemma_.casefold() in words.THEY:
