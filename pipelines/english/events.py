@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from pipelines.languages.en import gatherings as words
-from pipelines.resolution import Resolver
 from pipelines.types import PLACES, Mention
+
+if TYPE_CHECKING:  # mentions are found before anything is resolved
+    from pipelines.resolution import Resolver
 
 BODIES = frozenset({"GovernmentBody", "Organization", "Company"})
 
