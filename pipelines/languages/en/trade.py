@@ -109,7 +109,8 @@ ACTORS = frozenset(
     resident miner mine port refinery packer processor dairy colleague fisherman
     """.split()
 )
-GENERAL_ACTORS = ACTORS
+# Of these the singular speaks of all of a place: "Serbian industry", "the Kazakh side".
+COLLECTIVE = frozenset("business industry market side economy household population".split())
 # "a state of", "the province of": the name follows.
 KINDS = frozenset(
     """

@@ -49,7 +49,7 @@ class _Reader:
         self.discourse = Discourse(scene)
         self.figures = trade_figures.read(scene)
         nouns = frozenset(t.i for t in found.values() if not t.verb)
-        self.sides = Sides(scene, nouns)
+        self.sides = Sides(scene, nouns, self.figures)
         self.goods = trade_goods.Reader(scene, self.figures, frozenset(found))
         self.flows = Flows(scene, self.discourse, self.goods)
 
@@ -63,7 +63,7 @@ class _Reader:
             d.enter(number, start, stop)
             sides = self.sides.of(start, stop)
             self.goods.enter(sides)
-            self.flows.subject = ()
+            self.flows.all, self.flows.subject = sides, ()
             for clause in trade_clauses.clauses(self.scene, start, stop, self.found):
                 for statement in self._clause(clause, sides):
                     d.keep(statement)

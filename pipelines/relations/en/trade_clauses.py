@@ -42,8 +42,12 @@ class Clause:
 def triggers(scene: Scene) -> dict[int, Trigger]:
     """All trade words of an article, by token."""
     found: dict[int, Trigger] = {}
+    for token in scene.with_lemmas(GERUNDS):  # taken for an adjective: "has been shipping to Guangdong"
+        before = scene.tokens[max(token.i - 1, 0)].lemma_
+        if token.pos_ != "VERB" and before in {"be", "begin", "start", "continue"}:
+            found[token.i] = Trigger(token.i, "out" if GERUNDS[token.lemma_] in words.OUT_VERBS else "in", True)
     for token in scene.with_lemmas(LEMMAS):
-        if token.i in scene.titled or (token.i in scene.named and token.pos_ != "VERB"):
+        if (token.i in scene.titled and token.lemma_ != "partner") or (token.i in scene.named and token.pos_ != "VERB"):
             continue
         trigger = _trigger(scene, token)
         if trigger is not None:
@@ -206,6 +210,14 @@ def sentences(scene: Scene) -> Iterator[tuple[int, int]]:
             yield start, sent.end
 
 
+def _gerund(verb: str) -> str:
+    double = "p" if verb == "ship" else ""
+    return f"{verb.removesuffix('e')}{double}ing"
+
+
+GERUNDS = {
+    _gerund(verb): verb for verb in "ship export import sell supply buy purchase deliver source dispatch".split()
+}
 LEMMAS = (
     words.TURNOVER
     | words.PARTNER

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
@@ -17,11 +19,13 @@ FIRMS = frozenset({"Company", "Organization"})
 
 
 class Flows:
-    """Works out the ends of one article's flows. `subject` is that of the clause before in the same sentence."""
+    """Works out the ends of one article's flows. `all` are the sides of the sentence, `subject` those that its
+    first clause is about."""
 
     def __init__(self, scene: Scene, discourse: Discourse, goods: Reader) -> None:
         self.scene, self.doc, self.discourse, self.goods = scene, scene.tokens, discourse, goods
         self.subject: tuple[Side, ...] = ()
+        self.all: tuple[Side, ...] = ()
 
     def ids(self, side: Side) -> tuple[str, ...]:
         """Whom a side names, "we" and "there" resolved."""
@@ -56,7 +60,7 @@ class Flows:
 
     def _parts(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> tuple[list[Side], list[Side]]:
         """Sides that goods leave, and sides that they reach."""
-        subjects, objects = self._subjects(clause, trigger, sides)
+        subjects, objects, strange = self._subjects(clause, trigger, sides)
         passive = trigger.verb and self.goods.passive(trigger)
         sources: list[Side] = []
         targets: list[Side] = []
@@ -95,6 +99,8 @@ class Flows:
                 doing.extend(subjects)
             elif not other:
                 other.extend(s for s in subjects if not set(self.ids(s)) & {e for d in doing for e in self.ids(d)})
+        if strange and not doing and trigger.kind in {"out", "in", "pay"} and not passive:
+            return [], []  # "the minister sells", "it supplies" of nobody known
         if not sources:
             sources.extend(o for o in origins if not set(self.ids(o)) & {e for t in targets for e in self.ids(t)})
         return sources, targets
@@ -126,34 +132,36 @@ class Flows:
             for e in self.ids(side)
         )
 
-    def _subjects(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> tuple[list[Side], list[Side]]:
-        """The bare sides that are the subject, and those that are objects."""
+    def _subjects(
+        self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]
+    ) -> tuple[list[Side], list[Side], bool]:
+        """The sides that are the subject, the bare ones after the trade word, and whether some other is the subject."""
         bare = [s for s in sides if s.part == "bare"]
         before = [s for s in bare if s.start < trigger.i]
         after = [s for s in bare if s.start > trigger.i]
         token = self.doc[trigger.i]
         verb = token if trigger.verb else syntax.governor(token)
-        head = syntax.surface_subject(verb) if verb is not None else None
-        if head is not None:
-            reach = {t.i for t in head.subtree}
-            own = [s for s in sides if s.part in {"bare", "none"} and (s.start <= head.i < s.stop)]
-            own = own or [s for s in before if s.start in reach and s.start <= head.i]
+        head = None if verb is None else syntax.surface_subject(verb)
+        if head is not None and head.i not in self.goods.triggers:
+            own = self._named_by(head, trigger)
             if own:
-                more = [s for s in before if s.start in reach and s not in own and self._joined(own[0], s)]
-                self.subject = tuple(own + more)
-                return own + more, after
-            if head.lower_ in {"it", "they", "he", "she", "which", "who", "that"} and not before:
-                return list(self.subject), after
+                return own, after, False
+            if head.i < trigger.i and trigger.verb and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+                relative = head.lower_ in {"which", "who", "that"}
+                return (list(self.subject) if relative else []), after, not relative
         if before:
-            chosen = [before[0], *(s for s in before[1:] if self._joined(before[0], s))] if trigger.verb else before[:2]
-            self.subject = tuple(chosen)
-            return chosen, after
-        shared = (
-            trigger.verb
-            and token.dep_ in {"conj", "xcomp", "advcl"}
-            and not any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children)
-        )
-        return (list(self.subject) if shared else []), after
+            return ([before[0], *(s for s in before[1:] if self._joined(before[0], s))]), after, False
+        return [], after, False
+
+    def _named_by(self, head: Token, trigger: Trigger) -> list[Side]:
+        """The sides that a subject's phrase names: its head, its name in apposition, those joined to it."""
+        start, stop = head.left_edge.i, min(head.right_edge.i + 1, max(trigger.i, head.i + 1))
+        inside = [s for s in self.all if start <= s.start < stop and s.part not in {"none", "goods", "owner"}]
+        own = [s for s in inside if s.start <= head.i < s.stop]
+        if not own:  # "the Belarusian manufacturer Bobruiskagromash", "companies from Serbia"
+            close = [s for s in inside if s.general or (s.part == "bare" and s.start - head.i <= 3)]
+            own = close[:1]
+        return own + [s for s in inside if own and s not in own and self._joined(own[-1], s)] if own else []
 
     def _joined(self, first: Side, second: Side) -> bool:
         between = self.doc[first.stop : second.start]

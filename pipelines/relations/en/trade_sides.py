@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,6 +10,7 @@ from spacy.tokens import Token
 from pipelines import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
+from pipelines.relations.en.trade_figures import Figures
 from pipelines.types import Mention
 
 # `bare`: without a preposition, so subject or object. `owner` of a trade word, origin of `goods`.
@@ -44,14 +44,13 @@ class Side:
 class Sides:
     """Finds the sides of an article's sentences."""
 
-    def __init__(self, scene: Scene, triggers: frozenset[int]) -> None:
+    def __init__(self, scene: Scene, triggers: frozenset[int], figures: Figures) -> None:
+        self.figures = figures
         self.scene, self.doc, self.resolution = scene, scene.tokens, scene.resolution
         self.triggers = triggers  # tokens of trade nouns
-        self.spans: dict[int, tuple[int, int]] = {}
-        for mention in self.resolution.mentions:
-            for i in range(*mention.tokens):
-                if i not in self.spans or mention.tokens[1] - mention.tokens[0] > len(range(*self.spans[i])):
-                    self.spans[i] = mention.tokens
+        self.mentions: dict[int, Mention] = {}  # the longest name that a token is part of
+        for mention in sorted(self.resolution.mentions, key=lambda m: m.tokens[1] - m.tokens[0]):
+            self.mentions.update(dict.fromkeys(range(*mention.tokens), mention))
 
     def of(self, start: int, stop: int) -> tuple[Side, ...]:
         """The sides of a sentence, from left to right."""
@@ -77,21 +76,33 @@ class Sides:
         if lower in {"which", "whom", "whose"} and found and i > start:
             return self._relative(i, found)
         ids = self._ids(i)
-        if not ids or i in self.scene.titled:
+        if not ids or i in self.scene.titled or self._described(i, ids):
             return None
         first, last = self._span(i, ids)
         return Side(first, last, ids, *self._part(first, last, start, stop, found))
 
     def _ids(self, i: int) -> tuple[str, ...]:
-        return tuple(e for e in self.resolution.at(i) if self.resolution.type_of(e) in ENDS)
+        mention = self.mentions.get(i)
+        at = i if mention is None else mention.head
+        return tuple(e for e in self.resolution.at(at) if self.resolution.type_of(e) in ENDS)
+
+    def _described(self, i: int, ids: tuple[str, ...]) -> bool:
+        """Whether a noun only describes the firm named after it, or is some unnamed firm of a place."""
+        token = self.doc[i]
+        if i in self.mentions or token.pos_ != "NOUN":
+            return False
+        after = self.mentions.get(i + 1)
+        if after is not None and after.kind == "name":
+            return True
+        some = token.lemma_ in words.ACTORS and syntax.feature(token, "Number") != "Plur"
+        return some and token.lemma_ not in words.COLLECTIVE and not self._firms(ids)
 
     def _existential(self, token: Token) -> bool:
         return token.dep_ == "expl" or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].lemma_ in {"be", "have"})
 
     def _span(self, i: int, ids: tuple[str, ...]) -> tuple[int, int]:
-        if i in self.spans:
-            first, last = self.spans[i]
-            return min(first, i), max(last, i + 1)
+        if i in self.mentions:
+            return self.mentions[i].tokens
         last = i + 1
         while last < len(self.doc) and self.resolution.at(last) == ids and self.doc[last].pos_ not in {"PRON", "DET"}:
             last += 1
@@ -127,16 +138,15 @@ class Sides:
         if last >= stop:
             return False
         after = self.doc[last]
+        if after.text == "-":
+            return True  # "a Japanese-owned facility"
         if self.doc[last - 1].pos_ == "ADJ" or self._adjective(first):
             return after.pos_ in NOMINAL or after.text in {"and", "-"}
-        named = last in self.spans and not self._adjective(last)
+        named = last in self.mentions and not self._adjective(last)
         return after.pos_ in {"NOUN", "ADJ"} and not named and after.text[:1].islower() and not self._cut(last - 1)
 
     def _adjective(self, i: int) -> bool:
-        return any(m.tokens[0] <= i < m.tokens[1] and m.kind == "adjective" for m in self._mentions_at(i))
-
-    def _mentions_at(self, i: int) -> Iterator[Mention]:
-        return (m for m in self.resolution.mentions if m.tokens[0] <= i < m.tokens[1])
+        return i in self.mentions and self.mentions[i].kind == "adjective"
 
     def _cut(self, i: int) -> bool:
         return self.doc[i].is_punct
@@ -168,6 +178,8 @@ class Sides:
             return "none", -1, False
         head = self.doc[end - 1]
         if head.lemma_ in words.ACTORS:
+            if syntax.feature(head, "Number") != "Plur" and head.lemma_ not in words.COLLECTIVE:
+                return "none", -1, False  # "the Uzbek combine": some firm
             part, word, _ = self._prepositional(first, start, stop, found)
             return part, word, True
         if head.lemma_ in words.KINDS and end < stop and self.doc[end].lower_ == "of":
@@ -193,11 +205,13 @@ class Sides:
         if before is None:
             return part, -1, False
         last = found[-1] if found and found[-1].ids and found[-1].stop == i else None
-        if last is not None and lower in {"of", "in", "from", "at"} and (self._firm(last) or self._place(last)):
+        if last is not None and lower in {"of", "in", "from", "at"} and (self._firms(last.ids) or self._place(last)):
             return "none", -1, False  # "Orobica Freni of Bergamo"
         if lower == "of" and before.lemma_ in words.KINDS and not self._ids(before.i):
             return self._prepositional(i - 1, start, stop, found)
         if before.lemma_ in words.ACTORS and lower in {"of", "in", "from", "at"} and before.i not in self.triggers:
+            if syntax.feature(before, "Number") != "Plur" and before.lemma_ not in words.COLLECTIVE:
+                return "none", -1, False
             part, word, _ = self._prepositional(before.i, start, stop, found)
             return part, word, True
         if lower == "of" and before.i in self.triggers:
@@ -212,6 +226,8 @@ class Sides:
         while i >= start:
             token = self.doc[i]
             if i in self.triggers or not (token.pos_ in DESCRIBING or self._describes(token, first)):
+                break
+            if self.figures.covers(token.idx):
                 break
             if token.pos_ == "PRON" and not syntax.feature(token, "Poss"):
                 break
@@ -252,7 +268,8 @@ class Sides:
             return None
         if token.text == "," and not self._listed(first):
             return None
-        if token.lower_ in {"and", "or"} and last.part != "bare" and self._verb_after(first):
+        told = any(t.pos_ in {"VERB", "AUX"} for t in self.doc[self.doc[first].sent.start : last.start])
+        if token.lower_ in {"and", "or"} and told and last.part not in {"bare", "between"} and self._verb_after(first):
             return None
         return last
 
@@ -281,8 +298,8 @@ class Sides:
             self.resolution.type_of(e) in {"Region", "Country"} for e in outer
         )
 
-    def _firm(self, side: Side) -> bool:
-        return any(self.resolution.type_of(e) in {"Company", "Organization"} for e in side.ids)
+    def _firms(self, ids: tuple[str, ...]) -> bool:
+        return any(self.resolution.type_of(e) in {"Company", "Organization"} for e in ids)
 
     def _place(self, side: Side) -> bool:
         return any(self.resolution.type_of(e) == "City" for e in side.ids)
