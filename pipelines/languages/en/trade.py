@@ -69,6 +69,9 @@ GROWTH = frozenset(
 AIM_VERBS = frozenset(
     "reach raise bring increase double triple boost lift make push take expand grow hit touch".split()
 )
+GROWTH_NOUNS = frozenset(
+    "rise increase growth decline decrease fall drop gain surge jump reduction slump change record double".split()
+)
 TARGETS = frozenset("target goal aim objective benchmark".split())
 
 # --- what is no flow of goods ---
@@ -132,6 +135,7 @@ PREPOSITIONS = frozenset(
     """.split()
 )
 DENIED = frozenset("no not never n't hardly none neither nor without barely".split())
+UNTRUE = frozenset("unfounded untrue false rumour rumor groundless baseless fake".split())
 STOPPED = frozenset("stop halt ban suspend cease deny reject rule refuse refute prohibit cancel drop".split())
 # What a place has and doesn't sell: "Kazakhstan's capital".
 NOT_OWNED = frozenset(

@@ -62,7 +62,7 @@ class _Reader:
                 continue
             d.enter(number, start, stop)
             sides = self.sides.of(start, stop)
-            self.goods.enter(sides)
+            self.goods.enter(sides, self.sides, start)
             self.flows.all, self.flows.subject = sides, ()
             for clause in trade_clauses.clauses(self.scene, start, stop, self.found):
                 for statement in self._clause(clause, sides):
@@ -118,7 +118,11 @@ class _Reader:
     def _status(self, clause: Clause, trigger: Trigger, figures: tuple[Figure, ...]) -> Status | None:
         """How real a statement is; None where it is denied."""
         token = self.doc[trigger.i]
-        if any(t.lower_ in words.DENIED for t in self.doc[max(clause.start, trigger.i - 5) : trigger.i]):
+        near = self.doc[max(clause.start, trigger.i - 5) : min(clause.stop, trigger.i + 3)]
+        opening = self.doc[clause.start : clause.start + 3]
+        if any(t.lower_ in words.DENIED and not self._only(t.i) for t in (*near, *opening)):
+            return None
+        if any(t.lemma_ in words.UNTRUE for t in token.sent):
             return None
         status = statuses.of(token)
         if status is None:
@@ -128,6 +132,9 @@ class _Reader:
         if status == "asserted" and figures and self._ahead(figures[0].period):
             return "planned"
         return status
+
+    def _only(self, i: int) -> bool:
+        return self.doc[min(i + 1, len(self.doc) - 1)].lower_ in {"only", "just", "least", "less"}
 
     def _ahead(self, period: str | None) -> bool:
         published = self.scene.article.published
@@ -200,7 +207,8 @@ class _Reader:
             return ([(owners[0], other)], False) if other is not None and near else ([], False)
         if adjectives & words.TOTAL and not adjectives & words.MUTUAL:
             return [], False
-        both = d.both(clause.start, clause.start) if trigger.i else None
+        countries = any(t.lower_ in {"countries", "states", "nations"} for t in self.doc[clause.start : clause.stop])
+        both = d.both(countries)
         return ([both], False) if both is not None else ([], False)
 
     def _grows(self, clause: Clause, trigger: Trigger) -> bool:

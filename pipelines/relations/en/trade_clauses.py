@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
+from pipelines.syntax import feature
 
 # Trade both ways; a ranking of partners; goods sent out, or taken in; goods that move; who buys; who sells; who pays.
 Kind = Literal["turnover", "partner", "out", "in", "move", "buyer", "seller", "pay"]
@@ -57,7 +58,7 @@ def triggers(scene: Scene) -> dict[int, Trigger]:
 
 def _trigger(scene: Scene, token: Token) -> Trigger | None:
     lemma = token.lemma_.casefold()
-    verb = token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}
+    verb = (token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}) or _mistagged(scene, token)
     if verb:
         if lemma in words.TRADE_VERBS:
             return Trigger(token.i, "turnover", True)
@@ -86,6 +87,32 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
     if lemma in words.OUT_NOUNS:
         return Trigger(token.i, "out", False)
     return Trigger(token.i, "in", False) if lemma in words.IN_NOUNS else None
+
+
+def _mistagged(scene: Scene, token: Token) -> bool:
+    """Whether a verb was taken for a noun: "the firm ships 40 containers", "is to supply cathodes"."""
+    doc, i = scene.tokens, token.i
+    if token.pos_ == "VERB" or not i or i + 1 >= len(doc) or token.lower_ not in FORMS:
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    if before.lower_ == "to" and before.pos_ == "PART":
+        return True
+    if token.lower_ not in SINGULARS or before.pos_ not in {"NOUN", "PROPN", "PRON", "PUNCT"}:
+        return False
+    if after.pos_ not in {"NUM", "DET", "NOUN", "ADJ", "PROPN", "PRON", "VERB", "X"} or before.text == "'s":
+        return False
+    left = _reach(doc, i - 2 if before.is_punct else i - 1, token.sent.start - 1, -1)
+    return not left and not _reach(doc, i + 2, token.sent.end, 1)
+
+
+def _reach(doc: tuple[Token, ...], start: int, stop: int, step: int) -> bool:
+    """Whether another finite verb stands between a token and the nearest sign in one direction."""
+    for k in range(start, stop, step):
+        if doc[k].is_punct or doc[k].lower_ in {"and", "which", "who", "that"}:
+            return False
+        if doc[k].pos_ in {"VERB", "AUX"} and feature(doc[k], "VerbForm") == "Fin":
+            return True
+    return False
 
 
 def _next(scene: Scene, token: Token) -> Token | None:
@@ -215,6 +242,8 @@ def _gerund(verb: str) -> str:
     return f"{verb.removesuffix('e')}{double}ing"
 
 
+SINGULARS = frozenset("supplies ships sources exports imports sells buys delivers dispatches purchases sends".split())
+FORMS = SINGULARS | frozenset("supply ship source export import purchase dispatch".split())
 GERUNDS = {
     _gerund(verb): verb for verb in "ship export import sell supply buy purchase deliver source dispatch".split()
 }

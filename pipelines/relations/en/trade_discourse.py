@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipelines.english.scene import Scene
-from pipelines.languages.en import supplies, trade
+from pipelines.languages.en import supplies
 from pipelines.languages.en.modality import SPEECH
 from pipelines.relations.trade_discourse import Pair, Statement
 from pipelines.types import PLACES
@@ -70,14 +70,15 @@ class Discourse:
         return found
 
     def _main(self) -> tuple[str | None, str | None]:
-        """The place most spoken of, a region sooner than a state, and the one outside it that comes next."""
+        """The place most spoken of, a region rather than a state, and the one outside it that comes next."""
         counts = Counter(e for _, e in self.places)
         first = {e: i for i, e in reversed(self.places)}
         if not counts:
             return None, None
-        ranked = sorted(counts, key=lambda e: (-(counts[e] + 2 * (first[e] < OPENING)), first[e]))
-        regions = [e for e in ranked if self.resolution.type_of(e) == "Region"]
-        home = (regions or ranked)[0]
+        regions = {e for e in counts if self.resolution.type_of(e) == "Region"}
+        weights = {e: counts[e] + 2 * (first[e] < OPENING) + (e in regions) for e in counts}
+        ranked = sorted(counts, key=lambda e: (-weights[e], first[e]))
+        home = ranked[0]
         return home, next((e for e in ranked if not self.related(e, home)), None)
 
     def related(self, a: str | None, b: str | None) -> bool:
@@ -103,17 +104,27 @@ class Discourse:
         end = known[0] if known else self.home
         return next((e for k, e in reversed(self.places) if k < i and not self.related(e, end)), None)
 
-    def both(self, start: int, stop: int) -> Pair | None:
-        """The two places under discussion: of the sentence, of the statement before, or of the article."""
-        here = list(dict.fromkeys(e for i, e in self.places if start <= i < stop))
-        apart = [e for e in here if not self.related(e, here[0])]
-        if here and apart:
-            return here[0], apart[0]
-        if self.pair is not None and self.since() <= PAIRED:
+    def both(self, countries: bool = False) -> Pair | None:
+        """The two places under discussion: of the statement before, of the sentences before, or of the article.
+
+        `countries`: only states are meant, as in "between the two countries".
+        """
+        if self.pair is not None and self.since() <= PAIRED and not (countries and self._regional(self.pair)):
             return self.pair
-        if self.home is not None and self.partner is not None:
-            return self.home, self.partner
-        return None
+        since = self.start
+        for _ in range(2):
+            since = self.doc[max(since - 1, 0)].sent.start
+        near = [e for i, e in reversed(self.places) if since <= i < self.start]
+        ranked = [*near, *(e for e, _ in Counter(e for _, e in self.places).most_common())]
+        if countries:
+            ranked = [e for e in ranked if self.resolution.type_of(e) == "Country"]
+        elif self.home is not None:
+            ranked = [self.home, *ranked]
+        other = next((e for e in ranked if not self.related(e, ranked[0])), None)
+        return (ranked[0], other) if other is not None else None
+
+    def _regional(self, pair: Pair) -> bool:
+        return any(self.resolution.type_of(e) != "Country" for e in pair)
 
     # --- speakers and firms ---
 
@@ -145,10 +156,18 @@ class Discourse:
         people.sort(key=lambda p: min((abs(p[0] - v) for v in verbs), default=p[0]))
         return list(dict.fromkeys(e for _, e in people))
 
-    def supplier(self, known: set[str], start: int, i: int) -> str | None:
-        """Who delivers what is told of a contract in this sentence or the last: its other firm."""
-        since = self.doc[max(start - 1, 0)].sent.start
-        if not any(t.lemma_ in supplies.CONTRACTS | trade.OUT_NOUNS for t in self.doc[since:i]):
+    def supplier(self, i: int) -> str | None:
+        """Who delivers what is told of a contract earlier in the sentence: the firm named first there."""
+        sent = self.doc[i].sent
+        if not any(t.lemma_ in supplies.CONTRACTS for t in self.doc[sent.start : i]):
             return None
-        near = list(dict.fromkeys(e for k, e in self.firms if since <= k < i and e not in known))
-        return near[0] if len(near) in {1, 2} and (len(near) == 1 or not known) else near[0] if near else None
+        return next((e for k, e in self.firms if sent.start <= k < i), None)
+
+    def counterpart(self, known: str, i: int) -> str | None:
+        """The other firm of the contract that this sentence or the one before tells of."""
+        sent = self.doc[i].sent
+        since = self.doc[max(sent.start - 1, 0)].sent.start
+        if not any(t.lemma_ in supplies.CONTRACTS for t in self.doc[since : sent.end]):
+            return None
+        others = {e for k, e in self.firms if since <= k < sent.end and e != known}
+        return others.pop() if len(others) == 1 else None

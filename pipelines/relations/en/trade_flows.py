@@ -140,11 +140,15 @@ class Flows:
         before = [s for s in bare if s.start < trigger.i]
         after = [s for s in bare if s.start > trigger.i]
         token = self.doc[trigger.i]
+        if trigger.verb and token.pos_ != "VERB":  # taken for a noun: the parse tells nothing
+            return before[-1:] or list(self.subject), after, False
         verb = token if trigger.verb else syntax.governor(token)
         head = None if verb is None else syntax.surface_subject(verb)
         if head is not None and head.i not in self.goods.triggers:
             own = self._named_by(head, trigger)
             if own:
+                if not self.subject:
+                    self.subject = tuple(own)
                 return own, after, False
             if head.i < trigger.i and trigger.verb and head.pos_ in {"NOUN", "PROPN", "PRON"}:
                 relative = head.lower_ in {"which", "who", "that"}
@@ -160,7 +164,7 @@ class Flows:
         own = [s for s in inside if s.start <= head.i < s.stop]
         if not own:  # "the Belarusian manufacturer Bobruiskagromash", "companies from Serbia"
             close = [s for s in inside if s.general or (s.part == "bare" and s.start - head.i <= 3)]
-            own = close[:1]
+            own = close[:1] or [s for s in self.all if s.start == head.i + 1 and s.part == "bare"]
         return own + [s for s in inside if own and s not in own and self._joined(own[-1], s)] if own else []
 
     def _joined(self, first: Side, second: Side) -> bool:
@@ -190,14 +194,16 @@ class Flows:
     ) -> tuple[list[str], list[str]]:
         d, known = self.discourse, (a or b)[0]
         if self.scene.type_of(known) in FIRMS:
-            if not a and (goods or told):
-                found = d.supplier({*b}, clause.start, trigger.i)
-                return ([found] if found else []), b
-            return a, b
+            found = d.counterpart(known, trigger.i) if goods or told else None
+            if found is None:
+                return [], []
+            return (a, [found]) if a else ([found], b)
         if not a and trigger.verb and trigger.kind in {"out", "move"}:
-            firm = d.supplier({*b}, d.start, trigger.i)
-            if firm is not None and any(t.lemma_ in supplies.CONTRACTS for t in self.doc[d.start : trigger.i]):
+            firm = d.supplier(trigger.i)
+            if firm is not None:
                 return [firm], b
+        if trigger.kind == "move":
+            return [], []
         if self.scene.type_of(known) not in PLACES or (trigger.kind in {"buyer", "seller"} and not (a and b)):
             return [], []
         if not (told or goods):

@@ -12,10 +12,11 @@ from pipelines.languages.en import supplies
 from pipelines.languages.en import trade as words
 from pipelines.relations.en.trade_clauses import Clause, Trigger
 from pipelines.relations.en.trade_figures import Figures
-from pipelines.relations.en.trade_sides import Side
+from pipelines.relations.en.trade_sides import Side, Sides
 
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 LONGEST = 4  # words of one item
+NOT_GOODS = words.GENERIC | words.NO_GOODS | supplies.STAKES | words.ACTORS | words.GROWTH_NOUNS
 
 
 class Reader:
@@ -25,9 +26,12 @@ class Reader:
         self.scene, self.doc, self.figures, self.triggers = scene, scene.tokens, figures, triggers
         self.sided: set[int] = set()
 
-    def enter(self, sides: tuple[Side, ...]) -> None:
+    def enter(self, sides: tuple[Side, ...], finder: Sides, start: int) -> None:
         """The sides of the sentence that is read: their words are no goods."""
         self.sided = {i for s in sides for i in range(s.start, s.stop)}
+        for side in sides:
+            if side.part in {"to", "from", "by", "with", "bare"}:  # "to the Tashkent utility Shahar Issiqlik"
+                self.sided.update(range(finder.left(side, start), side.stop))
 
     def of(self, clause: Clause) -> tuple[str, ...]:
         """The goods of a clause with a trade word."""
@@ -235,7 +239,7 @@ class Reader:
         tokens = [t for t in phrase if not self._skipped(t)][-LONGEST:]
         while tokens and tokens[0].text == "-":
             tokens = tokens[1:]
-        if not tokens or tokens[-1].lemma_.casefold() in words.GENERIC | words.NO_GOODS | supplies.STAKES:
+        if not tokens or tokens[-1].lemma_.casefold() in NOT_GOODS:
             return
         if tokens[-1].pos_ == "ADJ" and len(tokens) == 1 and tokens[0].lower_ not in words.GOODS_ADJECTIVES:
             return
@@ -253,6 +257,8 @@ class Reader:
     def _part_of_item(self, token: Token) -> bool:
         if token.text == "-":
             return not self._foreign(token)
+        if token.lower_ in {"worth", "valued"}:
+            return False
         wobbly = token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}
         return (token.pos_ in MODIFYING or wobbly) and not self._foreign(token)
 

@@ -220,6 +220,10 @@ class Sides:
             return "of", -1, False
         return part, -1, False
 
+    def left(self, side: Side, start: int) -> int:
+        """Where the phrase of a side begins, descriptions included."""
+        return self._left(side.start, start) + 1
+
     def _left(self, first: int, start: int) -> int:
         """The token before a phrase: over its article, adjectives and descriptions."""
         i = first - 1
@@ -247,7 +251,10 @@ class Sides:
     def _descriptive(self, i: int, first: int) -> bool:
         """Whether a name before another belongs to its phrase: "Romania's Electrom", "the Uzbek combine"."""
         ids = self.resolution.at(i)
-        return self._adjective(i) or ids == self.resolution.at(first) or self.doc[i + 1].pos_ in {"PART", "NOUN", "ADJ"}
+        after = self.doc[i + 1]
+        if i not in self.mentions or after.pos_ in {"PART", "NOUN", "ADJ"} or after.text == "-":
+            return True
+        return self._adjective(i) or ids == self.resolution.at(first)
 
     def _joined(self, first: int, i: int, found: list[Side]) -> Side | None:
         """The side before, of which this is another member: "to Uzbekistan and Tajikistan"."""
