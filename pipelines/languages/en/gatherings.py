@@ -121,3 +121,16 @@ STANDS = frozenset({"stand", "booth", "pavilion", "stall", "space", "exposition"
 REPRESENT = frozenset({"represent"})
 INVITE = frozenset({"invite", "ask", "welcome", "await", "expect"})
 INVITATION = frozenset({"invitation", "invite"})
+GET = frozenset("accept receive get obtain confirm".split())
+COMING = frozenset(
+    "attend come take participate join exhibit visit arrive be speak show present open address perform travel".split()
+)
+# Speeches given at an event or to it, and the ribbon.
+SPEECHES = frozenset("report speech address presentation keynote remark lecture talk paper toast welcome".split())
+DELIVER = frozenset("deliver give make present read hold".split())
+CUT = frozenset({"cut", "snip"})
+# An event's beginning, for those who come to it: "arrived for the opening".
+OPENINGS = frozenset({"opening", "inauguration", "closing", "ceremony"})
+MOVE = frozenset("come arrive return travel go head fly set turn show drive".split())
+BRINGING = frozenset("bring show display exhibit present showcase demonstrate unveil".split())
+ACCOMPANY = frozenset({"join", "accompany"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -11,17 +12,30 @@ from pipelines.english.scene import Scene
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import PARTIES
 from pipelines.syntax import feature
-from pipelines.types import PLACES
+from pipelines.types import PLACES, Status
 
 FROM = frozenset({"from", "of"})
 BREAKS = frozenset("which who whom whose where while but although though when as".split())
 
 
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who takes part in which event, and the word that tells it."""
+
+    members: tuple[str, ...]
+    event: str
+    token: Token
+    status: Status
+    frame: str
+
+
 def doers(scene: Scene, verb: Token) -> Iterator[str]:
     """Who does what a verb says."""
-    for argument in scene.arguments(verb):
-        if argument.role == "subject":
-            yield from parties(scene, argument.token)
+    found = [a.token for a in scene.arguments(verb) if a.role == "subject"]
+    if not found and verb.dep_ == "acl" and any(c.dep_ == "cop" for c in verb.head.children):
+        found = [c for c in verb.head.children if c.dep_ == "nsubj"]  # "He will be the first envoy to attend"
+    for token in found:
+        yield from parties(scene, token)
 
 
 def parties(scene: Scene, token: Token) -> Iterator[str]:
@@ -82,6 +96,16 @@ def first_after(scene: Scene, start: int, stop: int) -> Iterator[str]:
         if found:
             yield from found
             return
+
+
+def among(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
+    """Those named after "among them", "including", "such as"."""
+    doc = scene.doc
+    for i in range(start, stop - 1):
+        word, after = doc[i].lower_, doc[i + 1].lower_
+        if (word == "among" and after in {"them", "which", "whom"}) or word == "including" or word + after == "suchas":
+            return listed(scene, i + 1, list_end(scene, i + 2))
+    return ()
 
 
 def list_end(scene: Scene, start: int) -> int:

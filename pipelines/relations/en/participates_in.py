@@ -12,10 +12,13 @@ from pipelines.english.scene import Scene
 from pipelines.english.venues import latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
-from pipelines.relations.en import attendance
+from pipelines.relations.en import attendance, guests, presence
+from pipelines.relations.en.attendance import Presence
 from pipelines.types import Qualifiers, Status
 
 PERSON = frozenset({"Person"})
+GREETING = frozenset("open close address tell inaugurate chair moderate co-chair greet".split())  # people only
+THITHER = frozenset({"for", "to"})
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -23,57 +26,63 @@ def read(scene: Scene) -> Iterator[Draft]:
     events = agenda(scene)
     if not events.stands:
         return
+    found = list(guests.invited(scene, events))
     for i, event in sorted(events.stands.items()):
-        yield from _there(scene, events, scene.doc[i], event)
-    for token in scene.with_lemmas(TRIGGERS):
-        if token.pos_ == "VERB":
-            for reader in (_leading, _gathering, _standing, _representing, _exhibiting):
-                yield from reader(scene, events, token)
-        elif token.pos_ == "NOUN" and token.lemma_ in words.PARTICIPANTS:
-            yield from _participants(scene, events, token)
+        found.extend(_there(scene, events, scene.doc[i], event))
+    for token in scene.with_lemmas(presence.TRIGGERS):
+        found.extend(presence.implied(scene, events, token))
+    for one in found:
+        occasion = events.occasions[one.event]
+        ahead: Status = "planned" if occasion.status != "asserted" else "asserted"
+        qualifiers = Qualifiers(date=events.date(one.event, one.token))
+        for member in dict.fromkeys(one.members):
+            if member != one.event:
+                yield Draft(member, one.event, latest(one.status, ahead), one.token, one.frame, qualifiers)
 
 
-TRIGGERS = (
-    words.LEAD | words.GATHER | words.SHOW | words.REPRESENT | words.PARTICIPATE | words.PARTICIPANTS | words.ATTEND
-)
-
-
-def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[Draft]:
+def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[Presence]:
     """Whoever does something with the event in the clause: "spoke at the forum", "will attend the fair"."""
     verb = syntax.governor(token)
-    if verb is None:
+    if (
+        verb is None
+        or token.dep_ == "nsubj"
+        or any(t.lemma_ in words.INVITATION for t in token.ancestors if t.i < token.i)
+    ):
         return
     said = status.of(verb)
-    invitation = next((t for t in token.ancestors if t.lemma_ in words.INVITATION), None)
-    if said is None or token.dep_ in {"nsubj"}:
+    if said is None or verb.lemma_ in words.INVITE:
         return
-    before = syntax.preposition(_outer(token))
+    members: Iterable[str]
+    outer = _outer(token)
+    before = syntax.preposition(outer)
     if token.dep_ == "nsubj:pass" and verb.lemma_ in words.ATTEND:
-        doers: Iterable[str] = [
-            e for a in scene.arguments(verb) if a.role == "subject" for e in attendance.parties(scene, a.token)
-        ]
-        yield from _drafts(events, doers, event, verb, said, "participates.attended")
+        members, frame = [*_by(scene, verb)], "participates.attended"
     elif token.dep_ in {"obj", "iobj"} and verb.lemma_ in words.ATTEND | {"tell"}:
-        doers = attendance.doers(scene, verb)
-        if verb.lemma_ in {"open", "close", "address", "tell", "inaugurate", "chair", "moderate"}:
-            doers = scene.of_types(tuple(doers), PERSON)
-        yield from _drafts(events, doers, event, verb, said, "participates.attend")
-    elif _takes_part(verb):
-        yield from _drafts(events, _and_among(scene, verb), event, verb, said, "participates.part")
-    elif before in {"at", "in", "during", "on", "for", "to"} and verb.lemma_ not in words.AWAY and not invitation:
-        if before in {"for", "to"} and verb.lemma_ not in words.SIGN_UP | {
-            "come",
-            "arrive",
-            "return",
-            "travel",
-            "go",
-            "head",
-            "fly",
-        }:
+        members, frame = attendance.doers(scene, verb), "participates.attend"
+        if verb.lemma_ in GREETING:
+            members = scene.of_types(tuple(members), PERSON)
+    elif presence.takes_part(verb):
+        members, frame = presence.and_among(scene, verb), "participates.part"
+    elif before in THITHER:
+        speech = any(a.role == "object" and a.token.lemma_ in words.SPEECHES for a in scene.arguments(verb))
+        if verb.lemma_ not in words.MOVE and not (speech and verb.lemma_ in words.DELIVER):
             return
-        if _object_of_noun(token):
-            return
-        yield from _drafts(events, attendance.doers(scene, verb), event, verb, said, "participates.there")
+        members, frame = attendance.doers(scene, verb), "participates.thither"
+    elif before in words.AT and verb.lemma_ not in words.AWAY and not _hangs_elsewhere(outer, verb):
+        members, frame = attendance.doers(scene, verb), "participates.there"
+    else:
+        return
+    yield Presence(tuple(members), event, verb, said, frame)
+
+
+def _by(scene: Scene, verb: Token) -> Iterator[str]:
+    """Whom a passive names after "by": "was attended by A, B and C"."""
+    by = next((t.i for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)] if t.lower_ == "by"), None)
+    for a in scene.arguments(verb):
+        if a.role == "subject":
+            yield from attendance.parties(scene, a.token)
+    if by is not None:
+        yield from attendance.listed(scene, by + 1, attendance.list_end(scene, by + 1))
 
 
 def _outer(token: Token) -> Token:
@@ -83,150 +92,16 @@ def _outer(token: Token) -> Token:
     return token
 
 
-def _object_of_noun(token: Token) -> bool:
-    """Whether an event belongs to a noun that isn't there yet: "preparations for the forum"."""
-    outer = _outer(token)
-    return outer.dep_ == "nmod" and syntax.preposition(outer) in {"for", "to", "of"}
-
-
-def _takes_part(verb: Token) -> bool:
+def _hangs_elsewhere(outer: Token, verb: Token) -> bool:
+    """Whether an event belongs to somebody else's doing: "praised the speech of X at the forum"."""
+    head = outer.head
     return (
-        verb.lemma_ in words.PARTICIPATE
-        or (verb.lemma_ == "take" and any(c.lower_ == "part" for c in verb.children))
-        or (verb.lemma_ in words.SIGN_UP and any(c.lower_ in {"up", "for"} for c in verb.subtree))
+        outer.dep_ == "nmod"
+        and head.i != verb.i
+        and (
+            syntax.preposition(outer) in {"for", "to", "of"} or head.lemma_ in {"speech", "visit", "success", "meeting"}
+        )
     )
-
-
-def _and_among(scene: Scene, verb: Token) -> Iterator[str]:
-    """Who does something, and those named after "among them", "including"."""
-    yield from attendance.doers(scene, verb)
-    for i in range(verb.sent.start, verb.sent.end - 1):
-        token = verb.doc[i]
-        if (
-            token.lower_ == "among" and token.nbor(1).lower_ in {"them", "which", "whom"}
-        ) or token.lower_ == "including":
-            yield from attendance.listed(scene, i + 1, attendance.list_end(scene, i + 1))
-            return
-
-
-def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    """As in "The minister will lead the region's exhibitors at the fair": both take part."""
-    if verb.lemma_ not in words.LEAD:
-        return
-    said = status.of(verb)
-    group = next(
-        (
-            a.token
-            for a in scene.arguments(verb)
-            if a.role == "object" and (a.token.lemma_ in words.FOLK or a.token.i in events.stands)
-        ),
-        None,
-    )
-    if group is None or said is None:
-        return
-    event = events.at(group) or next((e for t in verb.subtree if (e := events.at(t))), None)
-    event = event or events.around(verb, 1)
-    if event is None:
-        return
-    doers = [e for a in scene.arguments(verb) if a.role == "subject" for e in attendance.parties(scene, a.token)]
-    sent = [] if group.i in events.stands else list(attendance.sent_by(scene, group))
-    yield from _drafts(events, (*doers, *sent), event, verb, said, "participates.delegation")
-
-
-def _gathering(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    """As in "the forum brought together delegates from …", "the group includes …"."""
-    if verb.lemma_ not in words.GATHER or syntax.is_passive(verb):
-        return
-    subject = next((a.token for a in scene.arguments(verb) if a.role == "subject"), None)
-    said = status.of(verb)
-    if subject is None or said is None:
-        return
-    event = events.at(subject)
-    if event is None and subject.lemma_ in words.DELEGATIONS:
-        event = events.around(verb, 1)
-        if event is not None and not _is_mission(scene, event):
-            event = None
-    if event is None:
-        return
-    members = list(attendance.listed(scene, verb.i + 1, attendance.list_end(scene, verb.i + 1)))
-    for a in scene.arguments(verb):
-        if a.role == "object":
-            members.extend(attendance.parties(scene, a.token))
-    yield from _drafts(events, members, event, verb, said, "participates.gathered")
-
-
-def _is_mission(scene: Scene, event: str) -> bool:
-    return "mission" in scene.resolution.entity(event).name.casefold()
-
-
-def _standing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    """As in "X will have a stand", "X has booked space": at the event spoken of."""
-    if verb.lemma_ not in words.SHOW:
-        return
-    thing = next((a.token for a in scene.arguments(verb) if a.role == "object"), None)
-    said = status.of(verb)
-    if thing is None or said is None or thing.lemma_ not in words.STANDS:
-        return
-    event = next((e for t in verb.subtree if (e := events.at(t))), None) or events.around(verb, 2)
-    if event is not None:
-        yield from _drafts(events, attendance.doers(scene, verb), event, verb, said, "participates.stand")
-
-
-def _representing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    """As in "X is represented by Y", "Y will represent X there": both take part."""
-    if verb.lemma_ not in words.REPRESENT:
-        return
-    said = status.of(verb)
-    there = any(t.lower_ == "there" for t in verb.children)
-    event = next((e for t in verb.subtree if (e := events.at(t))), None)
-    if event is None and (there or syntax.is_passive(verb)):
-        event = events.around(verb, 1)
-    if event is None or said is None:
-        return
-    both = [
-        e for a in scene.arguments(verb) if a.role in {"subject", "object"} for e in attendance.parties(scene, a.token)
-    ]
-    yield from _drafts(events, both, event, verb, said, "participates.represented")
-
-
-def _exhibiting(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
-    """As in "Firms from Turkey are exhibiting, among them X": at the event spoken of."""
-    if not _takes_part(verb) or any(t.i in events.stands for t in verb.subtree):
-        return
-    said, event = status.of(verb), events.around(verb, 2)
-    other = any(a.role in {"in", "at"} for a in scene.arguments(verb))
-    if said is not None and event is not None and not other:
-        yield from _drafts(events, _and_among(scene, verb), event, verb, said, "participates.exhibiting")
-
-
-def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
-    """As in "among this year's exhibitors are X and Y", "another exhibitor, X", "exhibitors from A are expected"."""
-    event = next((e for c in noun.subtree if c.i > noun.i and (e := events.at(c)) is not None), None)
-    event = event or next((e for c in noun.children if (e := events.at(c))), None) or events.around(noun, 2)
-    if event is None:
-        return
-    verb = syntax.governor(noun)
-    said: Status | None = status.of(noun)
-    if said is None:
-        return
-    members: list[str] = []
-    if syntax.preposition(noun) == "among" or (
-        noun.dep_ == "nsubj" and verb is not None and verb.lemma_ in {"include", "be"}
-    ):
-        members = list(attendance.listed(scene, noun.i + 1, noun.sent.end))
-    else:
-        members = list(attendance.sent_by(scene, noun))
-    yield from _drafts(events, members, event, noun, said, "participates.member")
-
-
-def _drafts(
-    events: Agenda, members: Iterable[str], event: str, token: Token, said: Status, frame: str
-) -> Iterator[Draft]:
-    occasion = events.occasions[event]
-    ahead: Status = "planned" if occasion.status != "asserted" else "asserted"
-    for member in dict.fromkeys(members):
-        if member != event:
-            yield Draft(member, event, latest(said, ahead), token, frame, Qualifiers(date=events.date(event, token)))
 
 
 EXAMPLES = (
