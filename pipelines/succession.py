@@ -10,17 +10,17 @@ from spacy.tokens import Token
 from pipelines import status as statuses
 from pipelines import syntax
 from pipelines.careers import who
+from pipelines.held_posts import HeldPosts, draft, former
 from pipelines.languages.ru import careers as words
 from pipelines.matcher import PEOPLE, Draft
 from pipelines.scene import Scene
-from pipelines.types import Post, Qualifiers, Status
 
 REACH = 60  # tokens after which a post left is no more the one that somebody takes over
 
 
 def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Posts left and taken over, of those that titles give and `told` tells of."""
-    known = _Posts(scene, told)
+    known = HeldPosts(scene.resolution, told)
     moved: list[Draft] = []
     for token in scene.with_lemmas(
         (*words.LEAVE, *words.DISMISS, *words.SUCCEED, *words.PREDECESSOR, *words.DUTIES, *words.POSTS)
@@ -38,32 +38,7 @@ def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
     return tuple(moved)
 
 
-class _Posts:
-    """The posts that an article gives each person, by titles and by verbs."""
-
-    def __init__(self, scene: Scene, told: tuple[Draft, ...]) -> None:
-        self._titled = [(who, post, span[0]) for who, post, span in scene.resolution.posts if post.place and post.role]
-        self._told = [(d.subject, _post(d), d.token.idx) for d in told if d.status in {"asserted", "former"}]
-
-    def of(self, person: str) -> tuple[Post, ...]:
-        """The posts that a person holds, those told of by verbs first: they are news."""
-        return tuple(dict.fromkeys(p for who, p, _ in (*self._told, *self._titled) if who == person and not p.former))
-
-    def within(self, person: str, start: int, end: int) -> tuple[Post, ...]:
-        """Those given within a stretch of the text, else all."""
-        titled = [(p, at) for who, p, at in (*self._titled, *self._told) if who == person]
-        inside = tuple(p for p, at in titled if start <= at < end)
-        return tuple(dict.fromkeys(inside or tuple(p for p, _ in titled)))
-
-
-def _post(draft: Draft) -> Post:
-    stated = draft.qualifiers
-    return Post(
-        stated.role or "", stated.title or "", draft.object, None, draft.status == "former", stated.accredited_to
-    )
-
-
-def _leaves(scene: Scene, verb: Token, known: _Posts) -> Iterator[Draft]:
+def _leaves(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
     """«X покинул пост», «прекратил полномочия директора X»: the posts that the text gives X, now former."""
     dismissed = verb.lemma_ in words.DISMISS
     needed = words.DISMISS[verb.lemma_] if dismissed else words.LEAVE[verb.lemma_]
@@ -83,7 +58,7 @@ def _leaves(scene: Scene, verb: Token, known: _Posts) -> Iterator[Draft]:
         people = who(scene, verb, ("subject",), "subject")
     for person in people:
         for post in known.within(person, verb.sent.start_char, verb.sent.end_char):
-            yield _former(person, post, verb, "post.left")
+            yield former(person, post, verb, "post.left")
 
 
 def _acts(scene: Scene, duties: Token, left: Draft) -> Iterator[Draft]:
@@ -104,7 +79,7 @@ def _acts(scene: Scene, duties: Token, left: Draft) -> Iterator[Draft]:
         )
 
 
-def _succeeds(scene: Scene, verb: Token, known: _Posts) -> Iterator[Draft]:
+def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
     """«Он сменил на посту X»: X held what he holds now; «Его сменит Y»: Y will hold what he held."""
     status = statuses.of(verb)
     earlier = who(scene, verb, ("object",), "object")
@@ -114,12 +89,12 @@ def _succeeds(scene: Scene, verb: Token, known: _Posts) -> Iterator[Draft]:
                 continue
             own, others = known.of(person), known.within(other, 0, 0)
             if own and status == "asserted":
-                yield _former(other, own[0], verb, "post.succeeded")
+                yield former(other, own[0], verb, "post.succeeded")
             elif others and not own:
-                yield _draft(person, others[0], status, verb, "post.succeeds")
+                yield draft(person, others[0], status, verb, "post.succeeds")
 
 
-def _takes_place(scene: Scene, post: Token, known: _Posts, moved: list[Draft]) -> Iterator[Draft]:
+def _takes_place(scene: Scene, post: Token, known: HeldPosts, moved: list[Draft]) -> Iterator[Draft]:
     """«На его место назначен Y», «его место занял Y»: the post that was left just before."""
     verb = syntax.governor(post)
     whose = [c for c in post.children if c.lemma_ in {"он", "она", "его", "её", "этот", "освободиться"}]
@@ -136,10 +111,10 @@ def _takes_place(scene: Scene, post: Token, known: _Posts, moved: list[Draft]) -
         elif left is None and status is not None:
             other = next((p for _, p in scene.parties.before(post) if p != person), None)
             for held in known.within(other, 0, 0)[:1] if other is not None else ():
-                yield _draft(person, held, status, verb, "post.succeeds")
+                yield draft(person, held, status, verb, "post.succeeds")
 
 
-def _preceded(scene: Scene, noun: Token, known: _Posts) -> Iterator[Draft]:
+def _preceded(scene: Scene, noun: Token, known: HeldPosts) -> Iterator[Draft]:
     """«Её предшественник X», «предшественником X был Y», «предшественник X Y»."""
     people = list(
         dict.fromkeys(
@@ -158,16 +133,4 @@ def _preceded(scene: Scene, noun: Token, known: _Posts) -> Iterator[Draft]:
     else:
         return
     for post in known.within(later, 0, 0)[:1] if later is not None else ():
-        yield _former(earlier, post, noun, "post.succeeded")
-
-
-def _former(person: str, post: Post, token: Token, frame: str) -> Draft:
-    return _draft(person, post, "former", token, frame)
-
-
-def _draft(person: str, post: Post, status: Status, token: Token, frame: str) -> Draft:
-    assert post.place is not None  # only such are chosen
-    stated = Qualifiers(
-        role=post.role, title=post.title if status == "former" else None, accredited_to=post.accredited_to
-    )
-    return Draft(person, post.place, status, token, frame, stated)
+        yield former(earlier, post, noun, "post.succeeded")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 from pipelines.languages.en import roles
 from pipelines.types import BODIES, PLACES, Mention
+
+T = TypeVar("T")
 
 
 def role_of(head: str, before: Sequence[str], around: Sequence[str], scope: Sequence[Mention]) -> str:
@@ -31,6 +34,29 @@ def role_at(head: str, before: Sequence[str], type_: str) -> str:
         return ""
     role = "" if head in {"leader", "member", "deputy"} else roles.BY_TYPE.get(type_, "")
     return roles.DEPUTIES.get(role, "") if roles.DEPUTY & set(before) else role
+
+
+def role_heading(head: str, words: Sequence[str], type_: str) -> str:
+    """The role of who heads a body or place, by the words of its name and its type."""
+    known = _headed(words, ())
+    return known if known is not None else roles.BY_TYPE.get(type_, "") if head in roles.HEADS else ""
+
+
+def place_of(role: str, scope: Sequence[tuple[T, str]], pointed: Sequence[tuple[T, str]]) -> T | None:
+    """What a post with a role is of: of (entity, type) told by names, and by bare words and possessives."""
+    located = [(e, t) for e, t in scope if t in PLACES]
+    bodies = [(e, t) for e, t in scope if t in BODIES]
+    if role not in roles.GOVERNING and role != "representative":
+        if role == "spokesperson":
+            return next((e for e, _ in [*bodies, *located, *pointed]), None)
+        return next((e for e, _ in [*bodies, *pointed, *located]), None)
+    if role == "representative" and bodies:
+        return bodies[0][0]
+    for wanted in roles.LIKELY.get(role, roles.STATES_FIRST):
+        for entity, type_ in (*located, *pointed):
+            if type_ == wanted:
+                return entity
+    return next((e for e, _ in [*bodies, *pointed]), None)
 
 
 def _own(head: str, words: frozenset[str], around: Sequence[str], scope: Sequence[Mention]) -> str:

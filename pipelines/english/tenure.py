@@ -6,24 +6,12 @@ from collections import Counter
 from dataclasses import replace
 
 from pipelines.english import bare_nouns
-from pipelines.english.post_roles import role_at
+from pipelines.english.post_roles import place_of, role_at
 from pipelines.languages.en import references, roles
 from pipelines.mentions.titles import Title
 from pipelines.resolution import Resolver
 from pipelines.types import BODIES, PLACES, Post, Span
 
-# Types of place that a role is of, the likeliest first.
-LIKELY: dict[str, tuple[str, ...]] = {
-    "governor": ("Region", "City", "Country"),
-    "deputy_governor": ("Region", "City", "Country"),
-    "mayor": ("City", "Region"),
-    "legislator": ("Region", "City", "Country"),
-    "minister": ("Region", "Country", "City"),
-    "deputy_minister": ("Region", "Country", "City"),
-    "head_of_government": ("Region", "Country", "City"),
-    "deputy_head_of_government": ("Region", "Country", "City"),
-}
-STATES = ("Country", "Region", "City")
 REACH = 700  # characters after a post is first told in which the post alone may still mean its holder
 
 
@@ -73,7 +61,7 @@ def _hold(known: Resolver, title: Title) -> None:
 
 def _last_places(known: Resolver, title: Title, number: int) -> list[int]:
     """«A and B became sister cities. … by mayors X and Y»: as many places as there are holders, in their order."""
-    type_ = LIKELY[title.role][0]
+    type_ = roles.LIKELY[title.role][0]
     found: list[int] = []
     for token, cluster in reversed(known.recent):
         if token < title.head and known.clusters[cluster].type == type_ and cluster not in found:
@@ -105,28 +93,16 @@ def _stand(known: Resolver, title: Title, people: tuple[int, ...]) -> None:
 
 def scope(known: Resolver, title: Title) -> int | None:
     """The place or body that a title is of, by its own words."""
-    ids = [known.of[n] for n in title.scope]
-    located = [c for c in ids if known.clusters[c].type in PLACES]
-    bodies = [c for c in ids if known.clusters[c].type in BODIES]
-    pointed: list[int] = []
+    told = [(known.of[n], known.clusters[known.of[n]].type) for n in title.scope]
+    pointed: list[tuple[int, str]] = []
     for i in (title.generic, title.body):
         if i is not None:
-            found = known.stands.get(i, ()) or _adjectival(known, i)
-            pointed += [c for c in found if known.clusters[c].type != "Person"]
-    if title.role not in roles.GOVERNING and title.role != "representative":
-        if title.role == "spokesperson" and located and not bodies:
-            return located[0]
-        if title.body is not None and not bodies and known.doc[title.body].lower_ in references.BODIES:
-            located = []  # "the chairman of the Chinese group": of none that is known
-        return next(iter([*bodies, *pointed, *located[:1]]), None)
-    wanted = STATES if title.role in roles.ENVOYS else LIKELY.get(title.role, STATES)
-    if title.role == "representative" and bodies:
-        return bodies[0]
-    for type_ in wanted:
-        for cluster in (*located, *pointed):
-            if known.clusters[cluster].type == type_:
-                return cluster
-    return next(iter([*bodies, *pointed]), None)
+            if i not in known.stands and (found := _adjectival(known, i)):
+                known.stands[i] = found
+            pointed += [(c, t) for c in known.stands.get(i, ()) if (t := known.clusters[c].type) != "Person"]
+    if title.body is not None and not pointed and known.doc[title.body].lower_ in references.BODIES:
+        told = [(c, t) for c, t in told if title.role in roles.GOVERNING or t in BODIES]
+    return place_of(title.role, told, pointed)
 
 
 def _adjectival(known: Resolver, i: int) -> tuple[int, ...]:
@@ -193,7 +169,7 @@ def _hold_shared(known: Resolver, title: Title) -> None:
     if word in roles.COUNTERPARTS:
         ids = [known.of[n] for n in title.scope if known.mentions[n].type in PLACES]
         own = next(
-            (c for type_ in LIKELY.get(model.role, STATES) for c in ids if known.clusters[c].type == type_), None
+            (c for type_ in roles.LIKELY.get(model.role, roles.STATES_FIRST) for c in ids if known.clusters[c].type == type_), None
         )
         place = None if own is None else f"e{own + 1}"
         if place is None:
@@ -245,7 +221,7 @@ def _told_beside(known: Resolver, person: int, post: Post, place: str | None) ->
     """«Deputy Prime Minister – Minister of Trade of Kazakhstan X»: one place for both posts."""
     if place is None or known.clusters[int(place[1:]) - 1].type not in PLACES:
         return None
-    return place if post.role in LIKELY else None
+    return place if post.role in roles.LIKELY else None
 
 
 def _context_place(known: Resolver, person: int, post: Post, span: Span) -> int | None:

@@ -292,3 +292,15 @@ DATES = frozenset(
 )
 # States whose provinces, states or Länder have a premier each.
 PROVINCES_WITH_PREMIERS = frozenset({"CA", "AU", "ZA", "DE"})
+# Types of place that a role is of, the likeliest first.
+LIKELY: dict[str, tuple[str, ...]] = {
+    "governor": ("Region", "City", "Country"),
+    "deputy_governor": ("Region", "City", "Country"),
+    "mayor": ("City", "Region"),
+    "legislator": ("Region", "City", "Country"),
+    "minister": ("Region", "Country", "City"),
+    "deputy_minister": ("Region", "Country", "City"),
+    "head_of_government": ("Region", "Country", "City"),
+    "deputy_head_of_government": ("Region", "Country", "City"),
+}
+STATES_FIRST = ("Country", "Region", "City")

@@ -1,0 +1,279 @@
+"""Posts that English verbs tell of: who becomes, serves as, heads. What titles beside names say is coreference's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipelines import syntax as features
+from pipelines.english import status as statuses
+from pipelines.english import syntax
+from pipelines.english.post_roles import place_of, role_heading
+from pipelines.english.scene import PEOPLE, Scene
+from pipelines.languages.en import careers as words
+from pipelines.languages.en import roles
+from pipelines.matcher import Draft
+from pipelines.mentions.titles import Title
+from pipelines.types import BODIES, PLACES, Qualifiers, Status
+
+REACH = 9  # tokens before a post in which its verb is looked for
+DETERMINERS = frozenset("the a an its his her their our my".split())
+STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", '"', "“", "”"})
+
+
+def read(scene: Scene) -> tuple[Draft, ...]:
+    """The posts of an article that aren't said by a title beside a name."""
+    told: list[Draft] = []
+    for title in scene.resolution.titles:
+        if not title.people and not title.plural:
+            told += _said_of(scene, title)
+    for verb in scene.with_lemmas(words.LEAD | words.REPRESENT):
+        if syntax.is_verbal(verb):
+            told += _leads(scene, verb)
+    return tuple(told)
+
+
+# --- a post named without its holder ---
+
+
+def _said_of(scene: Scene, title: Title) -> Iterator[Draft]:
+    found = _until(scene, title) or _predicate(scene, title) or _complement(scene, title)
+    if found is None:
+        return
+    person, status, token = found
+    if person and status is not None:
+        yield from post(scene, title, person[0], status, token)
+
+
+def post(scene: Scene, title: Title, person: str, status: Status, token: Token) -> Iterator[Draft]:
+    """The post of a title, as a verb gives it to a person."""
+    place, role = _place(scene, title, person, token)
+    if place is not None and role:
+        accredited = None if title.accredited is None else _entity(scene, title.accredited)
+        stated = Qualifiers(role=role, title=title.title, accredited_to=accredited)
+        yield Draft(person, place, "former" if title.former and status == "asserted" else status, token, "post.told", stated)
+
+
+def _until(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status, Token] | None:
+    """«X, until last month deputy director of Y», «X, since May the head of Y»."""
+    head = scene.doc[title.head]
+    for i in range(title.tokens[0] - 1, max(title.tokens[0] - 8, 0), -1):
+        token = scene.tokens[i]
+        if token.text in {",", "("}:
+            person = scene.of_types(scene.resolution.at(i - 1), PEOPLE)
+            first = scene.tokens[i + 1].lower_
+            if person and i - 1 in scene.named and (first in words.UNTIL or first in {"since", "once"}):
+                return person, "asserted" if first == "since" else "former", head
+            return None
+        if token.is_space or token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _predicate(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | None, Token] | None:
+    """«X is (now) the minister», «She has been a member», «when he was still mayor»."""
+    head = next((scene.tokens[i] for i in range(*title.tokens) if _copula(scene.tokens[i]) is not None), None)
+    if head is None:
+        return None
+    copula = _copula(head)
+    assert copula is not None  # chosen for it
+    for child in head.children:
+        if child.dep_ in {"nsubj", "nsubj:outer"}:
+            return scene.ids(_noun(child), PEOPLE), held(head, copula), head
+    subject = syntax.surface_subject(head)
+    return None if subject is None else (scene.ids(_noun(subject), PEOPLE), held(head, copula), head)
+
+
+def _copula(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "cop"), None)
+
+
+def _noun(token: Token) -> Token:
+    """The noun instead of its relative pronoun."""
+    if token.lower_ in syntax.RELATIVE:
+        return syntax.antecedent(token) or token
+    return token
+
+
+def held(trigger: Token, verb: Token) -> Status | None:
+    """Held, taken or left by the verb's tense: "was", "chaired" are over; "is", "has chaired", "became" are not."""
+    status = statuses.of(trigger)
+    if status != "asserted" or verb.lemma_ not in words.HOLDING:
+        return status
+    auxiliaries = {c.lower_ for c in (*trigger.children, *verb.children) if c.dep_ in {"aux", "aux:pass"}}
+    if auxiliaries & {"has", "have", "is", "are", "been"}:
+        around = {c.lower_ for t in trigger.children for c in t.children if c.dep_ in {"case", "mark"}}
+        return "former" if around & words.UNTIL else "asserted"
+    past = features.feature(verb, "Tense") == "Past" or "had" in auxiliaries
+    finite = features.feature(verb, "VerbForm") in {"Fin", "Part"}
+    return "former" if past and finite else "asserted"
+
+
+# --- as the complement of a verb ---
+
+
+def _complement(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | None, Token] | None:
+    """«appointed X consul in Y», «served as director», «joined Z as vice-president», «As minister he flew»."""
+    before = title.tokens[0] - 1
+    while before > 0 and scene.tokens[before].lower_ in DETERMINERS:
+        before -= 1
+    as_ = scene.tokens[before].lower_ in {"as", "to"}
+    fronted = as_ and scene.tokens[before].is_sent_start
+    verb = scene.tokens[title.head].sent.root if fronted else _verb(scene, before, as_)
+    if verb is None:
+        return None
+    lemma = verb.lemma_.casefold()
+    if lemma in words.APPOINT | words.NOMINATE:
+        status = statuses.of(verb)
+        proposed = status == "asserted" and lemma in words.NOMINATE
+        return who(scene, verb, "object"), "proposed" if proposed else status, verb
+    if lemma in words.DISMISS:
+        return (who(scene, verb, "object"), "former", verb) if statuses.of(verb) == "asserted" else None
+    if lemma in words.BECOME:
+        return who(scene, verb, "subject"), statuses.of(verb), verb
+    if not as_ or scene.tokens[before].lower_ == "to":
+        return None
+    if lemma in words.PRECEDE or (lemma in words.LEAVE and lemma not in words.TAKE) or _down(verb):
+        return (who(scene, verb, "subject"), "former", verb) if statuses.of(verb) == "asserted" else None
+    if lemma in words.SERVE:
+        return who(scene, verb, "subject"), held(verb, verb), verb
+    if lemma in words.TAKE | words.SUCCEED:
+        return who(scene, verb, "subject"), statuses.of(verb), verb
+    if fronted and features.feature(verb, "Tense") == "Past" and any(t.like_num for t in verb.sent):
+        return who(scene, verb, "subject"), "former", verb  # «As trade minister he flew to Seoul in 2019»
+    return None
+
+
+def _down(verb: Token) -> bool:
+    return verb.lemma_ in words.LEFT and any(c.lower_ in {"down", "aside"} for c in verb.children)
+
+
+def _verb(scene: Scene, before: int, as_: bool) -> Token | None:
+    """The verb that a post completes: the nearest before it, no other verb of the clause between."""
+    known = words.APPOINT | words.NOMINATE | words.BECOME
+    if as_:
+        known |= words.SERVE | words.TAKE | words.LEAVE | words.DISMISS | words.SUCCEED | words.PRECEDE
+    first = scene.tokens[before].sent.start
+    apposed = False
+    for i in range(before, max(before - (2 * REACH if as_ else REACH), first) - 1, -1):
+        token = scene.tokens[i]
+        if token.text == "," and as_:
+            apposed = True
+        elif token.text in STOPS:
+            return None
+        elif token.lemma_.casefold() in known and token.pos_ in {"VERB", "AUX", "NOUN"}:
+            return token
+        elif syntax.is_verbal(token) and not as_ and not apposed:
+            return None
+    return None
+
+
+def who(scene: Scene, verb: Token, role: str) -> tuple[str, ...]:
+    """The person who fills a verb's role, else the nearest on that side of it."""
+    for argument in scene.arguments(verb):
+        if argument.role == role:
+            found = scene.ids(argument.token, PEOPLE)
+            if found:
+                return found[:1]
+    passive = syntax.is_passive(verb)
+    sent = verb.sent
+    stretch = (
+        range(verb.i - 1, sent.start - 1, -1) if role == "subject" or passive else range(verb.i + 1, sent.end)
+    )
+    for i in stretch:
+        found = scene.of_types(scene.resolution.at(i), PEOPLE)
+        if found:
+            return found[:1]
+        if role != "subject" and scene.tokens[i].text in STOPS:
+            break
+    return ()
+
+
+# --- what a post is of ---
+
+
+def _entity(scene: Scene, mention: int) -> str | None:
+    found = scene.resolution.at(scene.resolution.mentions[mention].head)
+    return found[0] if found else None
+
+
+def _place(scene: Scene, title: Title, person: str, verb: Token) -> tuple[str | None, str]:
+    """The place or body that a bare title is of, and its role; for some, of what the person is known to be of."""
+    scope = [(e, scene.type_of(e)) for n in title.scope if (e := _entity(scene, n))]
+    pointed = [
+        (e, scene.type_of(e))
+        for i in (title.generic, title.body)
+        if i is not None
+        for e in scene.resolution.at(i)
+        if scene.type_of(e) != "Person"
+    ]
+    found = place_of(title.role, scope, pointed)
+    role = title.role
+    if found is None and verb.lemma_ in words.TAKE | words.SERVE:
+        employer = [e for a in scene.arguments(verb) if a.role in {"object", "at", "in"} for e in scene.ids(a.token, BODIES)]
+        found = employer[0] if employer else None
+    if found is None:
+        found = _by_context(scene, title, person)
+    if not role and found is not None:
+        role = role_heading(scene.doc[title.head].lower_, (), scene.type_of(found))
+    return found, role
+
+
+def _by_context(scene: Scene, title: Title, person: str) -> str | None:
+    """A post without a place is of what the person's other posts are of, else of what others of the kind are."""
+    alike = roles.ENVOYS if title.role in roles.ENVOYS else roles.GOVERNING - roles.ENVOYS
+    if title.role not in alike:
+        return None
+    held_ = [p for who_, p, _ in scene.resolution.posts if who_ == person and p.role in alike and p.place]
+    others = [p for _, p, _ in scene.resolution.posts if p.role == title.role and p.place]
+    return next((p.place for p in (*held_, *others)), None)
+
+
+# --- leading ---
+
+
+def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """«Y, who has chaired the council», «now heads the association», «it will be headed by X»."""
+    people, status = who(scene, verb, "subject"), held(verb, verb)
+    if not people or status is None:
+        return
+    wanted = {"object", "over"} if verb.lemma_ == "preside" else {"object"}
+    for argument in scene.arguments(verb):
+        token = argument.token
+        if argument.role not in wanted or token.lemma_.casefold() in words.GROUPS:
+            continue
+        led = scene.of_types(scene.resolution.at(token.i), PLACES | BODIES)
+        if not led:
+            continue
+        if verb.lemma_ in words.REPRESENT:
+            yield from _represents(scene, verb, people[0], led[0], status)
+        else:
+            role = role_heading("head", _words(scene, token), scene.type_of(led[0]))
+            yield Draft(people[0], led[0], status, verb, "post.leads", Qualifiers(role=role))
+        return
+
+
+def _words(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The words of what is led, its name's too."""
+    for mention in scene.resolution.mentions:
+        if mention.tokens[0] <= token.i < mention.tokens[1] and mention.type in BODIES:
+            return tuple(scene.tokens[i].lower_ for i in range(*mention.tokens))
+    return (token.lemma_.casefold(),)
+
+
+def _represents(scene: Scene, verb: Token, person: str, place: str, status: Status) -> Iterator[Draft]:
+    """«who has represented the region in Astana since June», «represented Meru in the Senate until 2022»."""
+    lasting = any(c.lower_ in {"since", "until", "from"} for t in verb.children for c in t.children)
+    for argument in scene.arguments(verb):
+        if argument.role != "in" or not lasting:
+            continue
+        body = scene.ids(argument.token, BODIES)
+        if body and set(_words(scene, argument.token)) & roles.PARLIAMENTS:
+            yield Draft(person, place, status, verb, "post.represents", Qualifiers(role="legislator"))
+            return
+        seat = scene.ids(argument.token, PLACES)
+        if seat:
+            stated = Qualifiers(role="representative", accredited_to=seat[0])
+            yield Draft(person, place, status, verb, "post.represents", stated)
+            return

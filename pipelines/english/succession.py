@@ -1,0 +1,98 @@
+"""Who left an English post, and to whom it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipelines.english import status as statuses
+from pipelines.english import syntax
+from pipelines.english.careers import who
+from pipelines.english.scene import PEOPLE, Scene
+from pipelines.held_posts import HeldPosts, draft, former
+from pipelines.languages.en import careers as words
+from pipelines.matcher import Draft
+
+REACH = 60  # tokens after which a post left is no more the one that somebody takes over
+
+
+def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Posts left and taken over, of those that titles give and `told` tells of."""
+    known = HeldPosts(scene.resolution, told)
+    moved: list[Draft] = []
+    for verb in scene.with_lemmas(words.LEAVE | words.DISMISS | words.SUCCEED | words.TAKE | words.PRECEDE | words.APPOINT):
+        if not syntax.is_verbal(verb):
+            continue
+        if verb.lemma_ in words.SUCCEED | words.PRECEDE or _takes_over(verb):
+            moved += _succeeds(scene, verb, known)
+        elif verb.lemma_ in words.LEAVE:
+            moved += _leaves(scene, verb, known)
+        elif verb.lemma_ in words.DISMISS:
+            moved += _dismissed(scene, verb, known)
+        elif verb.lemma_ in words.APPOINT:
+            moved += _in_his_place(scene, verb, [*told, *moved])
+    return tuple(moved)
+
+
+def _leaves(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
+    """«X, who resigned in May», «the minister stepped down», «left the cabinet»: the posts known of X, now former."""
+    needed = words.LEFT.get(verb.lemma_, frozenset())
+    beside = {t.lemma_.casefold() for t in scene.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]}
+    if (needed and not beside & needed) or statuses.of(verb) != "asserted":
+        return
+    for person in who(scene, verb, "subject"):
+        for post in known.within(person, verb.sent.start_char, verb.sent.end_char):
+            if post.place and not post.former:
+                yield former(person, post, verb, "post.left")
+
+
+def _dismissed(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
+    """«dismissed X», «has relieved X of his duties»."""
+    if statuses.of(verb) == "asserted":
+        for person in who(scene, verb, "object"):
+            for post in known.within(person, verb.sent.start_char, verb.sent.end_char):
+                if post.place and not post.former:
+                    yield former(person, post, verb, "post.left")
+
+
+def _takes_over(verb: Token) -> bool:
+    """«took over from Y», «took charge of the portfolio from Y»."""
+    after = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]}
+    return verb.lemma_ == "take" and bool(after & {"over", "charge", "office", "reins"})
+
+
+def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
+    """«X succeeded Y», «took over from Y»: Y held what X holds now. «Z will succeed her»: Z gets what she holds."""
+    status = statuses.of(verb)
+    wanted = "from" if verb.lemma_ == "take" else "object"
+    earlier = [e for a in scene.arguments(verb) if a.role == wanted for e in scene.ids(a.token, PEOPLE)]
+    later = who(scene, verb, "subject")
+    if verb.lemma_ in words.PRECEDE:
+        earlier, later = list(later), tuple(earlier)
+    for person in later[:1] if status is not None else ():
+        for other in earlier[:1]:
+            own, others = known.of(person), known.of(other)
+            if person == other:
+                continue
+            if own and status == "asserted":
+                post = next((p for p in own if any(p.role == o.role for o in others)), own[0])
+                yield former(other, post, verb, "post.succeeded")
+            elif others and status is not None:
+                yield draft(person, others[0], status, verb, "post.succeeds")
+                if status == "asserted":
+                    yield former(other, others[0], verb, "post.succeeded")
+
+
+def _in_his_place(scene: Scene, verb: Token, told: list[Draft]) -> Iterator[Draft]:
+    """«relieved X of his duties as POST and appointed Y in his place»."""
+    place = next((t for t in scene.doc[verb.i + 1 : verb.sent.end] if t.lower_ in {"place", "stead"}), None)
+    status = statuses.of(verb)
+    if place is None or status is None or not any(c.dep_ == "nmod:poss" for c in place.children):
+        return
+    left = next((d for d in reversed(told) if d.status == "former" and 0 < verb.i - d.token.i < REACH), None)
+    for person in who(scene, verb, "object"):
+        if left is not None and left.subject != person:
+            stated = replace(left.qualifiers, title=None)
+            yield replace(left, subject=person, status=status, token=verb, frame="post.succeeds", qualifiers=stated)

@@ -1,0 +1,48 @@
+"""The posts that an article gives its people, by titles and by verbs; what somebody else's leaving makes of them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipelines.matcher import Draft
+from pipelines.resolution import Resolution
+from pipelines.types import Post, Qualifiers, Status
+
+
+class HeldPosts:
+    """The posts that an article gives each person, by titles and by verbs."""
+
+    def __init__(self, resolution: Resolution, told: tuple[Draft, ...]) -> None:
+        self._titled = [(who, post, span[0]) for who, post, span in resolution.posts if post.place and post.role]
+        self._told = [(d.subject, _post(d), d.token.idx) for d in told if d.status in {"asserted", "former"}]
+
+    def of(self, person: str) -> tuple[Post, ...]:
+        """The posts that a person holds, those told of by verbs first: they are news."""
+        return tuple(dict.fromkeys(p for who, p, _ in (*self._told, *self._titled) if who == person and not p.former))
+
+    def within(self, person: str, start: int, end: int) -> tuple[Post, ...]:
+        """Those given within a stretch of the text, else all."""
+        titled = [(p, at) for who, p, at in (*self._titled, *self._told) if who == person]
+        inside = tuple(p for p, at in titled if start <= at < end)
+        return tuple(dict.fromkeys(inside or tuple(p for p, _ in titled)))
+
+
+def _post(told: Draft) -> Post:
+    stated = told.qualifiers
+    return Post(
+        stated.role or "", stated.title or "", told.object, None, told.status == "former", stated.accredited_to
+    )
+
+
+def former(person: str, post: Post, token: Token, frame: str) -> Draft:
+    """That a person held a post, and holds it no longer."""
+    return draft(person, post, "former", token, frame)
+
+
+def draft(person: str, post: Post, status: Status, token: Token, frame: str) -> Draft:
+    """That a person holds, held or will hold a post, as a token tells."""
+    assert post.place is not None  # only such are chosen
+    stated = Qualifiers(
+        role=post.role, title=post.title if status == "former" else None, accredited_to=post.accredited_to
+    )
+    return Draft(person, post.place, status, token, frame, stated)
