@@ -26,6 +26,10 @@ class HeldPosts:
         inside = tuple(p for p, at in titled if start <= at < end)
         return tuple(dict.fromkeys(inside or tuple(p for p, _ in titled)))
 
+    def after(self, person: str, start: int) -> tuple[Post, ...]:
+        """Those that verbs give from an offset of the text on."""
+        return tuple(p for who, p, at in self._told if who == person and at > start)
+
 
 def _post(told: Draft) -> Post:
     stated = told.qualifiers

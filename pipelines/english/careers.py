@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines import syntax as features
 from pipelines.english import status as statuses
 from pipelines.english import syntax
-from pipelines.english.post_roles import place_of, role_heading
+from pipelines.english.post_roles import place_of, role_at, role_heading
 from pipelines.english.scene import PEOPLE, Scene
 from pipelines.languages.en import careers as words
 from pipelines.languages.en import roles
@@ -52,7 +52,8 @@ def post(scene: Scene, title: Title, person: str, status: Status, token: Token) 
     if place is not None and role:
         accredited = None if title.accredited is None else _entity(scene, title.accredited)
         stated = Qualifiers(role=role, title=title.title, accredited_to=accredited)
-        yield Draft(person, place, "former" if title.former and status == "asserted" else status, token, "post.told", stated)
+        over = title.former and status == "asserted"
+        yield Draft(person, place, "former" if over else status, token, "post.told", stated)
 
 
 def _until(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status, Token] | None:
@@ -78,11 +79,22 @@ def _predicate(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | No
         return None
     copula = _copula(head)
     assert copula is not None  # chosen for it
+    if any(c.lower_ in {"first", "only", "last", "next", "second"} for c in head.children):
+        return None  # "he will be the first envoy to attend"
     for child in head.children:
         if child.dep_ in {"nsubj", "nsubj:outer"}:
-            return scene.ids(_noun(child), PEOPLE), held(head, copula), head
+            status = held(head, copula)
+            given_up = status == "asserted" and _given_up(scene, title)
+            return scene.ids(_noun(child), PEOPLE), "former" if given_up else status, head
     subject = syntax.surface_subject(head)
     return None if subject is None else (scene.ids(_noun(subject), PEOPLE), held(head, copula), head)
+
+
+def _given_up(scene: Scene, title: Title) -> bool:
+    """«a member of the board, a post she gave up in December»."""
+    after = scene.tokens[title.tokens[1] : title.tokens[1] + 6]
+    said = {t.lemma_.casefold() for t in after}
+    return bool(after) and after[0].text == "," and bool(said & words.POSTS) and bool(said & {"give", "leave", "hold"})
 
 
 def _copula(token: Token) -> Token | None:
@@ -171,6 +183,9 @@ def _verb(scene: Scene, before: int, as_: bool) -> Token | None:
 
 def who(scene: Scene, verb: Token, role: str) -> tuple[str, ...]:
     """The person who fills a verb's role, else the nearest on that side of it."""
+    relative = next((t for t in scene.tokens[max(verb.i - 5, verb.sent.start) : verb.i] if t.lower_ == "who"), None)
+    if relative is not None and role == "subject" and not syntax.is_passive(verb):
+        return _nearest(scene, range(relative.i - 1, verb.sent.start - 1, -1))
     for argument in scene.arguments(verb):
         if argument.role == role:
             found = scene.ids(argument.token, PEOPLE)
@@ -181,11 +196,16 @@ def who(scene: Scene, verb: Token, role: str) -> tuple[str, ...]:
     stretch = (
         range(verb.i - 1, sent.start - 1, -1) if role == "subject" or passive else range(verb.i + 1, sent.end)
     )
+    return _nearest(scene, stretch)
+
+
+def _nearest(scene: Scene, stretch: range) -> tuple[str, ...]:
+    """The first person in a stretch of tokens; to the right, before any comma or bracket."""
     for i in stretch:
         found = scene.of_types(scene.resolution.at(i), PEOPLE)
         if found:
             return found[:1]
-        if role != "subject" and scene.tokens[i].text in STOPS:
+        if stretch.step > 0 and scene.tokens[i].text in STOPS:
             break
     return ()
 
@@ -211,12 +231,14 @@ def _place(scene: Scene, title: Title, person: str, verb: Token) -> tuple[str | 
     found = place_of(title.role, scope, pointed)
     role = title.role
     if found is None and verb.lemma_ in words.TAKE | words.SERVE:
-        employer = [e for a in scene.arguments(verb) if a.role in {"object", "at", "in"} for e in scene.ids(a.token, BODIES)]
+        ends = [a.token for a in scene.arguments(verb) if a.role in {"object", "at", "in"}]
+        employer = [e for end in ends for e in scene.ids(end, BODIES)]
         found = employer[0] if employer else None
     if found is None:
         found = _by_context(scene, title, person)
     if not role and found is not None:
-        role = role_heading(scene.doc[title.head].lower_, (), scene.type_of(found))
+        own = [scene.tokens[i].lower_ for i in range(title.tokens[0], title.head)]
+        role = role_at(scene.doc[title.head].lower_, own, scene.type_of(found))
     return found, role
 
 
@@ -226,8 +248,21 @@ def _by_context(scene: Scene, title: Title, person: str) -> str | None:
     if title.role not in alike:
         return None
     held_ = [p for who_, p, _ in scene.resolution.posts if who_ == person and p.role in alike and p.place]
-    others = [p for _, p, _ in scene.resolution.posts if p.role == title.role and p.place]
-    return next((p.place for p in (*held_, *others)), None)
+    others = [p for _, p, _ in scene.resolution.posts if p.role in alike and p.place and not p.former]
+    others.sort(key=lambda p: p.role != title.role)
+    near = next((p.place for p in (*held_, *others)), None)
+    if near is None and title.role in roles.ENVOYS:
+        return _sender(scene, title)
+    return near
+
+
+def _sender(scene: Scene, title: Title) -> str | None:
+    """«Kenya's Foreign Ministry has appointed X consul in Y»: the country that the sentence names, but Y's."""
+    sent = scene.doc[title.head].sent
+    for token in scene.tokens[sent.start : title.tokens[0]]:
+        for entity in scene.of_types(scene.resolution.at(token.i), frozenset({"Country"})):
+            return entity
+    return None
 
 
 # --- leading ---
@@ -244,7 +279,8 @@ def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
         if argument.role not in wanted or token.lemma_.casefold() in words.GROUPS:
             continue
         led = scene.of_types(scene.resolution.at(token.i), PLACES | BODIES)
-        if not led:
+        passive = syntax.is_passive(verb)
+        if not led or (passive and scene.type_of(led[0]) in PLACES) or _beside_group(token):
             continue
         if verb.lemma_ in words.REPRESENT:
             yield from _represents(scene, verb, people[0], led[0], status)
@@ -252,6 +288,11 @@ def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
             role = role_heading("head", _words(scene, token), scene.type_of(led[0]))
             yield Draft(people[0], led[0], status, verb, "post.leads", Qualifiers(role=role))
         return
+
+
+def _beside_group(token: Token) -> bool:
+    """«a delegation from the state of Gujarat, headed by X»: it is the delegation that is led."""
+    return any(t.lemma_.casefold() in words.GROUPS for t in token.ancestors) and token.dep_ in {"nmod", "compound"}
 
 
 def _words(scene: Scene, token: Token) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipelines.languages.en import given_names
 from pipelines.resolution import Resolver
 from pipelines.types import BODIES, PLACES
 
@@ -11,6 +12,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 WE = frozenset("we us our ours i my me".split())
+FEMININE = ("woman", "women", "mayoress", "queen", "princess")
+MASCULINE = ("man", "king", "prince", "sultan")
+COURTESY = {"mr": "Masc", "sir": "Masc", "mrs": "Fem", "ms": "Fem", "miss": "Fem", "madam": "Fem", "smt": "Fem"}
+COURTESY |= {"shri": "Masc", "alhaji": "Masc", "malam": "Masc", "hajiya": "Fem", "sheikh": "Masc", "lord": "Masc"}
 BACK = 2  # sentences before its own in which "he" has its antecedent
 
 
@@ -42,22 +47,46 @@ def _thing(known: Resolver, token: Token) -> int | None:
 
 def resolve_people(known: Resolver) -> None:
     """Let "he" and "she" stand for the person last spoken of."""
-    genders = _genders(known)
+    told = genders(known)
     for token in known.doc:
         word = token.lower_
         if token.pos_ != "PRON" or token.i in known.stands or word not in HE | SHE:
             continue
-        person = _person(known, token, "Masc" if word in HE else "Fem", genders)
+        person = _person(known, token, "Masc" if word in HE else "Fem", told)
         if person is not None:
             known.stands[token.i] = (person,)
 
 
-def _genders(known: Resolver) -> dict[int, str]:
-    """What the words beside people's names tell of their gender."""
-    return {}
+def genders(known: Resolver) -> dict[int, str]:
+    """The gender of people by courtesy ("Ms"), post ("chairwoman"), given name, then by the surname's ending."""
+    told: dict[int, str] = {}
+    for title in known.titles:
+        word = known.doc[title.head].lower_
+        gender = "Fem" if word.endswith(FEMININE) else "Masc" if word.endswith(MASCULINE) else ""
+        for n in title.people if gender else ():
+            told.setdefault(known.of[n], gender)
+    for n, mention in enumerate(known.mentions):
+        if mention.type == "Person" and known.of[n] not in told:
+            before = known.doc[mention.tokens[0] - 1].lower_.rstrip(".") if mention.tokens[0] else ""
+            gender = COURTESY.get(before) or _by_name([known.doc[i].lower_ for i in range(*mention.tokens)])
+            if gender:
+                told[known.of[n]] = gender
+    return told
 
 
-def _person(known: Resolver, token: Token, gender: str, genders: dict[int, str]) -> int | None:
+def _by_name(words: list[str]) -> str:
+    given = words[:-1] if len(words) > 1 else []
+    for word in given:
+        if word in given_names.WOMEN:
+            return "Fem"
+        if word in given_names.MEN:
+            return "Masc"
+    if words[-1].endswith(given_names.WOMENS_SURNAMES):
+        return "Fem"
+    return "Masc" if words[-1].endswith(given_names.MENS_SURNAMES) else ""
+
+
+def _person(known: Resolver, token: Token, gender: str, told: dict[int, str]) -> int | None:
     """The last subject of that gender, within two sentences, else the last person at all."""
     start = token.sent.start
     since = start
@@ -66,7 +95,7 @@ def _person(known: Resolver, token: Token, gender: str, genders: dict[int, str])
     fallback = None
     for i in range(token.i - 1, since - 1, -1):
         for cluster in known.stands.get(i, ()):
-            if known.clusters[cluster].type == "Person" and genders.get(cluster, gender) == gender:
+            if known.clusters[cluster].type == "Person" and told.get(cluster, gender) == gender:
                 if known.doc[i].dep_ in SUBJECTS:
                     return cluster
                 fallback = cluster if fallback is None else fallback

@@ -22,7 +22,7 @@ def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Posts left and taken over, of those that titles give and `told` tells of."""
     known = HeldPosts(scene.resolution, told)
     moved: list[Draft] = []
-    for verb in scene.with_lemmas(words.LEAVE | words.DISMISS | words.SUCCEED | words.TAKE | words.PRECEDE | words.APPOINT):
+    for verb in scene.with_lemmas(words.MOVES):
         if not syntax.is_verbal(verb):
             continue
         if verb.lemma_ in words.SUCCEED | words.PRECEDE or _takes_over(verb):
@@ -43,8 +43,8 @@ def _leaves(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
     if (needed and not beside & needed) or statuses.of(verb) != "asserted":
         return
     for person in who(scene, verb, "subject"):
-        for post in known.within(person, verb.sent.start_char, verb.sent.end_char):
-            if post.place and not post.former:
+        for post in known.within(person, verb.sent.start_char, verb.idx):
+            if post.place and not post.former and not any(p.place == post.place for p in known.after(person, verb.idx)):
                 yield former(person, post, verb, "post.left")
 
 

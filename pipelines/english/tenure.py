@@ -17,9 +17,11 @@ REACH = 700  # characters after a post is first told in which the post alone may
 
 def resolve(known: Resolver) -> None:
     """The posts of an article: those with names, then those that point to their holders."""
+    previous: Title | None = None
     for title in known.titles:
         if title.people and known.doc[title.head].lower_ not in roles.SHARED:
-            _hold(known, title)
+            _hold(known, title, previous)
+            previous = title
     _inherit_places(known)
     for title in known.titles:
         if title.people and known.doc[title.head].lower_ in roles.SHARED:
@@ -38,16 +40,19 @@ def resolve(known: Resolver) -> None:
 # --- posts with names ---
 
 
-def _hold(known: Resolver, title: Title) -> None:
+def _hold(known: Resolver, title: Title, previous: Title | None) -> None:
     people = tuple(known.of[p] for p in title.people)
     regions = [known.of[n] for n in title.scope if known.mentions[n].type in PLACES]
     if title.plural and not regions and title.role in {"mayor", "governor"}:
         regions = _last_places(known, title, len(people))
     each = title.plural and len(people) > 1 and len(regions) == len(people)
     place, superior = scope(known, title), _superior(known, title)
+    own = title.body is not None and known.doc[title.body].lower_ == "its"
+    if own and previous is not None and previous.people == title.people:
+        place = scope(known, previous)  # "Serbia's consul in A and since August its envoy to B"
     for n, person in enumerate(people):
-        own = regions[n] if each else place
-        role, held = title.role, None if own is None else f"e{own + 1}"
+        of = regions[n] if each else place
+        role, held = title.role, None if of is None else f"e{of + 1}"
         if superior is not None and held is None:
             held = superior.place
             if known.doc[title.head].lower_ == "deputy":
@@ -168,9 +173,8 @@ def _hold_shared(known: Resolver, title: Title) -> None:
     place: str | None = model.place
     if word in roles.COUNTERPARTS:
         ids = [known.of[n] for n in title.scope if known.mentions[n].type in PLACES]
-        own = next(
-            (c for type_ in roles.LIKELY.get(model.role, roles.STATES_FIRST) for c in ids if known.clusters[c].type == type_), None
-        )
+        likely = roles.LIKELY.get(model.role, roles.STATES_FIRST)
+        own = next((c for type_ in likely for c in ids if known.clusters[c].type == type_), None)
         place = None if own is None else f"e{own + 1}"
         if place is None:
             _stand(known, title, tuple(known.of[p] for p in title.people))
@@ -239,8 +243,7 @@ def _context_place(known: Resolver, person: int, post: Post, span: Span) -> int 
     if post.role == "mayor":
         return known.latest(i, lambda c: c.type == "City")
     if post.role in {"director", "deputy_director", "spokesperson"}:
-        near = _near(known, i, ("Company", "Organization"))
-        return known.main("Company") if near is None and post.role != "spokesperson" else near
+        return _firm(known, i)
     return None
 
 
@@ -252,6 +255,14 @@ def _near(known: Resolver, i: int, types: tuple[str, ...]) -> int | None:
         if since <= token < i and token not in titled and known.clusters[cluster].type in types:
             return cluster
     return None
+
+
+def _firm(known: Resolver, i: int) -> int | None:
+    """The firm of "director X": of those in this sentence or the one before it, the one most spoken of."""
+    since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
+    counts = Counter(c for _, c in known.recent if known.clusters[c].type in {"Company", "Organization"})
+    near = {c for t, c in known.recent if since <= t < i and c in counts}
+    return max(near or counts, key=lambda c: (counts[c], -c), default=None)
 
 
 def _delegation(known: Resolver, i: int, type_: str) -> int | None:

@@ -135,6 +135,8 @@ class _Phrase:
         after = [self.words[i] for i in range(self.head + 1, self.end)]
         beside = [self.words[i] for i in range(self.start, self.core)]
         mentions = [self.r.mentions[n] for n in self.scope]
+        for sign in POSSESSIVE & set(after):
+            after = after[len(after) - after[::-1].index(sign) :]  # "of the Foreign Ministry's First Department"
         role = role_of(singular, before, [*after, *beside], mentions)
         text = self._text()
         return Title(
@@ -143,9 +145,7 @@ class _Phrase:
         )
 
     def _text(self) -> str:
-        first = self.doc[self.core]
-        last = self.doc[self.core_end - 1]
-        text = str(first.doc.text[first.idx : last.idx + len(last)])
+        text = "".join(t.text_with_ws for t in self.doc[self.core : self.core_end]).rstrip()
         return "Governor" if text.casefold() in {"gov.", "gov"} else text
 
     # --- to the left ---

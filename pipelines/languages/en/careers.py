@@ -28,6 +28,7 @@ LEFT = {
     "quit": POSTS | {"cabinet", "government"},
     "depart": POSTS,
 }
+MOVES = LEAVE | DISMISS | SUCCEED | TAKE | PRECEDE | APPOINT
 # Verbs with whom or what is led as object.
 LEAD = frozenset("head lead chair run govern manage direct preside helm".split())
 REPRESENT = frozenset({"represent"})
