@@ -26,7 +26,27 @@ def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objec
                 arguments = scene.arguments(token)
                 left = fill(scene, arguments, frame.subject, subjects)
                 right = fill(scene, arguments, frame.object, objects)
-                yield Match(frame, token, left, right, status)
+                yield Match(frame, token, *apart(scene, left, right), status)
+
+
+def apart(
+    scene: Scene, subjects: tuple[Filler, ...], objects: tuple[Filler, ...]
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """Ends with "he" and "her" that were taken for the other end set right: nobody invites or meets himself."""
+    named = {f.id for f in (*subjects, *objects) if f.token.pos_ != "PRON"}
+    mine, others = {f.id for f in subjects}, {f.id for f in objects}
+    return _other(scene, subjects, others & named, named), _other(scene, objects, mine, named | mine)
+
+
+def _other(scene: Scene, fillers: tuple[Filler, ...], taken: set[str], known: set[str]) -> tuple[Filler, ...]:
+    """Pronouns among the fillers that stand for somebody taken: the person before him."""
+    set_right = []
+    for filler in fillers:
+        if filler.token.pos_ == "PRON" and filler.id in taken and "elf" not in filler.token.lower_:
+            other = next((p for _, p in scene.parties.before(filler.token) if p not in known), None)
+            filler = filler if other is None else Filler(other, filler.token)
+        set_right.append(filler)
+    return tuple(set_right)
 
 
 def fill(

@@ -33,24 +33,53 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
         for s in timing.within(scene, sentence.start_char, sentence.end_char)
         if not (is_past(trigger) and timing.ahead(scene, s.value)) and not _apart(scene, trigger, s)
     ]
-    days = [s for s in spans if s.kind == "date"]
-    own = {t.i for t in syntax.clause(trigger).subtree}
-    near = days or [s for s in spans if s.kind == "period" and len(s.value) > 4 and scene.token(s.start).i in own]
+    verb = _top(trigger)
+    own = [s for s in spans if len(s.value) > 4 and _within(scene.token(s.start), verb)]
+    after, before = _told_by_day_before(scene, trigger)
+    if after or before:
+        own = [s for s in own if s.kind == "date"]
+    near = [s for s in own if s.kind == "date"] or own
+    if not near and not (after or before):
+        near = [s for s in spans if s.kind == "date" and not _beside(scene.token(s.start), verb)]
     if near:
-
-        def distance(span: TimeSpan) -> tuple[bool, int, int]:
-            return scene.token(span.start).i not in own, abs(span.start - trigger.idx), span.start
-
-        return min(near, key=distance).value
+        return min(near, key=lambda span: (abs(span.start - trigger.idx), span.start)).value
     if status != "asserted":
         return None
     day = timing.carried(scene, trigger)
-    around = scene.article.text[sentence.start_char : trigger.idx].casefold()
-    if day and any(phrase in around for phrase in words.DAY_AFTER):
-        return timing.shifted(day, 1)
-    if day and any(phrase in around for phrase in words.DAY_BEFORE):
-        return timing.shifted(day, -1)
-    return day
+    return timing.shifted(day, after - before) if day else None
+
+
+def _told_by_day_before(scene: Scene, trigger: Token) -> tuple[int, int]:
+    """Whether a trigger's day is told as the one after or before another: "The following day she was received"."""
+    around = scene.article.text[trigger.sent.start_char : trigger.idx].casefold()
+    return any(p in around for p in words.DAY_AFTER), any(p in around for p in words.DAY_BEFORE)
+
+
+def _top(trigger: Token) -> Token:
+    """The verb whose phrases tell the time of a trigger: "is expected in February to be received"."""
+    verb = syntax.clause(trigger)
+    while verb.dep_ == "xcomp" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
+def _within(token: Token, verb: Token) -> bool:
+    """Whether a token is of a verb's own clause, not of another joined to it that has its own subject."""
+    at = token
+    while at.i != verb.i:
+        if at.dep_ in {"conj", "parataxis"} and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in at.children):
+            return False
+        if at.head.i == at.i:
+            return False
+        at = at.head
+    return True
+
+
+def _beside(token: Token, verb: Token) -> bool:
+    """Whether a token is of a clause that follows a verb's and has its own subject: "…, and on Tuesday B signed"."""
+    other = syntax.clause(token)
+    follows = other.dep_ in {"conj", "parataxis"} and other.head.i == verb.i
+    return follows and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in other.children)
 
 
 def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:
@@ -59,7 +88,8 @@ def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:
     if token.i > trigger.sent.start and token.nbor(-1).lower_ in words.LIMITS:
         return True
     verb = syntax.clause(token)
-    return verb.dep_ == "acl:relcl" and trigger.i != verb.i and not verb.is_ancestor(trigger)
+    inside = trigger.i in {verb.i, verb.head.i} or verb.is_ancestor(trigger)
+    return verb.dep_ == "acl:relcl" and not inside
 
 
 def is_past(trigger: Token) -> bool:
@@ -133,7 +163,7 @@ def medium(trigger: Token) -> str | None:
     if trigger.lemma_ in words.PHONE_VERBS and trigger.pos_ == "VERB":
         return "phone"
     verb = syntax.clause(trigger)
-    near = {t.lower_ for t in verb.subtree if abs(t.i - trigger.i) < 14 or t.head.i == verb.i} | {trigger.lower_}
+    near = {t.lower_ for t in verb.subtree if abs(t.i - trigger.i) < 22 or t.head.i == verb.i} | {trigger.lower_}
     if near & words.VIDEO:
         return "video"
     if near & words.PHONE or (trigger.lemma_ == "call" and trigger.pos_ == "NOUN" and not _courtesy(trigger)):

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from pipelines.english import syntax
 from pipelines.languages.en import encounters as words
+from pipelines.syntax import feature
 
 if TYPE_CHECKING:
     from pipelines.english.scene import Scene
@@ -36,6 +37,8 @@ class Parties:
             group = self.scene.delegations.group(token)
             people = () if group is None else self.scene.delegations.members(group)
             return people or self._guest(token)
+        if token.lower_ in {"they", "them"}:
+            return self._they(token)
         if word in words.HOSTS and token.pos_ == "NOUN":
             return self._counterpart(token)
         return ()
@@ -46,7 +49,7 @@ class Parties:
             return 2 if _definite(token) else 0
         if word in words.COUNTED and token.dep_ not in {"nummod", "det", "compound", "cc:preconj", "amod"}:
             return words.COUNTED[word] if word == "both" or _definite(token) else 0
-        if word in words.TOGETHER and token.tag_ in {"NNS", "NNPS"}:
+        if word in words.TOGETHER and feature(token, "Number") == "Plur":
             for child in token.children:
                 if child.lower_ in words.COUNTED and (child.lower_ == "both" or _definite(token)):
                     return words.COUNTED[child.lower_]
@@ -79,6 +82,22 @@ class Parties:
             if other is not None:
                 people = [people[0], other]
         return tuple(reversed(people[:count])) if len(people) >= count else ()
+
+    def _they(self, pronoun: Token) -> tuple[str, ...]:
+        """The people who were last the subject together, in this sentence or the two before."""
+        since = pronoun.sent.start
+        for _ in range(2):
+            since = self.scene.tokens[max(since - 1, 0)].sent.start
+        for verb in reversed(self.scene.tokens[since : pronoun.i]):
+            if syntax.is_verbal(verb) or any(c.dep_ == "cop" for c in verb.children):
+                heads = (c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < pronoun.i)
+                people = [p for h in heads for m in syntax.members(h) if m.lower_ != "they" for p in self._each(m)]
+                if len(set(people)) > 1:
+                    return tuple(dict.fromkeys(people))
+        return ()
+
+    def _each(self, token: Token) -> tuple[str, ...]:
+        return self.scene.named_ids(token, PEOPLE) or (self.of(token) if token.pos_ != "PRON" else ())
 
     def apart(self, a: str, b: str) -> bool:
         """Whether two people stand on different sides: they have no region or city in common, or no country."""

@@ -95,7 +95,8 @@ def _step(token: Token) -> tuple[Bearing | None, bool]:
 def _from_verb(verb: Token) -> tuple[Bearing | None, bool]:
     dep, head = verb.dep_, verb.head
     if dep == "conj":  # "plans to visit A and meet B", "has not visited A or met B"
-        shares = feature(verb, "VerbForm") in {"Inf", "Part"} and not _has_subject(verb)
+        bare = verb.lower_ == verb.lemma_ and any(c.dep_ in {"aux", "mark"} for c in head.children)
+        shares = (feature(verb, "VerbForm") in {"Inf", "Part"} or bare) and not _has_subject(verb)
         own = any(c.dep_ in {"aux", "cop"} for c in verb.children)
         adverse = any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.children)
         return (Bearing.WHOLE, True) if shares and not own and not adverse else (None, False)
@@ -115,6 +116,8 @@ def _from_adverbial(verb: Token, head: Token) -> tuple[Bearing | None, bool]:
         return Bearing.WHOLE, True  # "called on the company to build", "agreed on opening", "ruled out opening"
     if _finite(verb):
         return None, False
+    if _infinitive(verb) and _negated(head):
+        return Bearing.WHOLE, False  # "didn't get in to see the president"
     return Bearing.TENSE, False
 
 
@@ -146,6 +149,8 @@ def _from_noun(noun: Token) -> tuple[Bearing | None, bool]:
         if dep == "nsubj" and not (head.lemma_ in modality.HAPPENING or _denies(head) or _means(head, noun)):
             return Bearing.FUTURE, False
         return (Bearing.WHOLE, True) if dep in _UP | {"conj"} else (None, False)
+    if dep == "nsubj" and any(c.dep_ == "cop" for c in head.children):
+        return Bearing.DENIAL, False  # "a meeting has never been on the agenda"
     if dep not in {"nmod", "conj", "appos", "obl", "nmod:poss"} or before in modality.PAST_SETTING | {"during"}:
         return None, False
     return Bearing.WHOLE, True

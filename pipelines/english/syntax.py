@@ -26,7 +26,13 @@ OBJECT_CONTROL = frozenset(
     require permit let make see task press push appoint name authorise authorize
     """.split()
 )
-# Prepositions of several words, and those that say the same.
+# Verbs whose participle before "by" has an agent after it: "a group headed by X".
+BY_SOMEBODY = frozenset(
+    """
+    lead head chair represent own found run manage organise organize sign make produce host build develop operate
+    control attend receive send invite appoint author issue publish fund finance back
+    """.split()
+)
 # Verbs that look like nouns: "a contract to supply", "the delegation heads to".
 VERB_NOUNS = frozenset(
     """
@@ -38,6 +44,7 @@ VERB_NOUNS = frozenset(
 OBLIQUE_CONTROL = {"call": "on", "appeal": "to", "count": "on", "rely": "on"}
 COMPANY = frozenset({"together", "along", "jointly", "alongside", "accompanied", "ahead"})
 EXCEPTING = frozenset({"not", "rather", "instead", "except", "excluding", "than"})
+# Prepositions of several words, and those that say the same.
 PREPOSITIONS = {
     "along with": "with", "together with": "with", "jointly with": "with", "alongside": "with", "into": "to",
     "onto": "to", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
@@ -87,10 +94,12 @@ def _compound_before(token: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject undergoes what the verb says: "was received", "signed by", "held in"."""
-    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in verb.children):
+    if any(c.dep_ == "aux:pass" for c in verb.children) or _by(verb):
         return True
     if _bare_participle(verb) and any(c.dep_ == "obl:agent" for c in verb.children):
         return True  # "Lee, received by Park, …"
+    if any(c.dep_ == "nsubj:pass" for c in verb.children):
+        return feature(verb, "VerbForm") != "Fin" and not _told_in_full(verb)
     if any(c.dep_ in {"nsubj", "aux", "obj"} for c in verb.children):
         return False
     if any(c.dep_ == "obl:agent" for c in verb.children):
@@ -104,6 +113,23 @@ def _bare_participle(verb: Token) -> bool:
         feature(verb, "VerbForm") == "Part"
         and feature(verb, "Tense") == "Past"
         and not any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
+    )
+
+
+def _told_in_full(verb: Token) -> bool:
+    """«The envoy also called on the minister.»: only a headline leaves out what makes a participle passive."""
+    return verb.dep_ in {"ROOT", "acl:relcl", "ccomp", "advcl"} and any(t.text == "." for t in verb.sent[-2:])
+
+
+def _by(verb: Token) -> bool:
+    """«a delegation led by X had toured»: a participle whatever the parser takes it for; not «rose by a third»."""
+    if verb.i + 2 >= len(verb.doc) or verb.nbor(1).lower_ != "by" or feature(verb, "Tense") != "Past":
+        return False
+    after = verb.nbor(2)
+    return (
+        not any(c.dep_ in {"obj", "aux"} for c in verb.children)
+        and verb.lemma_ in BY_SOMEBODY
+        and after.pos_ in NOMINALS | {"ADJ"}
     )
 
 

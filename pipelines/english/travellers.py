@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
-from pipelines.syntax import Argument
+from pipelines.syntax import Argument, feature
 from pipelines.types import BODIES
 
 PEOPLE = frozenset({"Person"})
@@ -32,7 +32,7 @@ def each(scene: Scene, token: Token) -> Iterator[str]:
         yield from scene.delegations.sent(token)
         yield from scene.delegations.members(token)
         return
-    if word in words.GUESTS and token.tag_ == "NNS":
+    if word in words.GUESTS and feature(token, "Number") == "Plur":
         group = scene.delegations.group(token)
         if group is not None:
             yield from scene.delegations.sent(group)
@@ -43,7 +43,7 @@ def each(scene: Scene, token: Token) -> Iterator[str]:
         yield from people
         if word not in words.GUESTS:
             yield from _with_delegation(scene, token)
-    elif word in words.STAFF and token.tag_ == "NNS":
+    elif word in words.STAFF and feature(token, "Number") == "Plur":
         yield from scene.ids(token, BODIES)
     elif token.pos_ == "PROPN" and token.dep_ not in {"nmod", "nmod:poss", "compound"}:
         yield from scene.of_types(scene.resolution.at(token.i), FIRMS)

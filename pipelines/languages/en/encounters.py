@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 # --- meetings ---
-MEET = tuple(
-    """
-    meet confer speak talk chat converse consult huddle negotiate discuss lunch dine breakfast parley deliberate
-    reconvene liaise
-    """.split()
+MEET = tuple("meet".split())
+# Verbs of talking: with whom stands under "with".
+DISCUSS = tuple(
+    "confer converse consult huddle negotiate discuss lunch dine breakfast parley deliberate liaise debate".split()
 )
+SPEAK = tuple("speak talk chat".split())  # also "to"
 # Of these verbs two subjects alone have met: "the two discussed tariffs", but not "X and Y spoke at the forum".
-MUTUAL = frozenset("meet confer converse chat huddle negotiate lunch dine breakfast parley sit discuss talk".split())
+MUTUAL = frozenset(
+    "meet confer converse chat huddle negotiate lunch dine breakfast parley sit discuss talk speak deliberate".split()
+)
 # Of these verbs bodies are subjects and objects, too.
 MEET_FORMALLY = frozenset("meet confer negotiate consult sit hold have".split())
 RECEIVE = tuple("receive host welcome greet".split())
@@ -31,6 +33,8 @@ HOLD = frozenset(
     chair co-chair join arrive go come fly travel sit take engage enter pay make give grant
     """.split()
 )
+# Talks by which something is done: "the two will settle the details in a telephone call".
+BY_TALKS = frozenset({"in", "during", "over", "by", "at"})
 BEGUN = frozenset("be take hold begin start go last end finish continue occur focus touch centre center dwell".split())
 # Verbs whose subject and object meet when the talks are what they ask to: "invited him to a meeting".
 SUMMON = frozenset("invite summon call ask expect".split())

@@ -11,17 +11,21 @@ from spacy.tokens import Token
 
 from pipelines import timing
 from pipelines.english import occasions, syntax
-from pipelines.english.matcher import fill, match
+from pipelines.english.matcher import apart, fill, match
+from pipelines.english.nearby import between, filled, listed
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.matcher import ANYONE, PEOPLE, Draft, Example, Filler, Frame, Match
 from pipelines.relations.en.visited import visits
-from pipelines.syntax import Argument
-from pipelines.types import Qualifiers, Status
+from pipelines.syntax import Argument, feature
+from pipelines.types import PLACES, Qualifiers, Status
 
 TALKS = words.TALKS + words.CALLS
 FRAMES = (
-    Frame("meet.verb", words.MEET, ("subject",), ("object", "with", "to")),
+    Frame("meet.verb", words.MEET, ("subject",), ("object", "with")),
+    Frame("meet.discuss", words.DISCUSS, ("subject",), ("with",)),
+    Frame("meet.speak", words.SPEAK, ("subject",), ("with", "to")),
+    Frame("meet.spend", ("spend",), ("subject",), ("with",)),
     Frame("meet.receive", words.RECEIVE, ("subject",), ("object",)),
     Frame("meet.call", words.PHONE_VERBS, ("subject",), ("object",)),
     Frame("meet.sit", ("sit", "catch"), ("subject",), ("with",)),
@@ -32,7 +36,9 @@ FRAMES = (
     Frame("meet.present", ("present", "attendance"), (), ()),
     Frame("meet.take_part", ("part",), ("governor.subject",), ("governor.in", "in")),
 )
+VERBS = frozenset((*words.MEET, *words.DISCUSS, *words.SPEAK))
 JOINING = frozenset({"meet.join", "meet.present", "meet.take_part"})
+BODIES_MEET = frozenset({"meet.verb", "meet.discuss", "meet.talks", "meet.sit", "meet.see", "meet.receive"})
 REACH = 90  # tokens after talks in which "the talks" and "also present" still mean them
 
 
@@ -68,9 +74,8 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     trigger, name = found.trigger, found.frame.name
     if not _is_meeting(scene, found):
         return
-    subjects, objects = found.subjects, found.objects
-    if name == "meet.talks":
-        subjects, objects = _sides(scene, found)
+    subjects, objects = _sides(scene, found) if name == "meet.talks" else _ends(scene, found)
+    subjects, objects = apart(scene, subjects, objects)
     pairs: Iterator[tuple[str, str]]
     if objects:
         pairs = ((s.id, o.id) for s in subjects for o in objects if s.id != o.id)
@@ -80,6 +85,28 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
         return
     for a, b in dict.fromkeys(pairs):
         yield _draft(scene, a, b, found.status, trigger, name)
+
+
+def _ends(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """Who met whom, told by a verb."""
+    arguments = scene.arguments(found.trigger)
+    objects = filled(scene, found.trigger, arguments, found.frame.object, PEOPLE)
+    taken = {o.id for o in objects}
+    subjects = filled(scene, found.trigger, arguments, found.frame.subject, PEOPLE)
+    if not objects and len(subjects) == 1 and found.trigger.dep_ == "acl:relcl":
+        head = found.trigger.head  # «A and B, who then met over lunch»
+        if head.dep_ == "conj":
+            above = tuple(Filler(e, head.head) for e in scene.ids(head.head, PEOPLE))
+            subjects = (*above, *subjects)
+    if not objects and len(subjects) == 1 and subjects[0].token.lower_ == "we":
+        subjects = (*subjects, *_partner(scene, subjects[0]))
+    return tuple(s for s in subjects if s.id not in taken) if not objects else subjects, objects
+
+
+def _partner(scene: Scene, speaker: Filler) -> tuple[Filler, ...]:
+    """«we spoke by phone»: the speaker and the one last spoken of."""
+    token = speaker.token
+    return tuple(Filler(p, token) for _, p in scene.parties.before(token) if p != speaker.id)[:1]
 
 
 def _is_meeting(scene: Scene, found: Match) -> bool:
@@ -93,6 +120,8 @@ def _is_meeting(scene: Scene, found: Match) -> bool:
         return noun
     if not syntax.is_verbal(trigger):
         return False
+    if name == "meet.spend":
+        return any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children)
     if name == "meet.sit":
         return trigger.lemma_ != "sit" or any(c.lower_ in {"down", "together"} for c in trigger.children)
     if name == "meet.call":
@@ -111,33 +140,30 @@ def _others(verb: Token, objects: tuple[Filler, ...]) -> bool:
 def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """Both sides of talks named by a noun: "X's talks with Y", "X held talks with Y", "at a meeting with Y, X said"."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
-    between = fill(scene, arguments, ("between", "governor.between", "among"), PEOPLE)
-    if between:
-        return between, ()
-    subjects, objects = found.subjects, found.objects
+    both = between(scene, trigger, PEOPLE)
+    if both:
+        return both, ()
+    objects = filled(scene, trigger, arguments, ("with", "governor.with"), PEOPLE)
+    subjects = listed(scene, found.subjects, PEOPLE)
     held = next((c for c in trigger.children if c.dep_ == "acl:relcl" and c.lemma_ in words.HOLD), None)
     if held is not None:  # «the talks that X held with Y»
         inner = scene.arguments(held)
-        subjects = subjects or fill(scene, inner, ("subject",), PEOPLE)
-        objects = objects or fill(scene, inner, ("with",), PEOPLE)
+        subjects = filled(scene, held, inner, ("subject",), PEOPLE)
+        objects = filled(scene, held, inner, ("with",), PEOPLE) or objects
     governor = syntax.governor(trigger)
+    if governor is not None and governor.lemma_ in VERBS and trigger.dep_ not in {"nsubj", "nsubj:pass"}:
+        return (), ()  # «discussed it in a telephone conversation»: the verb has told it
     if governor is not None and governor.lemma_ in words.SUMMON and not objects:
         return fill(scene, arguments, ("governor.subject",), PEOPLE), fill(
             scene, arguments, ("governor.object",), PEOPLE
         )
-    if not objects and _of_whom(scene, found):  # «the meeting of X and Y»
-        return subjects, ()
-    if not objects:
-        bare = governor is None or governor.lemma_ not in words.HOLD
-        together = governor is not None and (trigger.dep_ in {"obj", "obl"} and _settles(trigger, governor))
-        return ((), ()) if bare and not together else (subjects, ())
-    ids = {o.id for o in objects}
-    return tuple(s for s in subjects if s.id not in ids) or _speaker(scene, trigger, ids), objects
-
-
-def _settles(trigger: Token, governor: Token) -> bool:
-    """«The two will settle the details in a telephone call»: the talks are how the two do it."""
-    return trigger.dep_ == "obl" and syntax.preposition(trigger) in {"in", "during", "over", "by"}
+    if objects:
+        ids = {o.id for o in objects}
+        return tuple(s for s in subjects if s.id not in ids) or _speaker(scene, trigger, ids), objects
+    told = _of_whom(scene, found) or (
+        governor is not None and (governor.lemma_ in words.HOLD or syntax.preposition(trigger) in words.BY_TALKS)
+    )
+    return (subjects if told else ()), ()
 
 
 def _of_whom(scene: Scene, found: Match) -> bool:
@@ -171,23 +197,27 @@ def _mutual(scene: Scene, fillers: tuple[Filler, ...], found: Match) -> Iterator
 def _one_side(scene: Scene, a: str, b: str) -> bool:
     """Whether two people hold posts of one place: a premier and her trade minister."""
     mine, others = ({p.place for p in scene.resolution.entity(e).posts if p.place} for e in (a, b))
-    return bool(mine & others)
+    return any(scene.type_of(p) in PLACES | {"GovernmentBody"} for p in mine & others)
 
 
 def _bodies(scene: Scene, found: Match) -> Iterator[Draft]:
     """Talks of firms and bodies: "X met executives of the firm", "talks of the plant with the chamber"."""
     trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
-    if name not in {"meet.verb", "meet.talks", "meet.sit", "meet.see", "meet.receive"} or not _is_meeting(scene, found):
+    if name not in BODIES_MEET or not _is_meeting(scene, found):
         return
-    if name == "meet.verb" and trigger.lemma_ not in words.MEET_FORMALLY:
+    if name == "meet.discuss" and trigger.lemma_ not in words.MEET_FORMALLY:
         return
-    between = fill(scene, arguments, ("between",), ANYONE)
-    subjects = fill(scene, arguments, found.frame.subject, ANYONE)
-    objects = fill(scene, arguments, found.frame.object, ANYONE)
-    if name in {"meet.see", "meet.receive"} or any(scene.type_of(f.id) == "Person" for f in subjects):
+    subjects = filled(scene, trigger, arguments, found.frame.subject, ANYONE)
+    objects = filled(scene, trigger, arguments, found.frame.object, ANYONE)
+    people = any(scene.type_of(f.id) == "Person" for f in subjects)
+    if name in {"meet.see", "meet.receive"} and not people:
+        return
+    if people:
         objects = tuple(o for o in objects if _people_of(scene, o))
-    if between and len({f.id for f in between}) == 2:
-        subjects, objects = between[:1], between[1:]
+    if name == "meet.talks":
+        both = between(scene, trigger, ANYONE)
+        if len({f.id for f in both}) == 2:
+            subjects, objects = both[:1], both[1:]
     for a in subjects:
         for b in objects:
             if a.id != b.id and not (scene.type_of(a.id) == scene.type_of(b.id) == "Person"):
@@ -196,7 +226,7 @@ def _bodies(scene: Scene, found: Match) -> Iterator[Draft]:
 
 def _people_of(scene: Scene, filler: Filler) -> bool:
     """«executives of X», not X itself."""
-    return filler.token.tag_ == "NNS" or scene.type_of(filler.id) != "Company"
+    return feature(filler.token, "Number") == "Plur" or scene.type_of(filler.id) != "Company"
 
 
 # --- who joins ---
