@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -28,7 +28,7 @@ PHRASAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "X"})
 
 
 def filled(
-    scene: Scene, trigger: Token, arguments: Iterable[Argument], roles: tuple[str, ...], types: frozenset[str]
+    scene: Scene, trigger: Token, arguments: tuple[Argument, ...], roles: tuple[str, ...], types: frozenset[str]
 ) -> tuple[Filler, ...]:
     """What fills a slot: by the parse, else by the order of the words; with the others of its list."""
     found = fill(scene, arguments, roles, types)
@@ -170,7 +170,8 @@ def _under_preposition(scene: Scene, token: Token, ids: tuple[str, ...]) -> bool
             continue
         if word.pos_ == "ADP":
             return True
-        if word.lemma_.casefold() in TIMES or word.pos_ not in PHRASAL or (scene.resolution.at(i) and scene.resolution.at(i) != ids):
+        other = scene.resolution.at(i) not in {(), ids}
+        if other or word.pos_ not in PHRASAL or word.lemma_.casefold() in TIMES:
             return False
     return False
 
