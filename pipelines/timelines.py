@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.languages.en import layout as en
+from pipelines.languages.en import roles as en_roles
 from pipelines.languages.ru import layout as ru
 
 MONTHS = {**en.MONTHS, **ru.MONTHS}
@@ -133,6 +134,8 @@ def dateline(paragraph: str) -> tuple[int, str | None]:
     city = place.partition(",")[0]
     # `DES MOINES — Ximena`, `Curitiba - From January`; in Russian a dash alone is a verb: «Махонин — Губернатор года».
     named = len(city) > 2 and (city.isupper() or (city.isascii() and len(city.split()) < 3))
+    if {word.casefold() for word in place.split()} & en_roles.HEAD_NOUNS:
+        return 0, None  # `Aidos Ospanov, Deputy Prime Minister – Minister of Trade, received…`
     if not (agency or (day and (dashed or "." in found["end"])) or (dashed and named)):
         return 0, None
     return found.end(), first_date(day) if day else None

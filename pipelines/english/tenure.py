@@ -12,6 +12,8 @@ from pipelines.mentions.titles import Title
 from pipelines.resolution import Resolver
 from pipelines.types import BODIES, PLACES, Post, Span
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+OWN = frozenset({"governor", "deputy_governor", "ambassador", "consul"})
 REACH = 700  # characters after a post is first told in which the post alone may still mean its holder
 
 
@@ -233,18 +235,71 @@ def _context_place(known: Resolver, person: int, post: Post, span: Span) -> int 
     i = known.token(span)
     if post.role in {"governor", "deputy_governor"}:
         sent = _delegation(known, i, "Region")
-        return _free_region(known, person, post) if sent is None else sent
+        return likely_place(known, i, ("Region",), person) if sent is None else sent
     if post.role in {"head_of_state", "head_of_government", "deputy_head_of_government", "ambassador"}:
         near = _near(known, i, ("Country",))
-        return _home(known, ("Country",)) if near is None else near
+        return likely_place(known, i, ("Country",), person) if near is None else near
     if post.role in {"minister", "deputy_minister"} or post.title.casefold().startswith("opposition"):
         sent = _delegation(known, i, "Region")
-        return sent if sent is not None else _government(known)
+        return likely_place(known, i, ("Region", "Country"), person) if sent is None else sent
     if post.role == "mayor":
         return known.latest(i, lambda c: c.type == "City")
     if post.role in {"director", "deputy_director", "spokesperson"}:
         return _firm(known, i)
     return None
+
+
+def likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int) -> int | None:
+    """The place whose official token `i` speaks of: the article's own, or that of its sentence and paragraph."""
+    counts = Counter(c for _, c in known.recent if known.clusters[c].type in types)
+    taken = _of_others(known, person)
+    scores = {c: min(n, 6) / 2 - 3 * (c in taken) for c, n in counts.items()}
+    for _, cluster in known.recent[:3]:
+        if cluster in scores:
+            scores[cluster] += 1
+    start, end = _line(known, i)
+    sentence = known.doc[i].sent
+    for token, cluster in known.recent:
+        if not start <= token < end:
+            continue
+        here = sentence.start <= token < sentence.end
+        weight = (2.0 if known.doc[token].head.dep_ in SUBJECTS or known.doc[token].dep_ in SUBJECTS else 0.5) * here
+        if cluster in scores:
+            scores[cluster] += weight
+            scores[cluster] += 0.5
+        elif known.clusters[cluster].type == "City":
+            for outer in scores:
+                if known.within(f"e{cluster + 1}", outer):
+                    scores[outer] += 0.5
+    for who, post, span in known.posts:
+        if post.place and post.role == "governor" and who != person and (c := int(post.place[1:]) - 1) in scores:
+            beside = sentence.start_char <= span[0] < sentence.end_char
+            scores[c] += 4 * beside + 3 * (post.place not in _told_places(known))
+    return max(scores, key=lambda c: (scores[c], -c), default=None)
+
+
+def _told_places(known: Resolver) -> frozenset[str]:
+    """The ids of places that names in titles tell."""
+    return frozenset(f"e{known.of[n] + 1}" for title in known.titles for n in title.scope)
+
+
+def _of_others(known: Resolver, person: int) -> frozenset[int]:
+    """Places that others govern or represent, as the words of their titles tell."""
+    found: set[int] = set()
+    for title in known.titles:
+        if person not in {known.of[n] for n in title.people} and title.role in OWN:
+            found.update(known.of[n] for n in title.scope)
+    return frozenset(found)
+
+
+def _line(known: Resolver, i: int) -> tuple[int, int]:
+    """The tokens of a token's paragraph."""
+    start, end = i, i
+    while start > 0 and not known.doc[start - 1].is_space:
+        start -= 1
+    while end < len(known.doc) and not known.doc[end].is_space:
+        end += 1
+    return start, end
 
 
 def _near(known: Resolver, i: int, types: tuple[str, ...]) -> int | None:
@@ -275,34 +330,6 @@ def _delegation(known: Resolver, i: int, type_: str) -> int | None:
                     if known.clusters[cluster].type == type_:
                         return cluster
     return None
-
-
-def _government(known: Resolver) -> int | None:
-    """The place whose ministers the article names just so: that of its own governor, else its main place."""
-    for _, post, _ in known.posts:
-        if post.role == "governor" and not post.place:
-            return _home(known, ("Region",))
-    return _home(known, ("Region", "Country"))
-
-
-def _home(known: Resolver, types: tuple[str, ...]) -> int | None:
-    """The place that an article is about: named or pointed to most, and in its first lines."""
-    counts = Counter(c for _, c in known.recent if known.clusters[c].type in types)
-    for _, cluster in known.recent[:4]:
-        if cluster in counts:
-            counts[cluster] += 2
-    return max(counts, key=lambda c: (counts[c], -c), default=None)
-
-
-def _free_region(known: Resolver, person: int, post: Post) -> int | None:
-    governed = {
-        other.place for holder, other, _ in known.posts if other.role == post.role == "governor" and holder != person
-    }
-    counts = Counter(c for _, c in known.recent if known.clusters[c].type == "Region" and f"e{c + 1}" not in governed)
-    for _, cluster in known.recent[:4]:
-        if cluster in counts:
-            counts[cluster] += 2
-    return max(counts, key=lambda c: (counts[c], -c), default=None)
 
 
 def _of_province(known: Resolver, person: int, post: Post) -> bool:

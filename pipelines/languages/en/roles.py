@@ -141,6 +141,7 @@ PREDECESSORS = frozenset({"predecessor"})
 SUCCESSORS = frozenset({"successor"})
 SHARED = COUNTERPARTS | PREDECESSORS | SUCCESSORS
 
+HEAD_NOUNS = frozenset(PLAIN) | HEADS
 # Nouns that point to a person by post alone, and the roles that they may stand for.
 ROLE_REFERENCES: dict[str, frozenset[str]] = {
     "diplomat": frozenset({"ambassador", "consul", "representative"}),
