@@ -135,6 +135,11 @@ PREPOSITIONS = frozenset(
     """.split()
 )
 DENIED = frozenset("no not never n't hardly none neither nor without barely".split())
+REJECTING = frozenset("reject refute dismiss deny".split())
+# What was agreed is done: "the first batch has been handed over".
+LOTS = frozenset("consignment batch shipment lot delivery".split())
+ARRIVING = frozenset("reach arrive deliver ship dispatch leave hand receive send come go".split())
+INTENDING = frozenset("want plan intend hope expect aim agree like set be have".split())
 UNTRUE = frozenset("unfounded untrue false rumour rumor groundless baseless fake".split())
 STOPPED = frozenset("stop halt ban suspend cease deny reject rule refuse refute prohibit cancel drop".split())
 # What a place has and doesn't sell: "Kazakhstan's capital".

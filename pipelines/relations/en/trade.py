@@ -11,8 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.english import status as statuses
+from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
+from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import Draft
 from pipelines.relations.en import trade_clauses, trade_figures, trade_goods
 from pipelines.relations.en.trade_clauses import Clause, Trigger
@@ -57,6 +59,7 @@ class _Reader:
         d = self.discourse
         for number, (start, stop) in enumerate(trade_clauses.sentences(self.scene)):
             first, last = self._offsets(start, stop)
+            d.head(start, stop)
             trades = any(i in self.found for i in range(start, stop))
             if not trades and not (d.last is not None and self.figures.any(first, last)):
                 continue
@@ -77,9 +80,13 @@ class _Reader:
         own = tuple(s for s in sides if clause.start <= s.start < clause.stop and s.part != "none")
         figures = self.figures.within(*self._offsets(clause.start, clause.stop))
         trigger = clause.trigger
+        if self._arrived(clause, figures):
+            return []
         parted = self._parted(clause, own, figures)
         if parted:
             return parted
+        if self._more_than_before(clause):
+            return []
         if trigger is None:
             return self._elliptic(clause, own, figures)
         status = self._status(clause, trigger, figures)
@@ -103,7 +110,9 @@ class _Reader:
         elif telling(figures) and status == "asserted":
             if d.period is None or d.number - d.period_at > DATED:
                 d.period, d.period_at = self.figures.heading(figures[0].start, 300), d.number
-            figures = (replace(figures[0], period=d.period), *figures[1:])
+            figures = tuple(
+                f if f.period or f.start in self.figures.compared_with else replace(f, period=d.period) for f in figures
+            )
         return tuple(self._compared(figures))
 
     def _compared(self, figures: tuple[Figure, ...]) -> Iterator[Figure]:
@@ -122,10 +131,12 @@ class _Reader:
         opening = self.doc[clause.start : clause.start + 3]
         if any(t.lower_ in words.DENIED and not self._only(t.i) for t in (*near, *opening)):
             return None
-        if any(t.lemma_ in words.UNTRUE for t in token.sent):
+        if any(t.lower_ in words.UNTRUE for t in token.sent):
             return None
-        status = statuses.of(token)
-        if status is None:
+        verb = None if trigger.verb else syntax.governor(token)
+        fell = verb is not None and verb.lemma_ in words.GROWTH  # "exports dropped" denies nothing
+        status = statuses.mood(verb) if fell and verb is not None else statuses.of(token)
+        if status is None or any(t.lemma_ in words.REJECTING for t in self.doc[token.sent.start : trigger.i]):
             return None
         if any(t.lemma_ in words.TARGETS for t in self.doc[clause.start : clause.stop]) and telling(figures):
             return "planned" if status == "asserted" else status
@@ -190,6 +201,8 @@ class _Reader:
         owners += [e for s, e in named if s.part == "in" and s.start < trigger.i and e not in partners]
         if trigger.verb and not partners and not owners:
             return [], False
+        if d.heading is not None and not partners and not owners and d.home not in {None, d.heading}:
+            return [(str(d.home), d.heading)], False
         if partners:
             owner = next((e for e in owners if not d.related(e, partners[0])), None)
             certain = owner is not None
@@ -208,7 +221,7 @@ class _Reader:
         if adjectives & words.TOTAL and not adjectives & words.MUTUAL:
             return [], False
         countries = any(t.lower_ in {"countries", "states", "nations"} for t in self.doc[clause.start : clause.stop])
-        both = d.both(countries)
+        both = d.both(countries, mutual=bool(adjectives & words.MUTUAL))
         return ([both], False) if both is not None else ([], False)
 
     def _grows(self, clause: Clause, trigger: Trigger) -> bool:
@@ -232,8 +245,10 @@ class _Reader:
         if owner is None or any(t.lower_ in words.DENIED for t in self.doc[clause.start : clause.stop]):
             return []
         overtaken = any(t.lemma_ in rivals for t in self.doc[clause.start : clause.stop])
+        sides = tuple(sorted(sides, key=lambda s: s.part != "after"))  # the subject last: it is spoken of on
+        named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in PLACES]
         others = [e for s, e in named if s.part in {"bare", "after"} and not d.related(e, owner)]
-        self_pair = [(owner, e) for e in dict.fromkeys(others[:1] if overtaken else others)]
+        self_pair = [(owner, e) for e in dict.fromkeys(others[-1:] if overtaken else others)]
         return [
             self._of("TRADES_WITH", p, "asserted", f, (), trigger.i, "partner")
             for p in self_pair
@@ -251,6 +266,8 @@ class _Reader:
         goods = self.goods.of(clause)
         ends = self.flows.ends(clause, trigger, sides, bool(told), goods)
         if not ends:
+            return []
+        if trigger.kind == "pay" and not goods:
             return []
         if not told and not goods and not self.flows.plain(clause, trigger, sides):
             return []
@@ -316,10 +333,40 @@ class _Reader:
         after, then = self.doc[i + 1], self.doc[min(i + 2, len(self.doc) - 1)]
         return after.lower_ in words.TOTALS or (after.lower_ in {"the", "these"} and then.lemma_ in words.TOTALS)
 
+    def _more_than_before(self, clause: Clause) -> bool:
+        """As in "That is C$18 million less than a year ago": the change of the figure before."""
+        d, last = self.discourse, self.discourse.last
+        more = self.figures.differences(*self._offsets(clause.start, clause.stop))
+        if not more or last is None or last not in d.found or last.figure.value is None or d.since() > 1:
+            return False
+        before = last.figure.value - more[0]
+        if last.figure.change is None and before > 0:
+            change = round((last.figure.value / before - 1) * 100, 1)
+            d.amend(last, replace(last, figure=replace(last.figure, change=change)))
+        return not any(t.lemma_ in words.TURNOVER for t in self.doc[clause.start : clause.stop])
+
+    def _arrived(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
+        """As in "The first consignment, worth $1.2 million, has already reached the buyer": what was agreed is done."""
+        d, last = self.discourse, self.discourse.supply
+        tokens = self.doc[clause.start : clause.stop]
+        lot = next((t for t in tokens[:8] if t.lemma_ in words.LOTS), None)
+        if last is None or lot is None or last not in d.found or d.number - d.supplied_at > 2:
+            return False
+        verb = syntax.governor(lot)
+        if verb is None or verb.lemma_ not in words.ARRIVING or statuses.of(verb) != "asserted":
+            return False
+        told = telling(figures)
+        figure = told[0] if told else replace(last.figure, period=next((f.period for f in figures if f.period), None))
+        d.amend(last, replace(last, status="asserted", figure=figure, token=verb.i))
+        return True
+
     def _elliptic(self, clause: Clause, sides: tuple[Side, ...], figures: tuple[Figure, ...]) -> list[Statement]:
         """A clause without a trade word: the statement before with other figures, or with another place."""
         d, told = self.discourse, telling(figures)
         last = d.last
+        if d.heading is not None and d.home is not None and told and self._bare(clause):
+            pair, dated = (d.home, d.heading), telling(self._dated(figures, "asserted"))
+            return [self._of("TRADES_WITH", pair, "asserted", f, (), clause.start, "listed") for f in dated]
         if last is None or not told or d.number - d.paired_at > 1 or last.type == "SUPPLIES_TO":
             return []
         status = self._mood(clause, figures)
@@ -328,20 +375,30 @@ class _Reader:
         named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in {"Country", "Region"}]
         others = [(s, e) for s, e in named if e not in {last.subject, last.object}]
         tokens = self.doc[clause.start : clause.stop]
-        verbs = [t for t in tokens if t.pos_ == "VERB" and t.lemma_ not in words.GROWTH | words.AIM_VERBS]
+        known = words.GROWTH | words.AIM_VERBS | SPEECH | words.INTENDING
+        verbs = [t for t in tokens if t.pos_ == "VERB" and t.lemma_ not in known and not t.dep_.startswith("acl")]
         if verbs or any(t.lemma_ in words.OTHER_MONEY for t in tokens):
             return []
         dated = self._dated(figures, status)
         if others and clause.stop - clause.start < 25:
             return self._listed(last, others[0], status, telling(dated), clause)
-        refers = any(t.lemma_ in words.SAME for t in tokens[:6]) or clause.start > d.start
-        if named or not refers:
+        refers = clause.start > d.start or any(
+            t.lemma_ in words.SAME and (t.dep_.startswith("nsubj") or t.i < clause.start + 4) for t in tokens
+        )
+        if (named and not d.heading) or not refers:
             return []
         goods = last.goods
         return [
             replace(last, figure=f, status=status, token=clause.start, frame="carried", goods=goods)
             for f in telling(dated)
         ]
+
+    def _bare(self, clause: Clause) -> bool:
+        """Whether a heading's figure stands alone: "• Azerbaijan. $0.5bn, no change"."""
+        d = self.discourse
+        if d.topic != "turnover" or clause.start != d.start or d.related(d.heading, d.home):
+            return False
+        return not any(t.pos_ == "VERB" for t in self.doc[clause.start : clause.stop])
 
     def _listed(
         self, last: Statement, place: tuple[Side, str], status: Status, figures: tuple[Figure, ...], clause: Clause

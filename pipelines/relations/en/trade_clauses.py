@@ -79,14 +79,20 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
         return Trigger(token.i, "partner", False) if any(t.lower_ in words.PARTNER_TRADE for t in before) else None
     if lemma in words.BUYER | words.SELLER:
         return Trigger(token.i, "buyer" if lemma in words.BUYER else "seller", False) if _ranked(scene, token) else None
-    modifies = (
-        after is not None and after.pos_ in NOMINAL and after.i not in scene.named and not scene.resolution.at(after.i)
-    )
-    if modifies and after is not None and after.lemma_ not in words.VOLUMES | words.FLOW_NOUNS:
+    if after is not None and _compounded(scene, after):
         return None  # "export duty", "supply chain", "sales office"
     if lemma in words.OUT_NOUNS:
         return Trigger(token.i, "out", False)
     return Trigger(token.i, "in", False) if lemma in words.IN_NOUNS else None
+
+
+def _compounded(scene: Scene, after: Token) -> bool:
+    """Whether the noun after a trade word is what is meant: no name, no "exports accounting for", "export volumes"."""
+    if after.pos_ not in NOMINAL or after.lower_.endswith("ing"):
+        return False
+    if after.i in scene.named or scene.resolution.at(after.i):
+        return False
+    return after.lemma_ not in words.VOLUMES | words.FLOW_NOUNS
 
 
 def _mistagged(scene: Scene, token: Token) -> bool:
@@ -172,6 +178,7 @@ def clauses(scene: Scene, start: int, stop: int, found: dict[int, Trigger]) -> t
         else:
             edges.add(edge)
             kept.append(trigger)
+    edges |= {e for t in kept if t.verb and (e := _shared(doc, t.i, start)) is not None}
     edges |= {i for i in range(start, stop) if doc[i].text == ";" or doc[i].lower_ in HARD or doc[i].text == "•"}
     bounds = sorted(edges)
     out = []
@@ -179,6 +186,17 @@ def clauses(scene: Scene, start: int, stop: int, found: dict[int, Trigger]) -> t
         own = [t for t in kept if a <= t.i < b]
         out.append(Clause(a, b, own[0] if own else None, a == start))
     return tuple(out)
+
+
+def _shared(doc: tuple[Token, ...], i: int, start: int) -> int | None:
+    """The "and" from which a verb goes on with the subject of another: "has opened a plant …, and will supply"."""
+    if doc[i].dep_ not in {"conj", "xcomp"}:
+        return None
+    k = i - 1
+    while k > start and (doc[k].pos_ in {"AUX", "ADV", "PART"} or doc[k].dep_ == "conj"):
+        k -= 1
+    before = any(t.pos_ in {"VERB", "AUX"} for t in doc[start:k])
+    return k if k > start and before and doc[k].lower_ in {"and", "but"} else None
 
 
 def _stronger(first: Trigger, second: Trigger) -> Trigger:

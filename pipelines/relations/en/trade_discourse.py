@@ -39,6 +39,9 @@ class Discourse:
         self.period: str | None = None
         self.period_at = -99
         self.number = self.start = self.stop = 0
+        self.supplied_at = -99
+        self.heading: str | None = None
+        self.heading_until = 0
 
     def enter(self, number: int, start: int, stop: int) -> None:
         """Begin a sentence."""
@@ -49,10 +52,41 @@ class Discourse:
         if statement not in self.found:
             self.found.append(statement)
         if statement.type == "SUPPLIES_TO":
-            self.supply = statement
+            self.supply, self.supplied_at = statement, self.number
         else:
             self.pair, self.paired_at = (statement.subject, statement.object), self.number
         self.last = statement
+
+    def amend(self, statement: Statement, fuller: Statement) -> None:
+        """Put a fuller statement in the place of one."""
+        self.found[self.found.index(statement)] = fuller
+        if self.last == statement:
+            self.last = fuller
+        if self.supply == statement:
+            self.supply = fuller
+
+    def head(self, start: int, stop: int) -> None:
+        """Take note of an item's heading, "• China.": the partner that its sentences are about, to the line's end."""
+        text = self.scene.article.text
+        first = self.doc[start].idx
+        if first >= self.heading_until:
+            self.heading = None
+        words = [t for t in self.doc[start:stop] if not t.is_punct and not t.is_space]
+        ids = self.resolution.at(words[0].i) if words else ()
+        alone = 0 < len(words) <= 3 and bool(ids) and all(self.resolution.at(t.i) == ids for t in words)
+        if alone and self.resolution.type_of(ids[0]) in WIDE and self.opens(start):
+            self.heading, end = ids[0], text.find("\n", first)
+            self.heading_until = end if end >= 0 else len(text)
+
+    def opens(self, start: int) -> bool:
+        """Whether a token begins a line, a sign of a list before it left out."""
+        text, at = self.scene.article.text, self.doc[start].idx
+        return text[text.rfind("\n", 0, at) + 1 : at].strip(" •*–—-·") == ""
+
+    def flow(self) -> Statement | None:
+        """The last flow between places, if it is still under discussion."""
+        last = self.last
+        return last if last is not None and last.type == "EXPORTS_TO" and self.since() <= 2 else None
 
     def since(self) -> int:
         """Sentences since the last statement about places."""
@@ -104,12 +138,13 @@ class Discourse:
         end = known[0] if known else self.home
         return next((e for k, e in reversed(self.places) if k < i and not self.related(e, end)), None)
 
-    def both(self, countries: bool = False) -> Pair | None:
+    def both(self, countries: bool = False, mutual: bool = False) -> Pair | None:
         """The two places under discussion: of the statement before, of the sentences before, or of the article.
 
-        `countries`: only states are meant, as in "between the two countries".
+        `countries`: only states are meant, as in "between the two countries"; `mutual`: "bilateral trade".
         """
-        if self.pair is not None and self.since() <= PAIRED and not (countries and self._regional(self.pair)):
+        reach = 3 * PAIRED if mutual else PAIRED
+        if self.pair is not None and self.since() <= reach and not (countries and self._regional(self.pair)):
             return self.pair
         since = self.start
         for _ in range(2):

@@ -110,7 +110,7 @@ class Figures:
             before = [t for t in times if left <= t.start <= m.start]
             after = [t for t in times if m.start < t.start < right]
             period = None
-            if before and n and figures and after:
+            if before and after and (n or self._close(m, after[0])):
                 period = after[0].value  # "$5m in 2023 and $6m in 2024"
             elif before:
                 period = before[-1].value if not n or not self._owned(before[-1], money[n - 1]) else None
@@ -121,6 +121,11 @@ class Figures:
             figures.append(Figure(m.start, m.value, m.currency, None, period))
         known = [f.period for f in figures if f.period]
         return [f if f.period else replace(f, period=known[0] if known else None) for f in figures]
+
+    def _close(self, money: Money, time: TimeSpan) -> bool:
+        """Whether a time stands after a sum in the same breath."""
+        between = self.text[money.end : time.start]
+        return len(between) < 100 and not re.search(r"[,;:—(]|\b(?:and|but)\b", between)
 
     def _owned(self, time: TimeSpan, money: Money) -> bool:
         """Whether a time stands right after a sum: "$5m in 2023"."""
@@ -141,9 +146,11 @@ class Figures:
         """The figures compared with, each with its own time: the one beside it, else a year before."""
         found = []
         for m in money:
-            beside = [t for t in times if m.start - 40 <= t.start < m.end + 50 and t.start != m.start]
-            after = [t for t in beside if t.start >= m.end]
+            after = [t for t in times if m.end <= t.start < m.end + 50 and t.kind != "date"]
             told = next((t.value for t in after), None)
+            main = figures[-1].period if figures else None
+            if told and main and len(told) != len(main):  # "a year earlier": than the main figure's time
+                told = self.shifted(main)
             found.append(Figure(m.start, m.value, m.currency, None, told))
         return found
 

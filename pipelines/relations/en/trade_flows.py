@@ -44,8 +44,11 @@ class Flows:
         sources, targets = self._parts(clause, trigger, sides)
         a, b = self._choose(sources), self._choose(targets)
         a = [e for e in a if e not in b] or a
+        if not (a and b) and self._returned(clause):
+            last = self.discourse.flow()
+            return [(last.object, last.subject)] if last is not None else []
         if not a and not b:
-            return self._carried(trigger, told)
+            return self._agreed_with(clause, trigger, sides) or self._carried(trigger, told)
         if not a or not b:
             a, b = self._filled(clause, trigger, a, b, told, goods)
         pairs = [(x, y) for x in a for y in b if x != y and not self.discourse.related(x, y)]
@@ -99,6 +102,8 @@ class Flows:
                 doing.extend(subjects)
             elif not other:
                 other.extend(s for s in subjects if not set(self.ids(s)) & {e for d in doing for e in self.ids(d)})
+        if strange and any(s.we or s.there for s in (sources if inward else targets)):
+            strange = False  # "they sell us grain"
         if strange and not doing and trigger.kind in {"out", "in", "pay"} and not passive:
             return [], []  # "the minister sells", "it supplies" of nobody known
         if not sources:
@@ -141,7 +146,7 @@ class Flows:
         after = [s for s in bare if s.start > trigger.i]
         token = self.doc[trigger.i]
         if trigger.verb and token.pos_ != "VERB":  # taken for a noun: the parse tells nothing
-            return before[-1:] or list(self.subject), after, False
+            return self._linear(trigger, before, after)
         verb = token if trigger.verb else syntax.governor(token)
         head = None if verb is None else syntax.surface_subject(verb)
         if head is not None and head.i not in self.goods.triggers:
@@ -156,6 +161,23 @@ class Flows:
         if before:
             return ([before[0], *(s for s in before[1:] if self._joined(before[0], s))]), after, False
         return [], after, False
+
+    def _linear(
+        self, trigger: Trigger, before: list[Side], after: list[Side]
+    ) -> tuple[list[Side], list[Side], bool]:
+        """The subject by order alone: what stands right before the verb, else the first named after a comma."""
+        i = trigger.i - 1
+        while i > 0 and (self.doc[i].pos_ in {"AUX", "PART", "ADV"} or self.doc[i].lower_ in {"to", "is", "are"}):
+            i -= 1
+        own = [s for s in self.all if s.start <= i < s.stop and s.part == "bare"]
+        if own:
+            return own, after, False
+        if self.doc[i].is_punct:
+            found = [s for s in self.all if s.part == "bare" and s.start < trigger.i][:1]
+            return found or list(self.subject), after, not found and not self.subject
+        if self.doc[i].lower_ in {"and", "which", "who", "that"}:
+            return list(self.subject) or before[-1:], after, False
+        return [], after, True
 
     def _named_by(self, head: Token, trigger: Trigger) -> list[Side]:
         """The sides that a subject's phrase names: its head, its name in apposition, those joined to it."""
@@ -216,10 +238,33 @@ class Flows:
     def _near(self, other: str, trigger: Trigger) -> bool:
         """Whether a place may be meant though the clause doesn't name it: it is home, or was just spoken of."""
         d = self.discourse
-        if other == d.home or (d.pair is not None and other in d.pair and d.since() <= 2):
+        if other in {d.home, d.partner} or (d.pair is not None and other in d.pair and d.since() <= 2):
             return True
         since = self.doc[max(d.start - 1, 0)].sent.start
         return any(since <= i <= d.stop and e == other for i, e in d.places)
+
+    def _returned(self, clause: Clause) -> bool:
+        """As in "supplies vegetables in return", "came the other way"."""
+        text = self.doc[clause.start : clause.stop]
+        return any(
+            (t.lower_ in words.REVERSE and self.doc[t.i - 1].lower_ == "in")
+            or (t.lower_ in words.WAYS and self.doc[t.i - 1].lower_ in words.REVERSE_WAYS)
+            for t in text
+            if t.i > clause.start
+        )
+
+    def _agreed_with(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> list[Pair]:
+        """As in "Qaradagh Cement struck a deal with Savinja for 40 pumps, to be delivered next spring"."""
+        if not trigger.verb or trigger.kind != "out" or not self.goods.passive(trigger):
+            return []
+        before = [s for s in self.all if s.start < trigger.i and s.ids and self.scene.type_of(s.ids[0]) in FIRMS]
+        buyer = next((s for s in before if s.part == "bare"), None)
+        seller = next((s for s in before if s.part == "with"), None)
+        if buyer is None or seller is None or buyer.start > seller.start:
+            return []
+        between = self.doc[buyer.stop : seller.start]
+        agreed = any(t.lemma_ in supplies.CONTRACTS for t in between)
+        return [(seller.ids[0], buyer.ids[0])] if agreed and self.doc[seller.stop].lower_ == "for" else []
 
     def _carried(self, trigger: Trigger, told: bool) -> list[Pair]:
         """As in "Exports amounted to $700m" after a turnover: home's with the partner under discussion."""
@@ -241,7 +286,11 @@ class Flows:
         """As "delivered a letter", "took part", "bought a stake", "go to the polls"."""
         token = self.doc[trigger.i]
         things = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}]
-        if trigger.verb and any(c.lemma_ in words.NO_GOODS | supplies.STAKES for c in things):
+        barren = words.NO_GOODS | supplies.STAKES
+        if trigger.verb and any(c.lemma_ in barren and not self._of_goods(c) for c in things):
+            return True
+        after = self.doc[trigger.i + 1 : min(trigger.i + 5, clause.stop)]
+        if not trigger.verb and after and after[0].lower_ == "of" and any(t.lemma_ in words.NO_GOODS for t in after):
             return True
         if (
             trigger.verb
@@ -258,6 +307,10 @@ class Flows:
                 or (subject.lemma_ in words.NO_GOODS)
             )
         return False
+
+    def _of_goods(self, token: Token) -> bool:
+        """As in "a large part of its raw materials"."""
+        return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "of" and token.lemma_ in words.GENERIC
 
     def plain(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> bool:
         """What counts without money and goods: a ranking, a flow that grows, a verb of trade with both ends told."""

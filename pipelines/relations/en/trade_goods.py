@@ -171,6 +171,8 @@ class Reader:
                 continue
             if first and i > start and token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}:
                 return ()
+            if first and i > start and token.text in {",", "("}:
+                return ()
             if self._starts_item(token):
                 items, end = self._list(i, stop)
                 if items:

@@ -143,7 +143,7 @@ class Sides:
         if self.doc[last - 1].pos_ == "ADJ" or self._adjective(first):
             return after.pos_ in NOMINAL or after.text in {"and", "-"}
         named = last in self.mentions and not self._adjective(last)
-        return after.pos_ in {"NOUN", "ADJ"} and not named and after.text[:1].islower() and not self._cut(last - 1)
+        return after.pos_ in {"NOUN", "ADJ", "X"} and not named and after.text[:1].islower() and not self._cut(last - 1)
 
     def _adjective(self, i: int) -> bool:
         return i in self.mentions and self.mentions[i].kind == "adjective"
@@ -172,6 +172,9 @@ class Sides:
         if noun >= 0:
             return "owner", noun, False
         named = [i for i in range(at, min(end + 1, stop)) if self._ids(i) and i not in range(first, at)]
+        if end > at and self.doc[end - 1].lemma_ in words.ACTORS and self._firms(self._ids(first)):
+            part, word, _ = self._prepositional(first, start, stop, found)
+            return part, word, False  # "BMW's factory"
         if named:  # "Romania's Electrom", "the Serbian operator Srbija Kargo", "the Spanish region"
             return "none", -1, False
         if end == at:
