@@ -29,6 +29,10 @@ SEATED = frozenset("""
     council committee akimat customs port airport administration government legislature
 """.split())
 
+# Of these an adjective tells the seat, too: "Bavarian Chamber of Commerce"; ministries are of their country only.
+CIVIL = frozenset("chamber university institute academy union federation association bank".split())
+JOINTS = frozenset({"-", "–", "/"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -71,11 +75,14 @@ def _apart(doc: Doc, mention: Mention, body: Named) -> bool:
 
 def _seat(doc: Doc, mention: Mention, body: Named) -> bool:
     """Whether a place in a body's name is where the body is, and so an entity: "Minsk Tractor Works"."""
-    kind = doc[body.head].text.casefold() if body.head is not None else doc[body.end - 1].text.casefold()
-    if mention.kind != "name" or kind not in SEATED:
+    head = doc[body.head] if body.head is not None else doc[body.end - 1]
+    kind, start = head.text.casefold(), mention.tokens[0]
+    if start == body.start:  # "Omsk Poultry Complex", "Bavarian Chamber of Commerce"
+        kinds = SEATED if mention.kind == "name" else CIVIL
+        return kind in kinds and not (mention.tokens[1] < body.end and doc[mention.tokens[1]].text in JOINTS)
+    if mention.kind != "name" or doc[start - 1].text != "of":
         return False
-    start = mention.tokens[0]
-    return start == body.start or doc[start - 1].text == "of"
+    return kind in SEATED or doc[start - 2].text.casefold() in SEATED  # "Port of Rotterdam"
 
 
 def _matches(doc: Doc, gazetteer: Gazetteer, taken: Collection[int]) -> list[Found]:
