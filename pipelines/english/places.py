@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -26,7 +26,8 @@ CURRENCIES = frozenset({"dollar", "dollars", "$"})
 # Bodies that sit where their name says: "Omsk Poultry Complex", "Technical University of Rosenheim".
 SEATED = frozenset("""
     plant works factory mill refinery complex shipyard smelter combine chamber university institute academy college
-    council committee akimat customs port airport administration government legislature
+    council committee akimat customs port airport administration government legislature company dairy brewery foundry
+    distillery winery bakery steelworks shipyards mills museum theatre theater hospital
 """.split())
 
 # Of these an adjective tells the seat, too: "Bavarian Chamber of Commerce"; ministries are of their country only.
@@ -57,12 +58,24 @@ def find(doc: Doc, human: Collection[int], bodies: Sequence[Named], unknown: Seq
     countries = _countries(found, gazetteer)
     mentions = [_mention(doc, each, _chosen(doc, each, countries, gazetteer)) for each in found]
     around = {i: body for body in bodies for i in range(body.start, body.end)}
+    mentions = _settled(mentions, around)
     alone = {
         m.key for m in mentions
         if m.kind == "name" and (m.tokens[0] not in around or _apart(doc, m, around[m.tokens[0]]))
     }
     kept = [m for m in mentions if m.tokens[0] not in around or m.key in alone or _seat(doc, m, around[m.tokens[0]])]
     return kept + [_unlisted(doc, s) for s in unknown]
+
+
+def _settled(mentions: list[Mention], around: Collection[int]) -> list[Mention]:
+    """A place in a body's name is the namesake that the article names by itself: "Agriculture Federation of Paraná"."""
+    known = {m.text: m for m in mentions if m.tokens[0] not in around and m.kind == "name"}
+    return [
+        replace(m, type=other.type, name=other.name, key=other.key)
+        if m.tokens[0] in around and (other := known.get(m.text)) is not None
+        else m
+        for m in mentions
+    ]
 
 
 def _apart(doc: Doc, mention: Mention, body: Named) -> bool:

@@ -115,7 +115,8 @@ class Gazetteer:
                     tokens = re.findall(r"[^ '-]+|-|'[^ -]*", phrase)
                     found[tokens[0]] = max(len(tokens), found.get(tokens[0], 0))
             self._longest[language] = found
-        return self._longest[language].get(folded(lemma), 0)
+        word = normalise(folded(lemma), language) if language == "en" else folded(lemma)  # "Québec" without its accent
+        return self._longest[language].get(word, 0)
 
     def phrases(self, language: str) -> Iterable[tuple[tuple[str, ...], Place]]:
         """Lemma sequences of names that may be looked for in running text, with the place that each names first."""

@@ -31,7 +31,7 @@ PREMISES = frozenset(
 SEATS_OF_LEARNING = frozenset("university college academy institute polytechnic conservatory school".split())
 # Verbs of having a seat: "is based in", "headquartered in", "registered in".
 SEATED = frozenset("base headquarter locate register situate incorporate domicile".split())
-SEAT = frozenset("headquarters hq seat base office".split())
+SEAT = frozenset("headquarters headquarter hq seat office".split())
 # Nouns whose place is not their seat: "the Moscow branch", "a Minsk delegation", "Belarusian exports".
 ELSEWHERE = frozenset(
     """

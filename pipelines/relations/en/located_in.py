@@ -169,6 +169,8 @@ class _Reader:
         """What ends the phrase before a name: an article, a preposition, another name, a verb."""
         if i in self.within or token.is_space or token.pos_ not in NOMINAL:
             return True
+        if token.lower_ in words.FIRMS:  # "the Pervouralsk refractories producer X", taken for a verb
+            return False
         if token.pos_ == "PUNCT":
             return token.text not in {"-", "‑", '"', "“", "'", "‘"} and not (token.text == "," and i == start - 1)
         if token.pos_ == "VERB":
@@ -224,8 +226,10 @@ class _Reader:
                 place = self.places[i]
                 if i == place.tokens[0] and self._tells(place, noun, before):
                     best = self._nearer(best, ("", self.doc[place.head]))
-            elif i in self.within and before == "":
+            elif i in self.within and not before:
                 return None  # "X, the Pervouralsk producer Y": another's
+            elif token.lower_ in words.FIRMS:
+                noun = noun or token.pos_ == "VERB"
             elif token.pos_ == "ADP" or self._based(i):
                 if token.pos_ == "ADP":
                     before = token.lower_
@@ -361,6 +365,7 @@ class _Reader:
                     for body in self.scene.ids(argument.token, FIRMS)[:1]:
                         for token in where[:1]:
                             yield from self._seat(body, token, "located.based")
+        yield from self._headquarters()
         for mention in self.bodies:
             head = self.doc[mention.head]
             if mention.type in FIRMS and head.dep_ == "nsubj" and head.head.pos_ == "NOUN":
@@ -368,6 +373,25 @@ class _Reader:
                     found = self._described(self._phrase_start(head.head))
                     if found is not None and found.i != head.i:
                         yield from self._seat(body, found, "located.predicate")
+
+    def _headquarters(self) -> Iterator[Seat]:
+        """ "X, whose headquarters are in Toulouse", "X has its seat in Perm", "the head office of X in Perm"."""
+        for noun in self.scene.with_lemmas(words.SEAT):
+            if noun.i in self.within or (noun.lemma_ == "office" and noun.nbor(-1).lower_ not in {"head", "main"}):
+                continue
+            owners = [c for c in noun.children if c.dep_ == "nmod:poss"]
+            owners = [syntax.antecedent(c) or c if c.lower_ == "whose" else c for c in owners]
+            owners += [c for c in noun.children if c.dep_ == "nmod" and syntax.preposition(c) == "of"]
+            where = next((i for i in range(noun.i + 1, min(noun.i + 7, noun.sent.end)) if self._in(i)), None)
+            found = None if where is None else self._after_preposition(where)
+            if found is None:
+                continue
+            for owner in owners:
+                for body in self.scene.ids(owner, FIRMS)[:1]:
+                    yield from self._seat(body, found, "located.headquarters")
+
+    def _in(self, i: int) -> bool:
+        return self.doc[i].lower_ in {"in", "at", "near"} and i not in self.within
 
     def _phrase_start(self, noun: Token) -> int:
         """The first token of a predicate noun's own modifiers."""
