@@ -14,11 +14,13 @@ from pipelines.languages.en.names import NOT_NAMES, POSTS
 from pipelines.types import EntityType
 
 MAX_LEFT, MAX_RIGHT = 8, 10
+LONGEST_SHORT = 13  # an abbreviation's letters, and one more
 PRESS = frozenset({"press", "media"})  # "Press Office of the Government" is the government
 JOINING = frozenset({"&", "-", "–"})
 # Firms whose seat follows their name: "Revda Brick Plant of the Sverdlovsk Region".
 FIRMS_OF = frozenset("plant works factory mill refinery fund holding holdings group company corporation complex"
                      .split())
+OPENING = frozenset({"Port", "Bank", "City", "University", "House"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -38,6 +40,17 @@ def find(doc: Doc, shouted: Collection[int]) -> Iterator[Named]:
         if found is not None:
             done = found.end
             yield found
+
+
+def abbreviations(doc: Doc, spans: Iterable[Named]) -> Iterator[Named]:
+    """Abbreviations in brackets after names: "the Taiwan External Trade Development Council (TAITRA)"."""
+    for span in spans:
+        inner = span.end + 1
+        if inner + 1 < len(doc) and doc[span.end].text == "(" and doc[inner + 1].text == ")":
+            short = doc[inner].text
+            if 1 < len(short) < LONGEST_SHORT and is_capital(doc[inner]) and span.end - span.start > 1:
+                name = span.name or spelled(doc[span.start : span.end])
+                yield Named(inner, inner + 1, span.type, span.sure, variants=(name,))
 
 
 def type_of(tokens: Iterable[Token], head: Token) -> EntityType | None:
@@ -104,6 +117,9 @@ def _left(doc: Doc, i: int, stop: int) -> int:
             start -= 1
         else:
             break
+    of = start - 1
+    if of > stop and doc[of].text == "of" and doc[of - 1].text in OPENING and not doc[start].is_sent_start:
+        start = of - 1  # "Port of Rotterdam Authority"
     while start < i and (doc[start].text.casefold() in POSTS or doc[start].text.isdigit()):
         start += 1
     return start
@@ -112,7 +128,7 @@ def _left(doc: Doc, i: int, stop: int) -> int:
 def _joins_left(doc: Doc, i: int) -> bool:
     """Whether "and" before a word joins parts of a name: "Mining and Metallurgical Company"."""
     return (
-        doc[i - 1].text == "and" and not doc[i - 2].ent_type_
+        doc[i - 1].text == "and" and doc[i - 2].ent_type_ not in {"City", "Region", "Country", "Person"}
         and doc[i].ent_type_ not in {"City", "Region", "Country", "Person"}
     )
 
@@ -198,7 +214,7 @@ def _owner(doc: Doc, start: int) -> str:
     """The place whose body it is: "Kenya's Ministry of Foreign Affairs"."""
     if start >= 2 and doc[start - 1].text in POSSESSIVE:
         found = _place_ending(doc, start - 1)
-        return found[1] if found else ""
+        return _with_article(found[1]) if found else ""
     return ""
 
 
@@ -226,7 +242,7 @@ def _of_place(doc: Doc, noun: Token, stop: int) -> Named | None:
     if owner is not None and owner[0] >= stop:
         text = spelled(doc[owner[0] : end])
         return Named(
-            owner[0], end, type_, True, False, f"{described} of {owner[1]}", (text,), noun.lemma_, noun.i
+            owner[0], end, type_, True, False, f"{described} of {_with_article(owner[1])}", (text,), noun.lemma_, noun.i
         )
     if end + 1 < len(doc) and doc[end].text == "of":
         after = end + 1 + (doc[end + 1].text == "the")
@@ -235,6 +251,10 @@ def _of_place(doc: Doc, noun: Token, stop: int) -> Named | None:
             name = f"{described} of {spelled(doc[after:stop_at])}"
             return Named(start, stop_at, type_, True, False, name, (), noun.lemma_, noun.i)
     return None
+
+
+def _with_article(country: str) -> str:
+    return f"the {country}" if country.casefold() in words.WITH_ARTICLE else country
 
 
 def _end_of_chamber(doc: Doc, i: int) -> int:

@@ -33,6 +33,8 @@ def join(doc: Doc, mentions: Sequence[Mention]) -> tuple[list[Cluster], dict[int
         if mention.kind == "name" or not cluster.names:
             cluster.names.append(_in_small_letters(mention.name))
             cluster.variants.extend(mention.variants)
+        if mention.type in PLACES and mention.kind == "name":
+            cluster.names.append(_in_small_letters(mention.text))
         if mention.key and mention.type not in PLACES:
             cluster.kinds.append(mention.key)
         of[n] = home
@@ -71,8 +73,8 @@ def _same_person(known: str, name: str) -> bool:
     full, mine = _words(known), _words(name)
     if not full or not mine or full == mine:
         return full == mine
-    if len(mine) < len(full) and (full[-len(mine) :] == mine or mine == full[:1]):  # "Bao" for Bao Yinghua
-        return True
+    if len(mine) < len(full) and (full[-len(mine) :] == mine or (len(mine) == 1 and mine[0] in full)):
+        return True  # "Bao" for Bao Yinghua, "Okello" for James Okello Otieno
     return len(mine) > 1 and len(full) > 1 and full[-1] == mine[-1] and _initials_fit(full[0], mine[0])
 
 

@@ -70,7 +70,7 @@ def _of_words(name: list[Token]) -> Mapping[EntityType, int]:
     if lower[-1] in words.LEGAL_FORMS or lower[0] in words.PREFIXED_FORMS or "&" in lower:
         scores["Company"] += 12
     by_kind = type_of(name, head_of(name))
-    if _is_human(name):
+    if _is_human(name) and (by_kind is None or is_surname(name[-1].text)):
         scores["Person"] += 6 if is_surname(name[-1].text) else 4
     elif by_kind is not None:
         scores[by_kind] += 7
@@ -87,17 +87,18 @@ def _of_one_word(scores: Scores, token: Token) -> None:
     if "F" in known:
         scores["Company"] += 3
     if "E" in known:
-        scores["Event"] += 3
+        scores["Event"] += 6
     if "S" in known and "G" not in known:
         scores["Person"] += 2
     if word.casefold() in words.KINDS:
         scores[words.KINDS[word.casefold()]] += 2
-    if len(word) > 6 and word.casefold().endswith(words.FIRM_ENDINGS):
+    if len(word) > 6 and "E" not in known and word.casefold().endswith(words.FIRM_ENDINGS):
         scores["Company"] += 5
     if (word.isupper() and len(word) > 2) or _camel(word):
         scores["Company"] += 3
         scores["Person"] -= 4
         scores["City"] -= 4
+        scores["Event"] -= 0 if "E" in known else 2
 
 
 def _is_human(name: Sequence[Token]) -> bool:
@@ -128,7 +129,7 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
         scores["Company"] += 6
     elif word in words.ORGANISATION_NOUNS:
         scores["Organization"] += 6
-    elif word in events.COMMON or word in events.KINDS:
+    elif word in events.COMMON:
         scores["Event"] += 6
     elif word in places.SETTLEMENT_KINDS:
         scores["City"] += 6
@@ -140,6 +141,9 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
             scores["City"] += 8
     elif word in places.LOCAL_PREPOSITIONS:
         _in_place(scores, word)
+    elif doc[i].text == "The" and not doc[i].is_sent_start:  # "told The Hindu"
+        scores["Organization"] += 6
+        scores["City"] -= 4
     elif word in {"the", "a", "an"}:
         scores["Person"] -= 4
         scores["City"] -= 2
@@ -193,14 +197,16 @@ def _after(scores: Scores, doc: Doc, span: Named, after: Token) -> None:
         scores["Person"] -= 4
     elif word in events.KINDS:
         scores["Event"] += 6
-    elif (noun := _modified(doc, span.end)) is not None and noun.text.casefold() in words.FIRM_NOUNS:
+    elif (noun := modified(doc, span.end)) is not None:
+        kind: EntityType | None = "Company" if noun.text in words.FIRM_NOUNS else words.KINDS.get(noun.text)
         of_other = noun.i + 1 < len(doc) and is_capital(doc[noun.i + 1])
-        scores["City" if of_other else "Company"] += 4  # "the Zamudio engine-parts maker Turbotek"
+        if kind is not None:
+            scores["City" if of_other else kind] += 4  # "the Zamudio engine-parts maker Turbotek"
     if after.text == ",":
         scores.update(_apposition(doc, span.end + 1))
 
 
-def _modified(doc: Doc, i: int) -> Token | None:
+def modified(doc: Doc, i: int) -> Token | None:
     """The noun that a name stands before as its modifier: "the Kedrovsky open-pit mine"."""
     k = i
     while k < min(i + 5, len(doc)) and (doc[k].pos_ in {"ADJ", "NOUN", "PRON"} or doc[k].text == "-"):
@@ -240,7 +246,7 @@ def _grammar(scores: Scores, head: Token, span: Named) -> None:
     governor = head.head
     if head.dep_ in {"nsubj", "nsubj:pass"}:
         if governor.lemma_ in words.FIRM_VERBS:
-            scores["Company"] += 2
+            scores["Company"] += 3
         elif governor.lemma_ in human.ACTS:
             scores["Person"] += 4
     inside = range(span.start, span.end)
@@ -278,7 +284,9 @@ def _by_fuller_names(told: dict[str, Scores]) -> None:
         if name in ends:
             scores["Person"] += 10
         elif name in starts:
-            scores[starts[name]] += 10
+            scores[starts[name]] += 16
+        elif " " not in name:
+            scores["Person"] -= 2  # people are called by their surname alone only after their full name
 
 
 def _by_neighbours(doc: Doc, spans: Sequence[Named], told: Mapping[str, Scores]) -> None:

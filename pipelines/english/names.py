@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Span, Token
 
 from pipelines import places as gazetteer
 from pipelines.english import bodies, events, evidence, people, places
-from pipelines.english.spans import Named, free, is_capital, shouted
+from pipelines.english.spans import Named, free, is_capital, shouted, spelled
 from pipelines.languages.en import organisations as words
 from pipelines.languages.en.names import DOCUMENTS, NOT_NAMES, POSTS
-from pipelines.languages.en.places import COMPASS, NATURAL, STREETS
-from pipelines.types import PLACES, EntityType, Mention
+from pipelines.languages.en.places import COMPASS, NATURAL, REGION_KINDS, SETTLEMENT_KINDS, STREETS
+from pipelines.types import BODIES, PLACES, EntityType, Mention
 
+ADDED = frozenset({"New", "Old", "Port", "Fort", "Saint", "St.", "San", "Santa", "El", "Los", "Las", "La", "Mount"})
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST = 7
 
@@ -40,11 +41,12 @@ def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
     )
     for finder in finders:
         for span in finder():
-            if _is_adjective(doc[span.start : span.end].text) or doc[span.start : span.end].text.casefold() in NATURAL:
-                continue  # "Indonesians", "the Balkans", whatever the engine takes them for
-            if free(span.start, span.end, taken):
+            if (span.sure or not _names_nothing(doc, span)) and free(span.start, span.end, taken):
                 spans.append(span)
                 taken.update(range(span.start, span.end))
+    for span in [*bodies.abbreviations(doc, (s for s in spans if s.type in BODIES or s.type == "Event"))]:
+        spans = [s for s in spans if s.end <= span.start or s.start >= span.end]
+        spans.append(span)
     quiet = {w for s in spans if s.start not in loud for t in doc[s.start : s.end] if (w := t.text.casefold())}
     spans = [s for s in spans if s.start not in loud or doc[s.end - 1].text.casefold() in quiet]
     taken = {i for s in spans for i in range(s.start, s.end)}
@@ -59,9 +61,37 @@ def _of_engine(doc: Doc) -> Iterator[Named]:
         start, end = _trimmed(ent)
         if start < end and _is_post(doc[start]) and ent.label_ != "Event":
             start += 1  # "Premier Desrosiers" isn't the firm that the engine sees
-        if start < end and not _names_nothing(doc, start, end, ent.label_):
-            label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
+        if start >= end:
+            continue
+        label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
+        if label not in PLACES:
             yield Named(start, end, label)
+        elif not gazetteer.load().by_name(doc[start:end].text, "en"):
+            yield from _unlisted_place(doc, start, end, label)
+
+
+def _unlisted_place(doc: Doc, start: int, end: int, label: EntityType) -> Iterator[Named]:
+    """A place that the gazetteer lacks, or with a known one in it more: "Korea Zinc", "Yekaterinburg Ngo Phuong"."""
+    known = gazetteer.load()
+    if doc[start].text.casefold() in COMPASS and known.by_lemmas(_texts(doc, start + 1, end), "en"):
+        return  # "Northeast China"
+    if end - start < 2 or doc[start].text.casefold() in COMPASS or doc[start].text in ADDED:
+        yield Named(start, end, label)
+        return
+    n = next((n for n in range(end - start - 1, 0, -1) if known.by_lemmas(_texts(doc, start, start + n), "en")), 0)
+    rest = start + n
+    if n and doc[rest].is_punct:
+        return  # "BRISBANE - Queensland" is two
+    if n and end - rest > 1:
+        yield Named(rest, end, "Person")
+    elif n or known.by_lemmas([doc[end - 1].text], "en"):
+        yield Named(start, end, "Company")
+    else:
+        yield Named(start, end, label)
+
+
+def _texts(doc: Doc, start: int, end: int) -> list[str]:
+    return [t.text for t in doc[start:end]]
 
 
 def _is_post(token: Token) -> bool:
@@ -74,6 +104,8 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     doc, start, end = ent.doc, ent.start, ent.end
     while end - start > 1 and doc[start].text.casefold() in ARTICLES:
         start += 1
+    if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2 * (doc[end + 1].pos_ in {"NOUN", "PROPN"} and doc[end + 1].text not in people.AFTER_HYPHEN)
     while end > start and not (is_capital(doc[end - 1]) or doc[end - 1].is_digit or _ends_name(doc, start, end - 1)):
         end -= 1
     return start, end
@@ -86,32 +118,31 @@ def _ends_name(doc: Doc, start: int, i: int) -> bool:
     return doc[i].text == ")" or kind or word in words.LEGAL_FORMS
 
 
-def _names_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
-    """Whether the engine's name is a place that the gazetteer has, a people, a sea, a house, a day or a common word."""
-    tokens, text = doc[start:end], doc[start:end].text
-    last = tokens[-1].text.casefold()
-    plain = [t for t in tokens if t.is_alpha]
-    if not any(map(is_capital, tokens)) or not plain or tokens[0].text.casefold() in NOT_NAMES:
+def _names_nothing(doc: Doc, span: Named) -> bool:
+    """Whether what looks like a name is a people, a sea, a house, a day, a document or a common word."""
+    tokens = doc[span.start : span.end]
+    plain = [t.text.casefold() for t in tokens if any(c.isalnum() for c in t.text)]
+    if not plain or (not any(c.isalpha() for c in plain[0]) and len(plain) == 1) or "$" in tokens.text or plain[0] in NOT_NAMES or tokens[0].text == "of" or not any(map(is_capital, tokens)):
         return True
-    if plain[-1].text.casefold() in DOCUMENTS or tokens[0].text == "of":
+    if plain[-1] in DOCUMENTS or all(_is_adjective(w) or w in COMPASS for w in plain):
         return True
-    if len(tokens) == 1 and tokens[0].is_sent_start and end < len(doc) and doc[end].text == ":":
+    place = span.type in PLACES
+    if plain[-1] in NATURAL and ((place and len(plain) == 2) or len(plain) == 1 or plain[0] in COMPASS):
         return True
-    if last in NATURAL and (label in PLACES or len(tokens) == 1 or _is_compass(tokens[0])):
+    if len(plain) == 1:
+        return _is_common_word(tokens[0], plain[0])
+    if (place and plain[-1] in STREETS) or (plain[-1] == "house" and len(plain) == 2 and plain[0] != "white"):
         return True
-    if len(tokens) == 1 and tokens[0].is_sent_start and tokens[0].pos_ not in {"PROPN", "X"}:
-        return True
-    if label in PLACES and (last in STREETS or gazetteer.load().by_name(text, "en")):
-        return True
-    if last == "house" and len(tokens) == 2 and tokens[0].text != "White":
-        return True
-    return evidence.is_place(text) or all(
-        t.is_punct or _is_adjective(t.text) or t.text.casefold() in COMPASS for t in tokens
-    )
+    return span.type != "Person" and evidence.is_place(tokens.text)
 
 
-def _is_compass(token: Token) -> bool:
-    return token.text.casefold() in COMPASS
+def _is_common_word(token: Token, word: str) -> bool:
+    """Whether a single word with a capital is no name: "the Chamber", "Correction:", "Land"."""
+    if word in words.KINDS or word in REGION_KINDS or word in SETTLEMENT_KINDS:
+        return word not in words.LONE
+    following = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    opens = token.is_sent_start and (token.pos_ not in {"PROPN", "X"} or following in {":", "."})
+    return opens or evidence.is_place(token.text)
 
 
 def _is_adjective(word: str) -> bool:
@@ -125,7 +156,7 @@ def _agencies(doc: Doc) -> Iterator[Named]:
         name = token.text.strip("/().,–—-")
         type_ = words.KNOWN.get(name.casefold())
         if type_ is not None and (name.isupper() or (is_capital(token) and token.pos_ == "PROPN")):
-            yield Named(token.i, token.i + 1, type_, name="" if name == token.text else name)
+            yield Named(token.i, token.i + 1, type_, True, name="" if name == token.text else name)
 
 
 def _guesses(doc: Doc, taken: set[int], loud: Collection[int]) -> Iterator[Named]:
@@ -138,7 +169,7 @@ def _guesses(doc: Doc, taken: set[int], loud: Collection[int]) -> Iterator[Named
         if end < len(doc) and doc[end].text.casefold() in POSTS:
             i = end + 1  # "Economy Minister"
             continue
-        if end > i and not gazetteer.load().by_name(doc[i:end].text, "en") and not _names_nothing(doc, i, end, ""):
+        if end > i and not gazetteer.load().by_name(doc[i:end].text, "en"):
             yield Named(i, end, "Company", guess=True)
         i = max(end, i + 1)
 
@@ -153,9 +184,18 @@ def _may_be_name(token: Token, taken: set[int], loud: Collection[int]) -> bool:
 
 
 def _typed(doc: Doc, spans: Sequence[Named]) -> list[Named]:
-    """The spans with the types that all mentions of each name together show."""
+    """The spans with the types that all mentions of each name together show, and their repetitions."""
     types = evidence.types(doc, spans)
-    return [replace(s, type=type_) for s in spans if (type_ := types.get(evidence.folded(doc, s))) is not None]
+    kept = [replace(s, type=type_) for s in spans if (type_ := types.get(evidence.folded(doc, s))) is not None]
+    kept += _repeated(doc, kept, {i for s in kept for i in range(s.start, s.end)})
+    return [replace(s, variants=(*s.variants, *_with_kind(doc, s))) if s.type in BODIES else s for s in kept]
+
+
+def _with_kind(doc: Doc, span: Named) -> Iterator[str]:
+    """The name with the common noun that follows it: "Great Stone industrial park"."""
+    noun = evidence.modified(doc, span.end)
+    if noun is not None and noun.text in words.KINDS:
+        yield spelled(doc[span.start : noun.i + 1])
 
 
 def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Named]:

@@ -18,9 +18,11 @@ AFTER_HYPHEN = frozenset("led based backed appointed style era owned run born ch
 
 def of_engine(doc: Doc, taken: Collection[int]) -> Iterator[Named]:
     """The engine's people, without posts and courtesy before them and with what belongs to the name after them."""
-    for ent in doc.ents:
-        if ent.label_ != "Person":
-            continue
+    people = [ent for ent in doc.ents if ent.label_ == "Person"]
+    surnames = {ent[-1].text for ent in people if len(ent) > 1}
+    for ent in people:
+        if len(ent) == 1 and ent.text not in surnames and places.load().by_lemmas([ent.text], "en"):
+            continue  # "Washington Gov. Bob Ferguson"
         start, end = trimmed(doc, ent.start, ent.end)
         if start >= end or doc[end - 1].text.casefold().rstrip(".") in POSTS:
             continue

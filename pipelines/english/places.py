@@ -55,8 +55,7 @@ def find(doc: Doc, human: Collection[int], bodies: Sequence[Named], unknown: Seq
     gazetteer = places.load()
     covered = {i for s in unknown for i in range(s.start, s.end)}
     found = _matches(doc, gazetteer, set(human) | covered)
-    countries = _countries(found, gazetteer)
-    mentions = [_mention(doc, each, _chosen(doc, each, countries, gazetteer)) for each in found]
+    mentions = _decided(doc, found, gazetteer)
     around = {i: body for body in bodies for i in range(body.start, body.end)}
     mentions = _settled(mentions, around)
     alone = {
@@ -186,33 +185,65 @@ def _adjective(token: Token, gazetteer: Gazetteer) -> Found | None:
     return Found(token.i, token.i + 1, choices, adjective=True) if choices else None
 
 
-def _countries(found: Sequence[Found], gazetteer: Gazetteer) -> Counter[str]:
-    """How often the article names places of each country or region, by those names that mean one place only."""
-    counts: Counter[str] = Counter()
-    for each in found:
-        if len(each.choices) == 1:
-            counts.update({each.choices[0].key, *(p.key for p in gazetteer.ancestors(each.choices[0]))})
-    return counts
+def _decided(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions, namesakes told apart first by the places with one meaning, then by all the others."""
+    known = [(each, each.choices[0]) for each in found if len(each.choices) == 1]
+    first = [(each, _chosen(doc, each, _near(doc, known, gazetteer), gazetteer)) for each in found]
+    near = _near(doc, first, gazetteer)
+    chosen = [(each, _chosen(doc, each, near, gazetteer)) for each in found]
+    regions = {doc[each.start].text: place for each, place in chosen if _is_called_region(doc, each, place)}
+    placed = {
+        doc[each.start : each.end].text: place for each, place in chosen if _enclosing(doc, each.end, gazetteer)
+    }
+    decided = []
+    for each, place in chosen:
+        text = doc[each.start : each.end].text
+        region = regions.get(text)
+        if region is not None and not each.adjective and region not in gazetteer.ancestors(place):
+            place = region  # "Gaza" in an article on Mozambique's Gaza Province
+        elif text in placed and place.type == placed[text].type:
+            place = placed[text]
+        decided.append(_mention(doc, each, place))
+    return decided
 
 
-def _chosen(doc: Doc, found: Found, near: Counter[str], gazetteer: Gazetteer) -> Place:
+def _is_called_region(doc: Doc, found: Found, place: Place) -> bool:
+    two = found.end - found.start == 2 and not found.adjective
+    return two and place.type == "Region" and doc[found.end - 1].text.casefold() in words.REGION_KINDS
+
+
+Near = dict[str, Counter[str]]
+
+
+def _near(doc: Doc, chosen: Iterable[tuple[Found, Place]], gazetteer: Gazetteer) -> Near:
+    """By name, how often the article names places of each country or region; no namesake may vote for itself."""
+    near: Near = {}
+    for each, place in chosen:
+        above = (place.key, *(p.key for p in gazetteer.ancestors(place)))
+        near.setdefault(doc[each.start : each.end].text, Counter()).update(above)
+    return near
+
+
+def _chosen(doc: Doc, found: Found, near: Near, gazetteer: Gazetteer) -> Place:
     """Of namesakes the one that the words beside it, or the article's other places, ask for."""
     if len(found.choices) == 1:
         return found.choices[0]
+    text = doc[found.start : found.end].text
+    counts: Counter[str] = Counter()
+    for name, votes in near.items():
+        if name != text:
+            counts.update(votes)
     wanted = _level(doc, found)
     after = _enclosing(doc, found.end, gazetteer)
+    beside = _beside_country(doc, found, gazetteer)
 
     def weight(rank: int, place: Place) -> float:
         above = {p.key for p in gazetteer.ancestors(place)}
-        score = -float(rank)
-        score += 6 * (place.type == wanted)
-        score += 8 * bool(after & above)
-        score += 3 * (place.type == "Country" and _beside_country(doc, found, gazetteer))
-        score += min(3.0, sum(near[k] for k in above | {place.key}))
-        return score
+        score = -float(rank) + 6 * (place.type == wanted) + 8 * bool(after & above)
+        score += 3 * (place.type == "Country" and beside)
+        return score + min(3.0, sum(counts[k] for k in above | {place.key})) + 2 * bool(counts[place.key])
 
-    ranked = [(weight(n, place), -n, place) for n, place in enumerate(found.choices)]
-    return max(ranked, key=lambda r: r[:2])[2]
+    return max(((weight(n, place), -n, place) for n, place in enumerate(found.choices)), key=lambda r: r[:2])[2]
 
 
 def _level(doc: Doc, found: Found) -> str:

@@ -26,7 +26,7 @@ _ORGANISATION = """
     technopark network movement organization organisation cooperative cluster consortium museum theatre theater
     hospital clinic library church diocese patriarchate brotherhood guild forum-committee team fc initiative
     community commonwealth observatory laboratory lab congregation syndicate mission-office house
-    technopolis incubator accelerator platform conservancy think-tank coalition board
+    bloc technopolis incubator accelerator platform conservancy think-tank coalition board
 """
 _MEDIA = """
     news times herald tribune post gazette daily chronicle telegraph journal observer dispatch courier examiner
@@ -50,6 +50,9 @@ _COMPANY = """
     healthcare consulting leasing finance financial securities exchange stroy invest eximbank complex packhouse
     packaging freight transport ferries cruises tours leather footwear shoes tannery spinning weaving knitwear
     carpets tea coffee cocoa spices oils feeds seeds nurseries orchards vineyards estates-ltd slipways pumps turbines
+    alimentos alimenti energia énergie energie logística logistica logistik transportes construções construcciones
+    textil tekstil maden deri sanayi gida gıda inşaat makina enerji tarım petrol kimya maschinenbau maschinenfabrik
+    werke bau brauerei chemie stahl papier technik finanziaria comercial frigorífico celulose siderúrgica açúcar café
     wagons carriages tractors tractor bearings gear gears boilers valves forge castings tube tubes pipe pipes wire-works
     shipbuilding docks dockyard yard yards wharf cargo express courier-service trucks bus buses carmaker elevators lifts
 """
@@ -86,6 +89,8 @@ KINDS_AFTER: dict[str, tuple[tuple[frozenset[str], EntityType], ...]] = {
     "house": ((frozenset("white".split()), "GovernmentBody"),
               (frozenset("trading trade publishing".split()), "Company")),
     "board": ((frozenset("investments investment trade revenue tourism tourist".split()), "GovernmentBody"),),
+    "bank": ((frozenset("central national reserve".split()), "GovernmentBody"),
+             (frozenset("world development".split()), "Organization")),
     "fund": ((frozenset("venture hedge".split()), "Company"),),
     "center": ((frozenset("shopping business data logistics".split()), "Company"),),
     "centre": ((frozenset("shopping business data logistics".split()), "Company"),),
@@ -129,7 +134,7 @@ FIRM_NOUNS = frozenset("""
     hatchery sawmill telecom shipowner assembler bookmaker fishery landlord lessor telco
 """.split())
 ORGANISATION_NOUNS = frozenset("""
-    agency newspaper daily weekly portal broadcaster channel outlet magazine association union federation society party
+    newspaper daily weekly portal broadcaster channel outlet magazine association union federation society party
     institute university college academy foundation charity ngo club cluster think-tank network website site
     movement coalition alliance chamber cooperative league
 """.split())
@@ -138,6 +143,7 @@ FIRM_POSSESSIONS = frozenset("""
     plant factory subsidiary ceo chief director shareholder shareholders share shares stake workshop product products
     turnover revenue profit sales owner founder cfo coo chairman chairwoman workers employees unit facility
     mill mine branch dealer dealers customer customers supplier suppliers management headquarters warehouse
+    insolvency bankruptcy debt debts earnings profits brewery premises assets
     investment manager executive boss president vice-president output order orders fleet brand headcount
 """.split())
 FIRM_VERBS = frozenset("""
@@ -158,6 +164,16 @@ FIRM_ENDINGS = (
 )
 ABBREVIATION_SKIPS = frozenset({"of", "and", "the", "for", "in", "on", "&", "de", "du", "des", "do", "da"})
 
+# Bodies that a bare noun with a capital names.
+LONE = frozenset("""
+    senate kremlin bundestag bundesrat landtag duma knesset sejm seimas saeima khural diet congress parliament treasury
+    pentagon mazhilis majlis capitol
+""".split())
+# Countries that take an article.
+WITH_ARTICLE = frozenset("""
+    netherlands philippines maldives bahamas gambia seychelles comoros
+""".split()) | {"united states", "united kingdom", "united arab emirates", "czech republic", "dominican republic",
+                "marshall islands", "solomon islands", "central african republic"}
 # Names that the gazetteer or a list of people's names would take for something else, and known ones.
 KNOWN: dict[str, EntityType] = {
     **dict.fromkeys((
