@@ -122,7 +122,9 @@ def _names_nothing(doc: Doc, span: Named) -> bool:
     """Whether what looks like a name is a people, a sea, a house, a day, a document or a common word."""
     tokens = doc[span.start : span.end]
     plain = [t.text.casefold() for t in tokens if any(c.isalnum() for c in t.text)]
-    if not plain or (not any(c.isalpha() for c in plain[0]) and len(plain) == 1) or "$" in tokens.text or plain[0] in NOT_NAMES or tokens[0].text == "of" or not any(map(is_capital, tokens)):
+    if not plain or plain[0] in NOT_NAMES or tokens[0].text == "of" or not any(map(is_capital, tokens)):
+        return True
+    if "$" in tokens.text or not any(map(str.isalpha, tokens.text)):
         return True
     if plain[-1] in DOCUMENTS or all(_is_adjective(w) or w in COMPASS for w in plain):
         return True
