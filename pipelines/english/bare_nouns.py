@@ -131,7 +131,7 @@ def _definite(token: Token) -> bool:
 def _body(known: Resolver, homes: _Homes, token: Token) -> int | None:
     """The firm or body named before that a bare "plant", "company", "ministry" means."""
     word = token.lemma_.casefold()
-    if not _definite(token) or any(c.dep_ in {"nmod", "acl", "appos", "nummod"} for c in token.children):
+    if not _definite(token) or any(_restricts(token, c) for c in token.children):
         return None
     home = None
     for child in token.children:
@@ -149,6 +149,11 @@ def _body(known: Resolver, homes: _Homes, token: Token) -> int | None:
         and (c.type == kind or word in {"administration", "board", "office"})
         and any(word in name.casefold().split() for name in c.names),
     )
+
+
+def _restricts(token: Token, child: Token) -> bool:
+    """Whether a phrase says which one is meant: "the company of X", "the firm building it"."""
+    return child.dep_ in {"nmod", "appos", "nummod"} or (child.dep_ == "acl" and child.i == token.i + 1)
 
 
 def _company(known: Resolver, homes: _Homes, i: int, word: str, home: int | None) -> int | None:

@@ -184,7 +184,7 @@ def _verb(scene: Scene, before: int, as_: bool) -> Token | None:
 def who(scene: Scene, verb: Token, role: str) -> tuple[str, ...]:
     """The person who fills a verb's role, else the nearest on that side of it."""
     relative = next((t for t in scene.tokens[max(verb.i - 5, verb.sent.start) : verb.i] if t.lower_ == "who"), None)
-    if relative is not None and role == "subject" and not syntax.is_passive(verb):
+    if relative is not None and (role == "object") == syntax.is_passive(verb):
         return _nearest(scene, range(relative.i - 1, verb.sent.start - 1, -1))
     for argument in scene.arguments(verb):
         if argument.role == role:
@@ -245,15 +245,17 @@ def _place(scene: Scene, title: Title, person: str, verb: Token) -> tuple[str | 
 def _by_context(scene: Scene, title: Title, person: str) -> str | None:
     """A post without a place is of what the person's other posts are of, else of what others of the kind are."""
     alike = roles.ENVOYS if title.role in roles.ENVOYS else roles.GOVERNING - roles.ENVOYS
+    if title.role in {"", "director", "deputy_director", "agency_head"}:  # "his former deputy, X, is acting head"
+        known = [p.place for who_, p, _ in scene.resolution.posts if who_ == person and p.place]
+        return next((e for e in known if scene.type_of(e) in BODIES), None)
     if title.role not in alike:
         return None
     held_ = [p for who_, p, _ in scene.resolution.posts if who_ == person and p.role in alike and p.place]
     others = [p for _, p, _ in scene.resolution.posts if p.role in alike and p.place and not p.former]
     others.sort(key=lambda p: p.role != title.role)
-    near = next((p.place for p in (*held_, *others)), None)
-    if near is None and title.role in roles.ENVOYS:
-        return _sender(scene, title)
-    return near
+    if held_ or title.role not in roles.ENVOYS:
+        return next((p.place for p in (*held_, *others)), None)
+    return _sender(scene, title) or next((p.place for p in others), None)
 
 
 def _sender(scene: Scene, title: Title) -> str | None:
@@ -262,7 +264,8 @@ def _sender(scene: Scene, title: Title) -> str | None:
     for token in scene.tokens[sent.start : title.tokens[0]]:
         for entity in scene.of_types(scene.resolution.at(token.i), frozenset({"Country"})):
             return entity
-    return None
+    states = [e for e in scene.resolution.entities if e.type == "Country"]
+    return max(states, key=lambda e: len(e.mentions)).id if states else None
 
 
 # --- leading ---

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
-from pipelines.languages.en import roles
+from pipelines.languages.en import references, roles
 from pipelines.types import BODIES, PLACES, Mention
 
 T = TypeVar("T")
@@ -147,6 +147,8 @@ def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
         for word in around:
             if word in nouns:
                 return _of_noun(word, scope)
+    if words & (references.ANY_COMPANY | references.ORGANISATIONS) and not any(m.type in BODIES for m in scope):
+        return "director"
     for wanted in (BODIES, PLACES):
         for mention in scope:
             if mention.type in wanted and mention.type is not None:

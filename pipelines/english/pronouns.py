@@ -87,19 +87,19 @@ def _by_name(words: list[str]) -> str:
 
 
 def _person(known: Resolver, token: Token, gender: str, told: dict[int, str]) -> int | None:
-    """The last subject of that gender, within two sentences, else the last person at all."""
+    """The last subject known to be of that gender, within two sentences, else the last who may be."""
     start = token.sent.start
     since = start
     for _ in range(BACK):
         since = known.doc[since - 1].sent.start if since else 0
-    fallback = None
+    best: tuple[int, int] | None = None
     for i in range(token.i - 1, since - 1, -1):
         for cluster in known.stands.get(i, ()):
             if known.clusters[cluster].type == "Person" and told.get(cluster, gender) == gender:
-                if known.doc[i].dep_ in SUBJECTS:
-                    return cluster
-                fallback = cluster if fallback is None else fallback
-    return fallback
+                rank = 2 * (cluster in told) + (known.doc[i].dep_ in SUBJECTS)
+                if best is None or rank > best[0]:
+                    best = rank, cluster
+    return None if best is None else best[1]
 
 
 def resolve_speakers(known: Resolver) -> None:

@@ -51,7 +51,8 @@ def _leaves(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
 def _dismissed(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
     """«dismissed X», «has relieved X of his duties»."""
     if statuses.of(verb) == "asserted":
-        for person in who(scene, verb, "object"):
+        people = [e for a in scene.arguments(verb) if a.role == "object" for e in scene.ids(a.token, PEOPLE)]
+        for person in people[:1]:
             for post in known.within(person, verb.sent.start_char, verb.sent.end_char):
                 if post.place and not post.former:
                     yield former(person, post, verb, "post.left")

@@ -140,6 +140,9 @@ def _superior(known: Resolver, title: Title) -> Post | None:
     word = token.lower_
     if word in {"his", "her", "their"}:
         people = [c for t, c in reversed(known.recent) if t < title.head and known.clusters[c].type == "Person"]
+        sent = known.doc[title.head].sent
+        here = {f"e{c + 1}" for i in range(sent.start, title.tokens[0]) for c in known.stands.get(i, ())}
+        people.sort(key=lambda c: not any(who == c and post.place in here for who, post, _ in known.posts))
     else:
         people = [c for c in known.stands.get(title.body, ()) if known.clusters[c].type == "Person"]
         if not people:
@@ -203,8 +206,7 @@ def _inherit_places(known: Resolver) -> None:
         if post.place and post.role:
             told.setdefault((person, post.role), post.place)
             beside.setdefault(person, post.place)
-    completed = []
-    for person, post, span in known.posts:
+    for n, (person, post, span) in enumerate(known.posts):
         if post.place is None and post.role == "head_of_government" and _of_province(known, person, post):
             post = replace(post, role="governor")
         place = post.place or told.get((person, post.role))
@@ -219,8 +221,7 @@ def _inherit_places(known: Resolver) -> None:
         if not role and place is not None:
             words = post.title.casefold().split()
             role = role_at(words[-1] if words else "", words[:-1], known.clusters[int(place[1:]) - 1].type)
-        completed.append((person, replace(post, place=place, role=role), span))
-    known.posts = completed
+        known.posts[n] = person, replace(post, place=place, role=role), span
 
 
 def _told_beside(known: Resolver, person: int, post: Post, place: str | None) -> str | None:
@@ -235,13 +236,15 @@ def _context_place(known: Resolver, person: int, post: Post, span: Span) -> int 
     i = known.token(span)
     if post.role in {"governor", "deputy_governor"}:
         sent = _delegation(known, i, "Region")
-        return likely_place(known, i, ("Region",), person) if sent is None else sent
+        return likely_place(known, i, ("Region",), person, post.role == "governor") if sent is None else sent
     if post.role in {"head_of_state", "head_of_government", "deputy_head_of_government", "ambassador"}:
         near = _near(known, i, ("Country",))
         return likely_place(known, i, ("Country",), person) if near is None else near
     if post.role in {"minister", "deputy_minister"} or post.title.casefold().startswith("opposition"):
-        sent = _delegation(known, i, "Region")
-        return likely_place(known, i, ("Region", "Country"), person) if sent is None else sent
+        for told in (_delegation(known, i, "Region"), _of_ministry(known, post)):
+            if told is not None:
+                return told
+        return likely_place(known, i, ("Region", "Country"), person)
     if post.role == "mayor":
         return known.latest(i, lambda c: c.type == "City")
     if post.role in {"director", "deputy_director", "spokesperson"}:
@@ -249,18 +252,27 @@ def _context_place(known: Resolver, person: int, post: Post, span: Span) -> int 
     return None
 
 
-def likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int) -> int | None:
-    """The place whose official token `i` speaks of: the article's own, or that of its sentence and paragraph."""
+def likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, alone: bool = False) -> int | None:
+    """The place whose official token `i` speaks of: the article's own, or that of its sentence and paragraph.
+
+    `alone`: of none that somebody else is told to govern.
+    """
     counts = Counter(c for _, c in known.recent if known.clusters[c].type in types)
-    taken = _of_others(known, person)
+    taken = _of_others(known, person, OWN if alone else roles.ENVOYS)
+    if alone:
+        for who, post, _ in known.posts:
+            if who != person and post.place and post.role == "governor" and not post.former:
+                counts.pop(int(post.place[1:]) - 1, None)
     scores = {c: min(n, 6) / 2 - 3 * (c in taken) for c, n in counts.items()}
-    for _, cluster in known.recent[:3]:
+    last = [c for t, c in known.recent if t < i and c in scores][-1:] if types == ("Country",) else []
+    for cluster in (*(c for _, c in known.recent[:3]), *last):
         if cluster in scores:
             scores[cluster] += 1
     start, end = _line(known, i)
     sentence = known.doc[i].sent
+    titled = {k for title in known.titles if title.people for k in range(*title.tokens)}
     for token, cluster in known.recent:
-        if not start <= token < end:
+        if not start <= token < end or token in titled:
             continue
         here = sentence.start <= token < sentence.end
         weight = (2.0 if known.doc[token].head.dep_ in SUBJECTS or known.doc[token].dep_ in SUBJECTS else 0.5) * here
@@ -283,11 +295,11 @@ def _told_places(known: Resolver) -> frozenset[str]:
     return frozenset(f"e{known.of[n] + 1}" for title in known.titles for n in title.scope)
 
 
-def _of_others(known: Resolver, person: int) -> frozenset[int]:
+def _of_others(known: Resolver, person: int, own: frozenset[str]) -> frozenset[int]:
     """Places that others govern or represent, as the words of their titles tell."""
     found: set[int] = set()
     for title in known.titles:
-        if person not in {known.of[n] for n in title.people} and title.role in OWN:
+        if person not in {known.of[n] for n in title.people} and title.role in own and not title.former:
             found.update(known.of[n] for n in title.scope)
     return frozenset(found)
 
@@ -317,7 +329,28 @@ def _firm(known: Resolver, i: int) -> int | None:
     since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
     counts = Counter(c for _, c in known.recent if known.clusters[c].type in {"Company", "Organization"})
     near = {c for t, c in known.recent if since <= t < i and c in counts}
+    for k in range(since, i):
+        token = known.doc[k]
+        subject = token if token.dep_ in SUBJECTS else token.head
+        if subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT":
+            counts.update({c: 3 for c in known.stands.get(k, ()) if c in near})
     return max(near or counts, key=lambda c: (counts[c], -c), default=None)
+
+
+def _of_ministry(known: Resolver, post: Post) -> int | None:
+    """The place of the ministry that the article names: "the region's Ministry of Trade … Trade Minister X"."""
+    portfolio = {w for w in post.title.casefold().split() if len(w) > 3} - {"minister", "deputy", "secretary", "first"}
+    for mention in known.mentions:
+        words = set(mention.name.casefold().split())
+        if mention.type == "GovernmentBody" and "ministry" in words and portfolio & words:
+            inner = [
+                known.of[k]
+                for k, other in enumerate(known.mentions)
+                if other.type in PLACES and mention.tokens[0] - 3 <= other.tokens[0] < mention.tokens[1]
+            ]
+            if inner:
+                return inner[0]
+    return None
 
 
 def _delegation(known: Resolver, i: int, type_: str) -> int | None:
@@ -357,6 +390,8 @@ def _holder(known: Resolver, title: Title) -> int | None:
     best: tuple[tuple[int, int], int] | None = None
     for person, post, span in known.posts:
         if post.former or post.role not in wanted or span[0] > head.idx + REACH:
+            continue
+        if post.role == "other" and post.title.casefold().split()[-1:] != [head.lower_]:
             continue
         same = place is not None and post.place == f"e{place + 1}"
         if place is not None and post.place is not None and not same and not known.within(post.place, place):

@@ -237,6 +237,8 @@ class _Phrase:
 
     def _is_portfolio(self, i: int) -> bool:
         token = self.doc[i]
+        if self.words[i] in roles.DATES or token.pos_ == "NUM":
+            return False
         if token.pos_ not in NOUNS or self.r.singular(i) in HEADS or self.words[i] in DETERMINERS:
             return self.r.singular(i) in {"prime", "minister", "secretary", "director"} and self.words[i + 1] == "-"
         if token.text[0].isupper() and self.doc[self.head].text[0].isupper():
@@ -245,6 +247,8 @@ class _Phrase:
 
     def _joins(self, i: int) -> bool:
         """Whether "and" or a comma joins words of one portfolio: "Industry, Trade and Investment Minister"."""
+        if self.words[i] == "," and not {"and", "&"} & set(self.words[i + 1 : self.head]):
+            return False
         if i <= self.floor or i - 1 in self.r.outer or not self._is_portfolio(i - 1):
             left = self.doc[i - 1]
             capital = left.text[0].isupper() and left.pos_ in NOUNS and i - 1 not in self.r.outer
