@@ -50,6 +50,11 @@ class Agenda:
         after = [i for i in self.stands if token.i < i < sent.end]
         return self.stands[min(after)] if after else None
 
+    def of_show(self, token: Token) -> str | None:
+        """The event that exhibitors and ribbons belong to: the one spoken of, else the only one of the article."""
+        near = self.around(token)
+        return next(iter(self.occasions)) if near is None and len(self.occasions) == 1 else near
+
 
 @lru_cache(maxsize=4)
 def agenda(scene: Scene) -> Agenda:

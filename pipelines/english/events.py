@@ -42,16 +42,14 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collection[int]) -> tuple[int, int] | None:
+    if lemma == "mission" and not _plural(token):
+        return _mission(token, starts)
     if token.text[:1].isupper():
         return _proper(token, taken)
     if _plural(token):
         return None
     start = _modifiers(token, taken)
     modifiers = {t.lower_ for t in token.doc[start : token.i]}
-    if lemma == "mission":
-        if not modifiers & words.MISSIONS:
-            return None
-        return start, _with_place(token, starts, {"to"})
     if lemma in {"session", "meeting"}:
         return _session(token, lemma, start, starts)
     if lemma not in words.PLAIN_KINDS or modifiers & (words.NO_EVENTS | words.OTHERS):
@@ -83,6 +81,16 @@ def _proper(token: Token, taken: Collection[int]) -> tuple[int, int] | None:
         return None
     low = sum(t.is_alpha and t.text[:1].islower() for t in token.sent)
     return (start, token.i + 1) if low > 4 else None
+
+
+def _mission(token: Token, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """A journey of firms or officials: "a business mission to Uzbekistan", "to Lead Trade Mission to Japan"."""
+    start = token.i
+    while start > token.sent.start and token.doc[start - 1].lower_ in words.MISSIONS | {"and", "-", "reverse"}:
+        start -= 1
+    while start < token.i and token.doc[start].lower_ in {"and", "-"}:
+        start += 1
+    return (start, _with_place(token, starts, {"to"})) if start < token.i else None
 
 
 def _session(token: Token, lemma: str, start: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:

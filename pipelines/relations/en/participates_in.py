@@ -34,7 +34,10 @@ def read(scene: Scene) -> Iterator[Draft]:
     for one in found:
         occasion = events.occasions[one.event]
         ahead: Status = "planned" if occasion.status != "asserted" else "asserted"
-        qualifiers = Qualifiers(date=events.date(one.event, one.token))
+        day = events.date(one.event, one.token)
+        if one.frame == "participates.opening" and occasion.date is not None:
+            day = occasion.date.split("/")[0]
+        qualifiers = Qualifiers(date=day)
         for member in dict.fromkeys(one.members):
             if member != one.event:
                 yield Draft(member, one.event, latest(one.status, ahead), one.token, one.frame, qualifiers)
@@ -72,6 +75,8 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
         members, frame = attendance.doers(scene, verb), "participates.there"
     else:
         return
+    if outer.lemma_ in words.OPENINGS or (verb.lemma_ in {"open", "inaugurate"} and frame == "participates.attend"):
+        frame = "participates.opening"
     yield Presence(tuple(members), event, verb, said, frame)
 
 

@@ -176,7 +176,7 @@ def _cutting(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     """As in "The ribbon was cut by X and Y"."""
     if verb.lemma_ not in words.CUT or not any(a.token.lemma_ == "ribbon" for a in scene.arguments(verb)):
         return
-    said, event = status.of(verb), _in_clause(events, verb) or events.around(verb, 2)
+    said, event = status.of(verb), _in_clause(events, verb) or events.of_show(verb)
     if said is not None and event is not None:
         members = list(attendance.doers(scene, verb))
         by = next((t.i for t in verb.rights if t.lower_ == "by" or any(c.lower_ == "by" for c in t.children)), None)
@@ -204,13 +204,16 @@ def _joining(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
 def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
     """As in "among this year's exhibitors are X and Y", "another exhibitor, X", "exhibitors from A are expected"."""
     event = next((e for c in noun.subtree if c.i > noun.i and (e := events.at(c)) is not None), None)
-    event = event or next((e for c in noun.children if (e := events.at(c))), None) or events.around(noun, 2)
+    event = event or next((e for c in noun.children if (e := events.at(c))), None)
+    event = event or (events.of_show(noun) if noun.lemma_ == "exhibitor" else events.around(noun, 2))
     said = status.of(noun)
     if event is None or said is None:
         return
     verb = syntax.governor(noun)
-    includes = noun.dep_ == "nsubj" and verb is not None and verb.lemma_ in {"include", "be"}
-    if syntax.preposition(noun) == "among" or includes:
+    includes = noun.dep_ == "nsubj" and (
+        (verb is not None and verb.lemma_ in {"include", "be"}) or any(c.dep_ == "cop" for c in noun.head.children)
+    )
+    if includes or any(t.lower_ == "among" for t in noun.doc[max(noun.left_edge.i - 1, noun.sent.start) : noun.i]):
         members = list(attendance.listed(scene, noun.i + 1, attendance.list_end(scene, _past_copula(noun))))
     else:
         members = [*attendance.sent_by(scene, noun), *attendance.among(scene, noun.i, noun.sent.end)]
