@@ -131,12 +131,17 @@ def _day(found: Found) -> TimeSpan | None:
 def _day_range(found: Found) -> TimeSpan | None:
     first = found.month("m1")
     last = found.month("m2") if found.group("m2") else first
-    year, _ = found.year_for(first, last)
+    year, other = found.year_for(first, last)
     if found.stated_year() is not None and last < first and year is not None:
         year -= 1
-    ends = year + 1 if year is not None and last < first else year
-    start, end = _day_value(year, first, found.number("d1") or 0), _day_value(ends, last, found.number("d2") or 0)
-    return _span(found, f"{start}/{end}", "date") if start and end else None
+
+    def in_year(year: int | None) -> str | None:
+        ends = year + 1 if year is not None and last < first else year
+        start, end = _day_value(year, first, found.number("d1") or 0), _day_value(ends, last, found.number("d2") or 0)
+        return f"{start}/{end}" if start and end else None
+
+    value = in_year(year)
+    return _span(found, value, "date", in_year(other) if other else None) if value else None
 
 
 def _weekday(found: Found) -> TimeSpan | None:

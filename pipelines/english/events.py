@@ -54,10 +54,31 @@ def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collec
         return _session(token, lemma, start, starts)
     if lemma not in words.PLAIN_KINDS or modifiers & (words.NO_EVENTS | words.OTHERS):
         return None
-    if start < token.i and start in starts and starts[start].type == "City" and _article(token, start) == "the":
+    article = _article(token, start)
+    if start < token.i and start in starts and starts[start].type == "City" and article == "the":
         return start, token.i + 1  # "the Minsk exhibition"
+    called = _called(token, taken)
+    if called < token.i:
+        return called, token.i + 1
     end = _with_place(token, starts, {"in"})
-    return (start, end) if end > token.i + 1 and start < token.i and _article(token, start) in {"a", "an"} else None
+    held = token.dep_ in {"nsubj", "nsubj:pass"} and token.head.lemma_ in words.HELD
+    if article in {"a", "an"} and ((end > token.i + 1 and start < token.i) or held):
+        return start, end
+    return None
+
+
+def _called(token: Token, taken: Collection[int]) -> int:
+    """Where the name in capitals before a kind of event begins: "the Taste of Kuban fair"."""
+    doc, start = token.doc, token.i
+    while start > token.sent.start and start - 1 not in taken:
+        before = doc[start - 1]
+        if before.lower_ in {"the", "a", "an"}:
+            break
+        if not before.text[:1].isupper() and not (before.lower_ in words.JOINING and doc[start - 2].text[:1].isupper()):
+            break
+        start -= 1
+    plain = token.i - start < 2 or start == token.sent.start or doc[start - 1].lower_ not in {"the", "a", "an"}
+    return token.i if plain or doc[start].lower_ in words.JOINING else start
 
 
 def _proper(token: Token, taken: Collection[int]) -> tuple[int, int] | None:
@@ -90,7 +111,13 @@ def _mission(token: Token, starts: Mapping[int, Mention]) -> tuple[int, int] | N
         start -= 1
     while start < token.i and token.doc[start].lower_ in {"and", "-"}:
         start += 1
-    return (start, _with_place(token, starts, {"to"})) if start < token.i else None
+    if start == token.i:
+        return None
+    end = _with_place(token, starts, {"to"})
+    if end == token.i + 1:  # "the business mission of Saratov Oblast to Armenia"
+        of = _with_place(token, starts, {"of", "from"})
+        end = _with_place(token.doc[of - 1], starts, {"to"}) if of > end else end
+    return start, end
 
 
 def _session(token: Token, lemma: str, start: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
@@ -108,8 +135,19 @@ def _session(token: Token, lemma: str, start: int, starts: Mapping[int, Mention]
             body = starts.get(j)
             if body is not None and body.type in BODIES and doc[body.head].sent == token.sent:
                 return start, body.tokens[1]
+        if doc[i].text[:1].isupper():
+            end = i + 1
+            while end < token.sent.end and (
+                doc[end].text[:1].isupper() or (doc[end].lower_ in words.JOINING and _next_is_capital(doc, end))
+            ):
+                end += 1
+            return start, end
     following = any(t.lower_ in {"next", "upcoming", "forthcoming"} for t in doc[start : token.i])
     return (start, token.i + 1) if numbered or (following and lemma == "session") else None
+
+
+def _next_is_capital(doc: Doc, i: int) -> bool:
+    return i + 1 < len(doc) and doc[i + 1].text[:1].isupper() and doc[i].text not in {".", ":"}
 
 
 def _modifiers(token: Token, taken: Collection[int]) -> int:

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
+from pipelines import timing
 from pipelines.dates import TimeSpan
 from pipelines.english import events, status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import gatherings as words
+from pipelines.syntax import feature
 from pipelines.types import PLACES, Status
 
 RELATIVE = frozenset({"which", "that", "who", "whom", "where", "when", "whose"})
@@ -74,9 +76,12 @@ def stretches(scene: Scene, spot: Spot) -> Iterator[Stretch]:
     if entry is not None:
         yield entry
     leads = verb.lemma_ in words.LEAD and head.lemma_ in words.JOURNEYS | {"mission"}
-    if head.dep_ in {"nsubj", "nsubj:pass", "obj", "nsubj:outer"} and (leads or _tells_holding(verb)):
-        yield Stretch(verb, clause_start(verb, head), boundary(doc, max(verb.i, spot.end - 1) + 1), 1)
-        return
+    if head.dep_ in {"nsubj", "nsubj:pass", "obj", "nsubj:outer"}:
+        also = [c for c in verb.children if c.dep_ == "conj" and c.lemma_ in words.HELD and not _has_subject(c)]
+        holding = verb if leads or _tells_holding(verb) else next(iter(also), None)
+        if holding is not None:
+            yield Stretch(holding, clause_start(verb, head), boundary(doc, max(holding.i, spot.end - 1) + 1), 1)
+            return
     above = syntax.governor(head)
     if above is not None and _is_setting(head, above):
         yield Stretch(above, clause_start(above, head), boundary(doc, max(above.i, spot.end - 1) + 1), 2)
@@ -91,6 +96,10 @@ def _entry(doc: Doc, spot: Spot) -> Stretch | None:
     if len(before) > 12 or before[-1].text not in {".", ":"} or any(t.pos_ in {"VERB", "AUX"} for t in before):
         return None
     return Stretch(None, before.start, before.end - 1, 2)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
 
 
 def _tells_holding(verb: Token) -> bool:
@@ -204,12 +213,13 @@ def _when(scene: Scene, told: list[Stretch]) -> str | None:
         if stretch.weight == 2 and firsts:
             break
         for span in spans(scene, stretch):
+            value = _value(scene, span, stretch)
             if _is_limit(scene, span, stretch):
                 until = until or span.value
             elif _is_end(scene, span, stretch):
-                closed = closed or span.value
+                closed = closed or value
             else:
-                firsts.append(span.value)
+                firsts.append(value)
     if not firsts:
         return closed
     first = next((s for s in firsts if len(s) > 4), firsts[0])
@@ -222,6 +232,21 @@ def _when(scene: Scene, told: list[Stretch]) -> str | None:
     return first
 
 
+def _value(scene: Scene, span: TimeSpan, stretch: Stretch) -> str:
+    """A span's value; the year before of what is told in the past tense: "took part in the forum on June 5"."""
+    told = stretch.verb is not None and _is_past(stretch.verb) and status.of(stretch.verb) == "asserted"
+    return span.other if told and span.other and timing.ahead(scene, span.value) else span.value
+
+
+def _is_past(verb: Token) -> bool:
+    """Told in the past tense: "took", "was held", "has ended"; not "scheduled for" or "is scheduled"."""
+    if feature(verb, "VerbForm") == "Fin":
+        return feature(verb, "Tense") == "Past"
+    return any(
+        c.dep_ in {"aux", "aux:pass"} and c.lower_ in {"was", "were", "has", "had", "have"} for c in verb.children
+    )
+
+
 def spans(scene: Scene, stretch: Stretch) -> list[TimeSpan]:
     """The dates and periods that a stretch names, but for those it only sets itself against: "since 2019"."""
     if stretch.start >= stretch.stop:
@@ -232,6 +257,7 @@ def spans(scene: Scene, stretch: Stretch) -> list[TimeSpan]:
         t
         for t in scene.times
         if first <= t.start < last and t.kind != "comparison" and t.value and not _set_against(scene, t)
+        if scene.token(t.start).i not in scene.named  # "the Golden Autumn exhibition"
     ]
 
 

@@ -131,6 +131,7 @@ DELIVER = frozenset("deliver give make present read hold".split())
 CUT = frozenset({"cut", "snip"})
 # An event's beginning, for those who come to it: "arrived for the opening".
 OPENINGS = frozenset({"opening", "inauguration", "closing", "ceremony"})
+SEND = frozenset("send dispatch delegate".split())
 MOVE = frozenset("come arrive return travel go head fly set turn show drive".split())
 BRINGING = frozenset("bring show display exhibit present showcase demonstrate unveil".split())
 ACCOMPANY = frozenset({"join", "accompany"})

@@ -34,14 +34,28 @@ def doers(scene: Scene, verb: Token) -> Iterator[str]:
     found = [a.token for a in scene.arguments(verb) if a.role == "subject"]
     if not found and verb.dep_ == "acl" and any(c.dep_ == "cop" for c in verb.head.children):
         found = [c for c in verb.head.children if c.dep_ == "nsubj"]  # "He will be the first envoy to attend"
+    found += [a.token for a in scene.arguments(verb) if a.role == "with" and _together(a.token)]
     for token in found:
         yield from parties(scene, token)
+
+
+def _together(token: Token) -> bool:
+    """As in "together with X", "along with X"."""
+    first = next((c for c in token.children if c.dep_ == "case"), token)
+    return first.i > 0 and first.nbor(-1).lower_ in {"together", "along", "jointly"}
 
 
 def parties(scene: Scene, token: Token) -> Iterator[str]:
     """Whom a phrase means: itself; of "companies from X" the place, of a delegation also who leads it."""
     named = [c for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and not c.nbor(-1).is_punct]
     own = list(scene.of_types(scene.resolution.at(token.i), PARTIES))
+    if own and token.i in scene.named and scene.type_of(own[0]) in PLACES:  # a place within a body's name
+        own = [
+            e
+            for m in scene.resolution.mentions
+            if m.type not in PLACES and m.tokens[0] <= token.i < m.tokens[1]
+            for e in scene.resolution.at(m.head)
+        ] or own
     if own and not (named and scene.type_of(own[0]) in PLACES and scene.resolution.at(named[0].i)):
         yield from own
         yield from led_by(scene, token)

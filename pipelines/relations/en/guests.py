@@ -36,8 +36,8 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     """As in "X was invited to the expo", "guests from Y are expected at the fair", "to which he has asked Z"."""
     said = status.of(verb)
     event = next((e for t in _after(verb) if (e := events.at(t))), None)
-    if event is None and verb.dep_ in {"acl:relcl", "advcl"}:
-        event = next((events.at(c.head.head) for c in _relatives(verb)), None) or _before(events, verb)
+    if any(t.lower_ == "which" for t in verb.lefts):
+        event = _before(events, verb) or event
     passive = syntax.is_passive(verb)
     if event is None and passive and verb.lemma_ in {"expect", "await", "invite"} and not _elsewhere(scene, verb):
         event = events.around(verb, 1)
@@ -53,10 +53,6 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
 
 def _after(verb: Token) -> Iterator[Token]:
     return (t for t in verb.subtree if t.i > verb.i)
-
-
-def _relatives(verb: Token) -> Iterator[Token]:
-    return (t for t in verb.lefts if t.lower_ == "which")
 
 
 def _before(events: Agenda, verb: Token) -> str | None:

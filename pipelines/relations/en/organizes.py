@@ -51,7 +51,8 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
         not doers and syntax.surface_subject(verb) is None
     ):  # lost to the parse: "On 11 September the chamber is to host"
         doers = list(attendance.listed(scene, verb.sent.start, verb.i))
-    doers.extend(_partners(scene, verb, boundary(verb.doc, verb.i)))
+    doers.extend(_partners(scene, verb.sent.start, verb.i))
+    doers.extend(_partners(scene, verb.i, boundary(verb.doc, verb.i)))
     yield from _drafts(events, doers, event, verb, said, "organizes.verb")
 
 
@@ -97,9 +98,9 @@ def _agents(scene: Scene, by: int) -> tuple[str, ...]:
     return attendance.listed(scene, by + 1, stop)
 
 
-def _partners(scene: Scene, verb: Token, stop: int) -> Iterator[str]:
+def _partners(scene: Scene, start: int, stop: int) -> Iterator[str]:
     """As in "jointly with the chamber", "in partnership with the bank"."""
-    for i in range(verb.i + 1, stop - 1):
+    for i in range(start, stop - 1):
         token = scene.doc[i]
         if token.lower_ in words.WITH and any(t.lower_ == "with" for t in scene.doc[i + 1 : i + 3]):
             yield from attendance.listed(scene, i + 2, stop)
@@ -114,9 +115,10 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
         return
     doers: list[str] = []
     verb = syntax.governor(noun)
-    cop = any(c.dep_ == "cop" for c in noun.children)
+    predicate = noun.head if noun.head.lemma_ == "one" else noun  # "one of the organisers"
+    cop = any(c.dep_ == "cop" for c in predicate.children)
     if cop:
-        subject = next((c for c in noun.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+        subject = next((c for c in predicate.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
         if subject is not None:
             doers = [e for m in syntax.members(subject) for e in attendance.parties(scene, m)]
     elif noun.dep_ == "nsubj" and any(c.dep_ == "cop" for c in noun.head.children):

@@ -66,6 +66,17 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
             members = scene.of_types(tuple(members), PERSON)
     elif presence.takes_part(verb):
         members, frame = presence.and_among(scene, verb), "participates.part"
+    elif verb.lemma_ == "declare" and any(t.lower_ == "open" for t in verb.rights):
+        members, frame = scene.of_types(tuple(attendance.doers(scene, verb)), PERSON), "participates.opening"
+    elif outer.head.lemma_ == "participation":
+        members, frame = attendance.doers(scene, verb), "participates.part"
+        said = latest(said, "planned") if events.occasions[event].date is None else said
+    elif verb.lemma_ in words.SEND and before in THITHER:
+        sent = [a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in words.FOLK]
+        if not sent:
+            return
+        members = [*attendance.doers(scene, verb), *(e for t in sent for e in attendance.parties(scene, t))]
+        frame = "participates.sent"
     elif before in THITHER:
         speech = any(a.role == "object" and a.token.lemma_ in words.SPEECHES for a in scene.arguments(verb))
         if verb.lemma_ not in words.MOVE and not (speech and verb.lemma_ in words.DELIVER):

@@ -158,6 +158,9 @@ def _representing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presenc
     both = [
         e for a in scene.arguments(verb) if a.role in {"subject", "object"} for e in attendance.parties(scene, a.token)
     ]
+    by = next((i for i in range(verb.i + 1, verb.sent.end) if verb.doc[i].lower_ == "by"), None)
+    if by is not None and syntax.is_passive(verb):  # "is represented at the fair by X and Y"
+        both.extend(attendance.listed(scene, by + 1, attendance.list_end(scene, by + 1)))
     yield Presence(tuple(both), event, verb, said, "participates.represented")
 
 
@@ -213,7 +216,11 @@ def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presenc
     includes = noun.dep_ == "nsubj" and (
         (verb is not None and verb.lemma_ in {"include", "be"}) or any(c.dep_ == "cop" for c in noun.head.children)
     )
-    if includes or any(t.lower_ == "among" for t in noun.doc[max(noun.left_edge.i - 1, noun.sent.start) : noun.i]):
+    head = noun.head if noun.head.lemma_ == "one" else noun  # "one of the guests"
+    if any(c.dep_ == "cop" for c in head.children):  # "X and Y were guests of honour at the fair"
+        subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+        members = [] if subject is None else [e for m in syntax.members(subject) for e in attendance.parties(scene, m)]
+    elif includes or any(t.lower_ == "among" for t in noun.doc[max(noun.left_edge.i - 1, noun.sent.start) : noun.i]):
         members = list(attendance.listed(scene, noun.i + 1, attendance.list_end(scene, _past_copula(noun))))
     else:
         members = [*attendance.sent_by(scene, noun), *attendance.among(scene, noun.i, noun.sent.end)]
