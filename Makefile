@@ -10,7 +10,7 @@ DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
 demo: $(INSTALLED)
 	@mkdir -p demo
-	$(DEMO) load seeds/ru
+	$(DEMO) load seeds
 	$(DEMO) status --digest
 	$(DEMO) export governor-meets-minister -o demo/governor-meets-minister.png
 	$(DEMO) query governor-meets-minister

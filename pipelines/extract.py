@@ -9,15 +9,15 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from pipelines import coreference, frames, mentions, places
-from pipelines.engines import natasha
-from pipelines.english import coreference as english
+from pipelines.engines import english, natasha
+from pipelines.english.coreference import resolve as resolve_english
 from pipelines.errors import UnsupportedLanguage
 from pipelines.resolution import Resolution
 from pipelines.types import Article, Evidence
 
 # An engine a language: its module has LANGUAGE, NAME, `load()` and `fingerprint()`.
-ENGINES = {engine.LANGUAGE: engine for engine in (natasha,)}
-RESOLVERS = {"ru": coreference.resolve, "en": english.resolve}
+ENGINES = {engine.LANGUAGE: engine for engine in (natasha, english)}
+RESOLVERS = {"ru": coreference.resolve, "en": resolve_english}
 SOURCES = (
     "*.py",
     "*.json",

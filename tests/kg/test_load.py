@@ -88,16 +88,16 @@ def test_a_deleted_file_stays_in_the_graph(store, folder):
 
 def test_what_is_left_out_has_its_reason_and_stops_nothing(store, folder):
     (folder / "02-empty.txt").touch()
-    (folder / "03-english.txt").write_text(
-        "The governor of Perm Krai met with the ambassador of Belarus in Perm on 17 May, and they discussed the trade "
-        "of the region with the republic. The parties agreed to meet again in the autumn.", "utf-8")
+    (folder / "03-german.txt").write_text(
+        "Der Ministerpräsident des Landes traf am 17. Mai den Botschafter der Republik Belarus. Sie sprachen über den "
+        "Handel der Region mit der Republik. Beide Seiten wollen sich im Herbst wieder treffen.", "utf-8")
     report = load(store, [str(folder)])
     assert report.loaded == 2
     assert not report.complete
     assert [(failure.path.rpartition("/")[2], failure.kind) for failure in report.failures] == [
-        ("02-empty.txt", "failed"), ("03-english.txt", "skipped")]
+        ("02-empty.txt", "failed"), ("03-german.txt", "skipped")]
     assert "empty" in report.failures[0].reason
-    assert "'en'" in report.failures[1].reason
+    assert "'und'" in report.failures[1].reason
 
 
 def test_two_files_with_one_id_are_told(store, folder):
