@@ -46,6 +46,8 @@ GENERIC = frozenset(
 )
 # What may follow a noun inside its phrase: «устройства на кристаллах», «техника для села», «оборудование без привода».
 INNER = {"на": LOCATIVE, "для": GENITIVE, "без": GENITIVE, "из": GENITIVE}
+ITSELF = frozenset({"него", "неё", "нее", "них"})
+ADJECTIVAL = ("ой", "ий", "ый", "ого", "его", "их", "ых", "ая", "ую", "ое", "ие", "ые")
 AND = frozenset({"и", "или", "да", "плюс"})
 
 
@@ -132,7 +134,7 @@ def _phrase(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: Test
         if _is_noun(token, cases) and not (_adjectival(token) and _noun_follows(doc, i, stop)):
             if foreign(token) or (token.text.isupper() and len(token) > 6):
                 return None
-            return _Phrase(token, tuple(modifiers), _complement(doc, i + 1, stop, cases, foreign))
+            return _Phrase(token, tuple(modifiers), _complement(doc, _postposed(doc, i + 1, stop), stop, cases, foreign))
         if (
             token.pos_ == "DET"
             or _adjectival(token)
@@ -146,6 +148,15 @@ def _phrase(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: Test
             break
         i += 1
     return _substantive(modifiers, stop, cases, foreign)
+
+
+def _postposed(doc: Words, at: int, stop: int) -> int:
+    """Past an adjective that stands after its noun: «алюминий первичный, уголь каменный»."""
+    if at < stop and doc[at].pos_ in {"ADJ", "NOUN"} and doc[at].text.islower() and is_adjective(doc[at].text):
+        alone = at + 1 >= stop or doc[at + 1].is_punct or doc[at + 1].lower_ in AND
+        if alone and (doc[at].morph.get("Case", []) or [""])[0] in DIRECT:
+            return at + 1
+    return at
 
 
 def _substantive(modifiers: list[Token], stop: int, cases: frozenset[str], foreign: Test) -> _Phrase | None:
@@ -168,12 +179,15 @@ def _finite(token: Token) -> bool:
 
 
 def _adjectival(token: Token) -> bool:
-    """An adjective, also one taken for a noun: «донских товаров»; no noun taken for one: «снабжает колбасами»."""
+    """An adjective, also one taken for a noun, «донских товаров», or, where the dictionary doesn't know it, for a verb,
+    «биохимическую продукцию»; no noun taken for one: «снабжает колбасами»."""
+    if token.pos_ == "VERB":
+        return token.text.casefold() == token.lemma_ and token.text.endswith(ADJECTIVAL)
     return (token.pos_ == "ADJ" and not _mistaken(token)) or (
         token.pos_ in {"NOUN", "PROPN"}
         and token.text.islower()
         and is_adjective(token.text)
-        and token.text.endswith(("ой", "ий", "ый", "ого", "его", "их", "ых", "ая", "ое", "ие", "ые"))
+        and token.text.endswith(ADJECTIVAL)
     )
 
 
@@ -210,6 +224,8 @@ def _complement(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: 
         wanted = GENITIVE
         if token.text.casefold() in INNER and at + 1 < stop:
             wanted = INNER[token.text.casefold()]
+            if doc[at + 1].lower_ in ITSELF:  # «медь и изделия из неё»
+                return at + 2
             if (
                 (token.text.casefold() not in {"для", "без", "из"} and cases == wanted)
                 or doc[at + 1].pos_ == "NUM"

@@ -52,7 +52,9 @@ class Reader:
 
     def _of_noun(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
         """«отгрузки льняных тканей», «товарооборот продовольственными товарами», «основой экспорта стали …»."""
-        cases = goods.INSTRUMENTAL if trigger.kind == "turnover" else goods.GENITIVE
+        cases = goods.GENITIVE
+        if trigger.kind == "turnover" and not self._of_a_kind(trigger.i + 1, clause.stop):
+            cases = goods.INSTRUMENTAL
         if trigger.i + 1 < clause.stop:
             found = goods.listing(self.doc, trigger.i + 1, clause.stop, cases, self.foreign)
             if found is not None and not self._place_at(found.start):
@@ -63,6 +65,11 @@ class Reader:
                 found = goods.listing(self.doc, i + 1, clause.stop, goods.DIRECT, self.foreign)
                 return found.items if found is not None else ()
         return self._after_place(clause, trigger) if trigger.kind != "turnover" else self._instrumental(clause, trigger)
+
+    def _of_a_kind(self, start: int, stop: int) -> bool:
+        """«товарооборот продовольственных товаров», where a genitive is of goods and not of those who trade."""
+        after = next((t for t in self.doc[start:stop] if t.pos_ != "ADJ"), None)
+        return after is not None and after.lemma_ in words.KINDS_OF_GOODS and case_of(after) == "Gen"
 
     def _instrumental(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
         """«товарооборот области с Беларусью продовольственными товарами»."""

@@ -51,6 +51,8 @@ BUYER_PREDICATES = frozenset("стать остаться оставаться �
 # Words that carry on the figure before: «показатель просел на 6%».
 SAME = frozenset("показатель цифра результат объем".split())
 PRONOUNS = frozenset({"он", "она", "оно", "они", "его", "ее", "её", "их"})
+# «товарооборот продовольственных товаров»
+KINDS_OF_GOODS = frozenset("товар продукция изделие сырье продукт груз".split())
 # «на долю Витебской области приходится 1,9 млрд»
 SHARE = frozenset({"доля"})
 # «выйти на 15 млрд», «довести его до 5 млрд»: a target without a trade word.
