@@ -134,7 +134,8 @@ def _phrase(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: Test
         if _is_noun(token, cases) and not (_adjectival(token) and _noun_follows(doc, i, stop)):
             if foreign(token) or (token.text.isupper() and len(token) > 6):
                 return None
-            return _Phrase(token, tuple(modifiers), _complement(doc, _postposed(doc, i + 1, stop), stop, cases, foreign))
+            after = _postposed(doc, i + 1, stop)
+            return _Phrase(token, tuple(modifiers), _complement(doc, after, stop, cases, foreign))
         if (
             token.pos_ == "DET"
             or _adjectival(token)
@@ -291,6 +292,8 @@ def _text(doc: Words, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> 
     ) or ((head.morph.get("Case", []) or ["Nom"])[0], (head.morph.get("Number", []) or ["Sing"])[0])
     wanted = "Plur" if _counted(head) else number
     noun = inflect(head.text, "NOUN" if head.pos_ != "ADJ" else "ADJ", case, number, wanted)
+    if noun == head.text and case in GENITIVE:  # a participle for a noun: «направляющих»
+        noun = inflect(head.text, "ADJ", case, number, wanted)
     gender = dictionary_gender(noun) or (head.morph.get("Gender", []) or [""])[0]
     words = [inflect(m.text, "ADJ", (m.morph.get("Case", []) or [case])[0], number, wanted, gender) for m in own]
     rest = "".join(token.text_with_ws for token in doc[head.i + 1 : phrase.end]).rstrip()

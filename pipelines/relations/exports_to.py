@@ -175,6 +175,8 @@ EXAMPLES = (
         (("Рязанская область", "Узбекистан", "asserted", {"value": 20e6, "change_pct": None}),),
     ),
     Example("Армянская сторона взяла паузу, и Ставропольский край ждёт новых сроков.", ()),
+    # firms that leave a country are no goods
+    Example("Место ушедших из России западных фирм заняли белорусские поставщики.", ()),
 )
 
 RELATION = Relation(

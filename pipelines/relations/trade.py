@@ -121,7 +121,7 @@ class _Reader:
         status: Status,
         start: int,
     ) -> list[Statement]:
-        said = bool(telling(figures))
+        said = bool(telling(figures)) or self._they_trade(trigger, found)
         pairs = [p for p in self._pairs(clause, trigger, found, said) if not self.discourse.related(*p)]
         if said:
             self.discourse.topic = trigger
@@ -134,7 +134,7 @@ class _Reader:
             and len([s for s in found if s.part in {"owner", "subject"}]) < 2
         ):
             return []
-        goods = self.goods.of(clause, start) if pairs and not trigger.verb else ()
+        goods = self.goods.of(clause, start) if pairs else ()
         frame = "turnover.verb" if trigger.verb else "turnover.noun"
         chosen = telling(figures) or self._undated(trigger, figures)
         return [Statement("TRADES_WITH", a, b, status, f, goods, trigger.i, frame) for a, b in pairs for f in chosen]
@@ -166,9 +166,17 @@ class _Reader:
             return [(a, e) for e in partners if (a := owner or d.other(e)) is not None]
         if len(owners) >= 2 and not d.related(owners[0], owners[1]):
             return [(owners[0], owners[1])]
-        if said and trigger.verb and not owners and d.pair is not None and self._both(clause):
+        alone = trigger.verb and not owners
+        if said and alone and d.pair is not None and (self._both(clause) or self._they_trade(trigger, found)):
             return [d.pair]
         return self._pair_before(trigger, owners) if said and not any(s.part == "share" for s in found) else []
+
+    def _they_trade(self, trigger: Trigger, found: tuple[Side, ...]) -> bool:
+        """«Торгуют зерном и тканями», right after the two who do were named."""
+        verb = self.doc[trigger.i]
+        alone = verb.lemma_ in words.TRADE_VERBS and not any(s.ids for s in found)
+        told = any(c.dep_.startswith("nsubj") for c in verb.children)
+        return alone and not told and number_of(verb) == "Plur" and self.discourse.since() <= 1
 
     def _both(self, clause: Clause) -> bool:
         """«соседи наторговали на …»: the two under discussion are the subject."""

@@ -319,7 +319,7 @@ def _of_something(resolution: Resolution, token: Token) -> bool:
 
 
 def _verb_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
-    if lemma in words.TRADE_VERBS:
+    if lemma in words.TRADE_VERBS or (lemma in words.OUT_VERBS | words.IN_VERBS and _each_other(token)):
         return "turnover"
     if token.pos_ == "ADJ" and token.morph.get("VerbForm", []) != ["Part"] and not mistaken(token):
         return None
@@ -335,6 +335,12 @@ def _verb_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
         if lemma in words.MOVE_VERBS
         else None
     )
+
+
+def _each_other(verb: Token) -> bool:
+    """«продали друг другу»."""
+    near = verb.doc[max(verb.i - 3, verb.sent.start) : min(verb.i + 4, verb.sent.end)]
+    return any(t.lower_ == "друг" and t.i + 1 < verb.sent.end and t.nbor(1).lower_ in {"другу", "друга"} for t in near)
 
 
 def _ranked(token: Token, lemma: str) -> bool:

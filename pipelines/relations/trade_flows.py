@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipelines.languages.ru import trade as words
+from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations.trade_clauses import Clause, Trigger, before_noun
 from pipelines.relations.trade_discourse import PAIRED, Discourse, Pair
 from pipelines.relations.trade_sides import Side
+from pipelines.syntax import preposition
 from pipelines.types import PLACES
 
 OBJECTS = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass"})
+FIRMS = tuple(sorted(words.FIRMS | words.ACTORS))
 SOURCES = frozenset("данные данный подсчет сведение информация оценка слово итог".split())
 
 
@@ -178,6 +181,11 @@ def nowhere(d: Discourse, clause: Clause) -> int:
 
 def moves(d: Discourse, clause: Clause, trigger: Trigger, found: tuple[Side, ...]) -> bool:
     """Whether what goes is goods, and goes somewhere: «идут переговоры», «идёт речь» aren't."""
+    verb = d.doc[trigger.i]
+    going = [c for c in verb.children if c.dep_ in OBJECTS and not preposition(c)]
+    going += [verb.head] if verb.dep_ in {"amod", "acl"} else []
+    if any(c.lemma_.endswith(FIRMS) for c in going):  # «ушедшие из России западные фирмы»
+        return False
     if any(t.lemma_ in words.NO_GOODS for t in d.doc[clause.start : clause.stop]):
         return False
     return (
@@ -213,4 +221,4 @@ def _cited(d: Discourse, i: int) -> bool:
     token = d.doc[i]
     if any(d.doc[k].text.casefold() == "по" and d.doc[k + 1].lemma_ in SOURCES for k in range(max(0, i - 5), i)):
         return True
-    return token.dep_ == "parataxis" or token.head.dep_ == "parataxis"
+    return token.dep_ == "parataxis" or (token.head.dep_ == "parataxis" and token.head.lemma_ in SPEECH)

@@ -46,6 +46,8 @@ class Reader:
         relative = self._before_relative(clause, trigger, sentence)
         if relative:
             return relative
+        if self.doc[trigger.i].lemma_ in words.TRADE_VERBS:  # «торгуют продуктами питания»
+            return self._instrumental(clause, trigger)
         if trigger.verb or trigger.kind in {"move", "reverse"}:
             return self._of_verb(clause, trigger)
         return self._of_noun(clause, trigger)
