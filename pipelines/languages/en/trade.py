@@ -109,7 +109,8 @@ ACTORS = frozenset(
     company enterprise firm producer manufacturer exporter business farmer grower maker industry supplier plant factory
     farm mill combine importer buyer consumer customer retailer shop store market partner neighbour neighbor trader
     dealer distributor entrepreneur organisation organization side household economy counterpart purchaser shopper
-    resident miner mine port refinery packer processor dairy colleague fisherman
+    resident miner mine port refinery packer processor dairy colleague fisherman facility subsidiary unit workshop
+    brewery works arm division yard shipyard winery agency chain
     """.split()
 )
 # Of these the singular speaks of all of a place: "Serbian industry", "the Kazakh side".
@@ -140,6 +141,8 @@ REJECTING = frozenset("reject refute dismiss deny".split())
 LOTS = frozenset("consignment batch shipment lot delivery".split())
 ARRIVING = frozenset("reach arrive deliver ship dispatch leave hand receive send come go".split())
 INTENDING = frozenset("want plan intend hope expect aim agree like set be have".split())
+COUNTRIES = frozenset("countries states nations".split())
+ABROAD = frozenset("abroad overseas worldwide globally".split())
 UNTRUE = frozenset("unfounded untrue false rumour rumor groundless baseless fake".split())
 STOPPED = frozenset("stop halt ban suspend cease deny reject rule refuse refute prohibit cancel drop".split())
 # What a place has and doesn't sell: "Kazakhstan's capital".

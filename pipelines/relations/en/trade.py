@@ -134,6 +134,8 @@ class _Reader:
         if any(t.lower_ in words.UNTRUE for t in token.sent):
             return None
         verb = None if trigger.verb else syntax.governor(token)
+        if verb is None or not token.dep_.startswith("nsubj"):
+            verb = next((c for c in token.children if c.dep_.startswith("acl") and not trigger.verb), None)
         fell = verb is not None and verb.lemma_ in words.GROWTH  # "exports dropped" denies nothing
         status = statuses.mood(verb) if fell and verb is not None else statuses.of(token)
         if status is None or any(t.lemma_ in words.REJECTING for t in self.doc[token.sent.start : trigger.i]):
@@ -153,7 +155,18 @@ class _Reader:
 
     def _undated(self, trigger: int, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """No figure, only a period, if there is one."""
-        return (Figure(self.doc[trigger].idx, period=next((f.period for f in figures if f.period), None)),)
+        own = (f for f in figures if f.period and not self._aside(f, trigger))
+        return (Figure(self.doc[trigger].idx, period=next((f.period for f in own), None)),)
+
+    def _aside(self, figure: Figure, trigger: int) -> bool:
+        """Whether a time is told of something else by the way: "Its facility, opened in 2011, supplies …"."""
+        token = self.scene.token(figure.start)
+        for ancestor in (token, *token.ancestors):
+            if ancestor.i == trigger:
+                return False
+            if ancestor.dep_.startswith("acl") and ancestor.i < trigger:
+                return self.doc[ancestor.i - 1].is_punct
+        return False
 
     # --- trade both ways ---
 
@@ -194,6 +207,11 @@ class _Reader:
         d = self.discourse
         named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in TRADING]
         between = [e for s, e in named if s.part == "between"]
+        countries = any(t.lower_ in words.COUNTRIES for t in self.doc[clause.start : clause.stop])
+        if countries and any(self.scene.type_of(e) != "Country" for e in between):
+            between = list(d.both(countries) or ())  # "between the two countries"
+        if any(s.part == "between" for s in sides) and len(between) < 2:
+            return [], False
         if len(between) >= 2:
             return [(between[0], e) for e in between[1:]], True
         partners = [e for s, e in named if s.part == "with"]
@@ -220,7 +238,6 @@ class _Reader:
             return ([(owners[0], other)], False) if other is not None and near else ([], False)
         if adjectives & words.TOTAL and not adjectives & words.MUTUAL:
             return [], False
-        countries = any(t.lower_ in {"countries", "states", "nations"} for t in self.doc[clause.start : clause.stop])
         both = d.both(countries, mutual=bool(adjectives & words.MUTUAL))
         return ([both], False) if both is not None else ([], False)
 
@@ -269,11 +286,17 @@ class _Reader:
             return []
         if trigger.kind == "pay" and not goods:
             return []
+        if self.flows.abroad(clause, trigger) and not any(s.part == "to" for s in sides):
+            self._everywhere(ends, trigger, told, goods)
+            return []
         if not told and not goods and not self.flows.plain(clause, trigger, sides):
             return []
         if status == "asserted" and self.flows.agreed(clause, trigger):
             status = "planned"
         chosen = told or self._undated(trigger.i, figures)
+        if clause.start > d.start and self.doc[clause.start + (self.doc[clause.start].text == ",")].lower_ == "with":
+            last = d.last if d.since() == 0 else None  # "…, with Russian exports making up 94% of it"
+            chosen = tuple(f if f.period or last is None else replace(f, period=last.figure.period) for f in chosen)
         frame = f"flow.{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
         main = [f for f in chosen if f.start not in self.figures.compared_with]
         respectively = any(t.lower_ == "respectively" for t in self.doc[clause.start : clause.stop])
@@ -283,6 +306,15 @@ class _Reader:
         if found and found[0].type == "EXPORTS_TO":
             d.topic = "in" if trigger.kind == "in" else "out"
         return found
+
+    def _everywhere(
+        self, ends: list[Pair], trigger: Trigger, figures: tuple[Figure, ...], goods: tuple[str, ...]
+    ) -> None:
+        """As in "The state sold goods worth $14.2 billion abroad": what shares of the total told next are parts of."""
+        home = self.discourse.home
+        if figures and home is not None and trigger.kind in {"out", "in"}:
+            figure = figures[0]
+            self.discourse.total = self._of("EXPORTS_TO", (home, home), "asserted", figure, goods, trigger.i, "total")
 
     def _alternating(self, sides: tuple[Side, ...], figures: list[Figure]) -> bool:
         """As "from Russia ($780 million) and Canada ($515 million)": each end has its own figure after it."""
@@ -308,7 +340,7 @@ class _Reader:
     def _parted(self, clause: Clause, sides: tuple[Side, ...], figures: tuple[Figure, ...]) -> list[Statement]:
         """As "Bourbon accounted for $96 million of that total", "Québec absorbed €186 million of this"."""
         d, total, told = self.discourse, self.discourse.total, telling(figures)
-        if total is None or not told or total not in d.found:
+        if total is None or not told:
             return []
         of = next((i for i in range(clause.start, clause.stop - 1) if self._of_total(i)), None)
         if of is None or not 0 < self.doc[of].idx - told[0].start < 40:
@@ -318,11 +350,13 @@ class _Reader:
         place = next((e for s in sides for e in s.ids if s.start < of and self.scene.type_of(e) in PLACES), None)
         if place is not None:
             outward = not d.related(place, total.subject)
-            extra = self.goods.listed(of + 1, clause.stop)
+            if d.related(place, total.subject) and d.related(place, total.object):
+                return []
+            extra = self.goods.chiefly(clause, of)
             pair = (total.subject, place) if outward else (place, total.object)
             return [self._of("EXPORTS_TO", pair, "asserted", figure, extra, of, "flow.part")]
         goods = self.goods.listed(clause.start, of)
-        if not goods:
+        if not goods or total.frame == "total":
             return []
         return [replace(total, figure=figure, goods=goods, token=of, frame="flow.part")]
 

@@ -68,7 +68,8 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
             return Trigger(token.i, "in", True)
         if lemma in words.PAY_VERBS:
             return Trigger(token.i, "pay", True)
-        return Trigger(token.i, "move", True) if lemma in words.MOVE_VERBS else None
+        counted = any(t.pos_ in {"NUM", "SYM"} or t.like_num for t in scene.tokens[token.i + 1 : token.i + 5])
+        return Trigger(token.i, "move", True) if lemma in words.MOVE_VERBS and not counted else None
     if token.pos_ not in NOMINAL and not (token.pos_ == "VERB" and lemma in words.OUT_NOUNS | words.IN_NOUNS):
         return None
     if lemma in words.TURNOVER:
@@ -179,6 +180,7 @@ def clauses(scene: Scene, start: int, stop: int, found: dict[int, Trigger]) -> t
             edges.add(edge)
             kept.append(trigger)
     edges |= {e for t in kept if t.verb and (e := _shared(doc, t.i, start)) is not None}
+    edges |= {i for i in range(start + 1, stop - 2) if _goes_on(doc, i, stop, found)}
     edges |= {i for i in range(start, stop) if doc[i].text == ";" or doc[i].lower_ in HARD or doc[i].text == "•"}
     bounds = sorted(edges)
     out = []
@@ -197,6 +199,23 @@ def _shared(doc: tuple[Token, ...], i: int, start: int) -> int | None:
         k -= 1
     before = any(t.pos_ in {"VERB", "AUX"} for t in doc[start:k])
     return k if k > start and before and doc[k].lower_ in {"and", "but"} else None
+
+
+def _goes_on(doc: tuple[Token, ...], i: int, stop: int, found: dict[int, Trigger]) -> bool:
+    """Whether another clause begins: ", and pointed to a firm", ", and we intend", "a little behind that with"."""
+    token = doc[i]
+    if token.lower_ in {"that", "those"} and doc[i + 1].lower_ in {"with", "to", "from"}:
+        return doc[i - 1].pos_ != "VERB"
+    if token.lower_ not in {"and", "but"}:
+        return False
+    k = i + 1
+    while k < min(i + 5, stop - 1) and doc[k].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADV", "AUX", "PART"}:
+        k += 1
+    verb = doc[k]
+    if verb.pos_ != "VERB" or verb.i in found or verb.dep_ not in {"conj", "parataxis"}:
+        return False
+    own = any(c.dep_.startswith("nsubj") and c.i > i for c in verb.children)
+    return own or (k == i + 1 and verb.lemma_ not in words.GROWTH and feature(verb, "VerbForm") == "Fin")
 
 
 def _stronger(first: Trigger, second: Trigger) -> Trigger:

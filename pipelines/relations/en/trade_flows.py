@@ -26,6 +26,7 @@ class Flows:
         self.scene, self.doc, self.discourse, self.goods = scene, scene.tokens, discourse, goods
         self.subject: tuple[Side, ...] = ()
         self.all: tuple[Side, ...] = ()
+        self.we = False
 
     def ids(self, side: Side) -> tuple[str, ...]:
         """Whom a side names, "we" and "there" resolved."""
@@ -65,6 +66,7 @@ class Flows:
         """Sides that goods leave, and sides that they reach."""
         subjects, objects, strange = self._subjects(clause, trigger, sides)
         passive = trigger.verb and self.goods.passive(trigger)
+        self.we = any(s.we or s.there for s in sides)
         sources: list[Side] = []
         targets: list[Side] = []
         inward = trigger.kind in {"in", "pay"}
@@ -224,8 +226,9 @@ class Flows:
             firm = d.supplier(trigger.i)
             if firm is not None:
                 return [firm], b
-        if trigger.kind == "move":
-            return [], []
+        active = trigger.verb and not self.goods.passive(trigger)
+        if trigger.kind == "move" or (active and not (b if trigger.kind in {"in", "pay"} else a) and not self.we):
+            return [], []  # who sells, or buys, is nobody known
         if self.scene.type_of(known) not in PLACES or (trigger.kind in {"buyer", "seller"} and not (a and b)):
             return [], []
         if not (told or goods):
@@ -311,6 +314,12 @@ class Flows:
     def _of_goods(self, token: Token) -> bool:
         """As in "a large part of its raw materials"."""
         return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "of" and token.lemma_ in words.GENERIC
+
+    def abroad(self, clause: Clause, trigger: Trigger) -> bool:
+        """Whether goods go to no one place, or come from none: "abroad", "worldwide"."""
+        if trigger.kind in {"buyer", "seller"}:
+            return False
+        return any(t.lower_ in words.ABROAD and t.pos_ == "ADV" for t in self.doc[clause.start : clause.stop])
 
     def plain(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> bool:
         """What counts without money and goods: a ranking, a flow that grows, a verb of trade with both ends told."""

@@ -51,7 +51,7 @@ class Reader:
         if before:
             return before
         prepositions = {"of", "for"} if trigger.kind in {"buyer", "seller"} else {"of"}
-        return self._after(clause, trigger, prepositions) or self._chiefly(clause, trigger.i + 1)
+        return self._after(clause, trigger, prepositions) or self.chiefly(clause, trigger.i + 1)
 
     def _modifiers(self, at: int, start: int) -> tuple[str, ...]:
         """The goods right before a noun: "flour exports", "coal and steel exports"."""
@@ -60,7 +60,7 @@ class Reader:
             i -= 1
         while i < at and self.doc[i].pos_ == "ADJ" and self._plain_adjective(self.doc[i]):
             i += 1
-        words_ = self.doc[i:at]
+        words_ = tuple(t for t in self.doc[i:at] if t.pos_ != "PROPN" or t.is_sent_start or not t.text.istitle())
         if not words_ or all(t.pos_ == "ADJ" and t.lower_ not in words.GOODS_ADJECTIVES for t in words_):
             return ()
         if words_[-1].lemma_ in words.GENERIC | words.NO_MODIFIERS:
@@ -85,7 +85,7 @@ class Reader:
                     return found
         return ()
 
-    def _chiefly(self, clause: Clause, start: int) -> tuple[str, ...]:
+    def chiefly(self, clause: Clause, start: int) -> tuple[str, ...]:
         """As ", chiefly soya", "– tractors, milk powder, timber –", "included milk and meat", "(mostly coal)"."""
         for i in range(start, clause.stop - 1):
             token = self.doc[i]
@@ -108,7 +108,7 @@ class Reader:
             return self._after(clause, trigger, {"for"})
         passive = self.passive(trigger)
         if passive or trigger.kind == "move":
-            return self._subject(clause, trigger) or self._chiefly(clause, trigger.i + 1)
+            return self._subject(clause, trigger) or self.chiefly(clause, trigger.i + 1)
         for i in range(trigger.i + 1, clause.stop):
             token = self.doc[i]
             if token.lower_ == "with" and self.doc[trigger.i].lemma_ in words.PROVIDE_VERBS:
@@ -116,7 +116,7 @@ class Reader:
         found = self.listed(trigger.i + 1, clause.stop, first=True)
         if found:
             return found
-        return self._relative(clause, trigger) or self._chiefly(clause, trigger.i + 1)
+        return self._relative(clause, trigger) or self.chiefly(clause, trigger.i + 1)
 
     def passive(self, trigger: Trigger) -> bool:
         token = self.doc[trigger.i]
@@ -164,6 +164,9 @@ class Reader:
         i = start
         while i < stop:
             token = self.doc[i]
+            if first and token.pos_ == "ADP" and self.doc[min(i + 1, stop - 1)].pos_ == "NUM":
+                i += 1  # "up to 60,000 tonnes of tomatoes"
+                continue
             if first and token.pos_ == "ADP" and token.lower_ not in {"of", "over", "than"} and not self._measured(i):
                 if token.lower_ not in {"from", "to", "in", "with", "for", "between", "by", "at", "since", "during"}:
                     return ()
@@ -261,8 +264,18 @@ class Reader:
             return not self._foreign(token)
         if token.lower_ in {"worth", "valued"}:
             return False
-        wobbly = token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}
+        wobbly = token.pos_ == "VERB" and (token.dep_ in {"amod", "compound"} or self._noun(token))
         return (token.pos_ in MODIFYING or wobbly) and not self._foreign(token)
+
+    def _noun(self, token: Token) -> bool:
+        """Whether a word was taken for a verb: "to supply cathodes", ", rapeseed oil and flour"."""
+        if token.i == 0 or token.lower_.endswith(("ed", "ing")) or token.i + 1 >= len(self.doc):
+            return False
+        before, after = self.doc[token.i - 1], self.doc[token.i + 1]
+        if before.i in self.triggers and before.pos_ != "VERB":
+            return token.lower_.endswith("s")
+        listed = before.text == "," or before.lower_ == "and"
+        return listed and after.pos_ == "NOUN" and syntax.feature(token, "VerbForm") != "Fin"
 
     def _foreign(self, token: Token) -> bool:
         """Whether a word is no part of goods: a party, a figure, a trade word, a pronoun."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from pipelines import syntax
+from pipelines import places, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
 from pipelines.relations.en.trade_figures import Figures
@@ -75,7 +75,7 @@ class Sides:
             return Side(i, i + 1, (), part, there=True)
         if lower in {"which", "whom", "whose"} and found and i > start:
             return self._relative(i, found)
-        ids = self._ids(i)
+        ids = self._ids(i) or self._people(token)
         if not ids or i in self.scene.titled or self._described(i, ids):
             return None
         first, last = self._span(i, ids)
@@ -96,6 +96,15 @@ class Sides:
             return True
         some = token.lemma_ in words.ACTORS and syntax.feature(token, "Number") != "Plur"
         return some and token.lemma_ not in words.COLLECTIVE and not self._firms(ids)
+
+    def _people(self, token: Token) -> tuple[str, ...]:
+        """As in "Indonesians bought": the people of a place that the article names."""
+        if token.pos_ not in {"NOUN", "PROPN"} or not token.text[:1].isupper() or not token.text.endswith("ns"):
+            return ()
+        place = next(iter(places.load().by_adjective(token.text[:-1], "en")), None)
+        if place is None:
+            return ()
+        return tuple(e.id for e in self.resolution.entities if place.key in e.keys)
 
     def _existential(self, token: Token) -> bool:
         return token.dep_ == "expl" or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].lemma_ in {"be", "have"})
@@ -127,8 +136,10 @@ class Sides:
         """The part that a name plays; the trade noun that it owns, and whether it stands for people of a place."""
         doc = self.doc
         possessive = last < stop and (doc[last].text in {"'s", "’s", "'", "’"} and doc[last].pos_ == "PART")
-        pronoun = doc[first].lower_ in {"its", "their", "our", "his", "her", "my"}
-        modifies = possessive or pronoun or self._modifies(first, last, stop)
+        if doc[first].pos_ == "PRON":
+            modifies = doc[first].lower_ in {"its", "their", "our", "his", "her", "my"}
+        else:
+            modifies = possessive or self._modifies(first, last, stop)
         if modifies:
             return self._possessor(first, last + possessive, start, stop, found)
         return self._prepositional(first, start, stop, found)
