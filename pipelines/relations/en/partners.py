@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from pipelines.english import lists, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
+from pipelines.languages.en.premises import KINDS_OF_PLACE
 from pipelines.matcher import Draft
 from pipelines.relations.en import met_with
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
@@ -69,6 +70,9 @@ def _preposition(token: Token) -> str:
     at = token
     for _ in range(5):
         own = syntax.preposition(at)
+        if own == "of" and at.head.lemma_.casefold() in KINDS_OF_PLACE and at.dep_ == "nmod":
+            at = at.head  # "with the city of Lyon"
+            continue
         if own:
             return own
         if at.dep_ not in LINKS | {"conj"} or at.head.i == at.i:
@@ -119,6 +123,9 @@ def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
     found = scene.ids(token, EVERYONE)
     if len(found) > 1:
         return found
+    if not found and token.lemma_.casefold() in KINDS_OF_PLACE:  # "the city of Lyon"
+        inner = (c for c in token.children if c.dep_ in {"nmod", "appos"} and syntax.preposition(c) in {"", "of"})
+        found = next((ids for c in inner if (ids := scene.ids(c, PLACES))), ())
     return pair(scene, token) or (*found, *listed(scene, token, found))
 
 
@@ -144,7 +151,10 @@ def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     if kinds is None or "Plur" not in token.morph.get("Number", []):
         return ()
     definite = any(c.lower_ in {"the", "these", "their"} for c in token.children)
-    described = any(c.dep_ in {"nmod", "acl", "acl:relcl", "appos"} for c in token.children)
+    described = any(
+        c.dep_ in {"acl", "acl:relcl", "appos"} or (c.dep_ == "nmod" and syntax.preposition(c) in {"of", "from", "in"})
+        for c in token.children
+    )
     if not two and (not definite or described):
         return ()
     return _last_two(scene, token, kinds, named)
@@ -175,7 +185,7 @@ def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None, kind: st
     """
     found: list[str] = []
     for mention in reversed(scene.resolution.mentions):
-        if mention.head >= token.i or mention.head in scene.titled:
+        if mention.head >= token.i:
             continue
         for id_ in scene.resolution.at(mention.head):
             type_ = scene.type_of(id_)

@@ -16,6 +16,7 @@ from pipelines.relations.en import partners
 from pipelines.relations.en.partners import Unit
 from pipelines.types import Qualifiers, Status
 
+PEOPLE = frozenset({"Person"})
 FIRMS = frozenset({"Company", "Organization"})
 NEAR = 3  # sentences in which "the agreement" still is the one told of
 
@@ -60,7 +61,7 @@ class _Reader:
             lemma = token.lemma_.casefold()
             if token.i in self.scene.named and not syntax.is_verbal(token):
                 continue
-            if syntax.is_verbal(token):
+            if syntax.is_verbal(token) or _main(token):
                 self._verb(token, lemma)
             elif lemma in words.SIGNING and token.pos_ in {"NOUN", "VERB"}:
                 self._signing(token)
@@ -81,6 +82,8 @@ class _Reader:
 
     def _signed(self, verb: Token, lemma: str) -> Token | None:
         """What a verb says is signed; None if it tells of no signing. A pronoun stands for a document, too."""
+        if not syntax.is_verbal(verb):
+            return verb.head if verb.head.lemma_.casefold() in words.DOCUMENTS else None
         arguments = self.scene.arguments(verb)
         roles = ("to",) if lemma in words.ENTER else ("object", "on", "to") if lemma in words.SIGN else ("object",)
         things = [a.token for role in roles for a in arguments if a.role == role]
@@ -116,6 +119,8 @@ class _Reader:
         for argument in self.scene.arguments(trigger):
             if argument.role in {"subject", "by", "governor.by"} and argument.token.i != document.i:
                 parties.doers += partners.everyone(self.scene, argument.token)
+        if not parties.doers and not syntax.is_passive(trigger) and trigger.pos_ == "VERB":
+            parties.doers += partners.before(self.scene, trigger)
         first = min(trigger.i, document.i)
         for unit in partners.around(self.scene, first, stop):
             if unit.preposition == "with":
@@ -249,7 +254,10 @@ class _Reader:
             self.told.append((document, (a, b)))
 
     def _represented(self, ids: list[str]) -> list[str]:
-        return list(dict.fromkeys(side for id_ in ids for side in partners.represented(self.scene, id_)))
+        """What signers sign for; themselves, where that is one and the same."""
+        ids = list(dict.fromkeys(ids))
+        sides = list(dict.fromkeys(side for id_ in ids for side in partners.represented(self.scene, id_)))
+        return sides if len(sides) > 1 else ids
 
     def _context(self, trigger: Token, document: Token, known: list[str]) -> list[str]:
         """The parties of a document told before it, or of the talks that led to it."""
@@ -263,9 +271,12 @@ class _Reader:
 
     def _told_by(self, trigger: Token) -> bool:
         """Whether a clause names somebody else who signs."""
+        others = (a.token for a in self.scene.arguments(trigger) if a.role == "subject")
         return any(
-            a.role == "subject" and a.token.pos_ == "PROPN" and not self.scene.resolution.at(a.token.i)
-            for a in self.scene.arguments(trigger)
+            not self.scene.resolution.at(t.i)
+            and (t.pos_ == "PROPN" or words.PAIRED.get(t.lemma_.casefold(), PEOPLE) != PEOPLE)
+            for t in others
+            if t.lemma_.casefold() not in words.DOCUMENTS
         )
 
     def _same(self, earlier: Token, document: Token, trigger: Token) -> bool:
@@ -310,7 +321,9 @@ class _Reader:
         start = min(
             [document.i, *(c.i for c in document.children if c.dep_ in {"amod", "compound"} and c.i < document.i)]
         )
-        while start < document.i and (self.scene.resolution.at(start) or self.doc[start].pos_ == "PUNCT"):
+        while start < document.i and (
+            self.scene.resolution.at(start) or self.doc[start].pos_ == "PUNCT" or _main(self.doc[start])
+        ):
             start += 1
         end = document.i + 1
         while end < min(document.sent.end, document.i + 12):
@@ -321,12 +334,21 @@ class _Reader:
                 break
             if self.scene.resolution.at(end) and token.pos_ == "PROPN" and self.doc[end - 1].pos_ != "ADJ":
                 break
-            if any(s.start <= token.idx < s.end for s in self.scene.times) and self.doc[end - 1].lower_ == "on":
+            timed = any(s.start <= token.idx < s.end for s in self.scene.times)
+            if timed and self.doc[end - 1].lower_ not in {"for", "-", "–"} and token.pos_ != "NUM":
                 break
             end += 1
         while end > document.i + 1 and self.doc[end - 1].pos_ in {"ADP", "CCONJ", "ADV", "DET", "PART"}:
             end -= 1
         return "".join(t.text_with_ws for t in self.doc[start:end]).strip()
+
+
+def _main(token: Token) -> bool:
+    """Whether a verb was taken for a participle: "Lagos signed agreements with Tampere"."""
+    if token.pos_ != "VERB" or token.dep_ != "amod" or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ in {"NOUN", "PROPN"} or before.lower_ in {"has", "have", "had"}
 
 
 EXAMPLES = (
