@@ -64,6 +64,8 @@ class Delegations:
         """«a Minsk delegation», «Kentucky's delegation», «a delegation from the region», «a team from the ministry»."""
         found: list[str] = []
         for child in group.children:
+            if child.lemma_.casefold() in LEVELS:
+                continue
             if child.dep_ in {"compound", "amod", "nmod:poss", "nmod:desc"} or (
                 child.dep_ in {"nmod", "obl"} and syntax.preposition(child) in {"of", "from", "representing"}
             ):

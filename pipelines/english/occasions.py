@@ -8,12 +8,11 @@ from spacy.tokens import Token
 
 from pipelines import timing
 from pipelines.dates import TimeSpan
-from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.syntax import feature
-from pipelines.types import PLACES, Status
+from pipelines.types import Status
 
 QUOTES = frozenset({'"', "“", "”"})
 LOCAL = frozenset({"in", "at", "governor.in", "governor.at"})
@@ -34,7 +33,8 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
         if not (is_past(trigger) and timing.ahead(scene, s.value)) and not _apart(scene, trigger, s)
     ]
     verb = _top(trigger)
-    own = [s for s in spans if len(s.value) > 4 and _within(scene.token(s.start), verb)]
+    own = [s for s in spans if _within(scene.token(s.start), verb)]
+    own = [s for s in own if len(s.value) > 4 or scene.token(s.start).head.i in {verb.i, trigger.i}]  # «flew in 2019»
     after, before = _told_by_day_before(scene, trigger)
     if after or before:
         own = [s for s in own if s.kind == "date"]
@@ -126,6 +126,12 @@ def dateline(scene: Scene, token: Token) -> str | None:
     return next((city for start, city in reversed(_datelines(scene)) if start <= token.idx), None)
 
 
+def here(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Where "here" is: the dateline's city."""
+    city = dateline(scene, token)
+    return () if city is None else (city,)
+
+
 def _datelines(scene: Scene) -> list[tuple[int, str]]:
     found = []
     text = scene.article.text
@@ -136,20 +142,6 @@ def _datelines(scene: Scene) -> list[tuple[int, str]]:
             if opens and AFTER_CITY.match(text, mention.end):
                 found += [(line, e) for e in scene.resolution.at(mention.head)]
     return found
-
-
-def there(scene: Scene, token: Token) -> tuple[str, ...]:
-    """The place that "there" points back to: the last one spoken of, of cities and regions first of those in reach."""
-    for i in range(token.i - 1, max(token.i - 80, -1), -1):
-        found = scene.of_types(scene.resolution.at(i), PLACES)
-        if found and scene.tokens[i].dep_ not in {"compound", "amod", "nmod:desc"} and i not in scene.titled:
-            return found[:1]
-    return ()
-
-
-def status_at(predicate: Token, copula: Token) -> Status | None:
-    """The status of what a copula says: "is in Minsk" asserted, "will be in Minsk" planned, "is not" denied."""
-    return statuses.of(predicate)
 
 
 def _quoted_apart(a: Token, b: Token) -> bool:

@@ -39,6 +39,10 @@ class Parties:
             return people or self._guest(token)
         if token.lower_ in {"they", "them"}:
             return self._they(token)
+        if token.lower_ in {"he", "she"} and self._mentioned and token.i < self._mentioned[0][0]:
+            return (self._mentioned[0][1],)  # «It wasn't the first time he had come to Oslo. X was …»
+        if word == "host" and token.pos_ == "NOUN":
+            return self._hosts(token) or self._counterpart(token)
         if word in words.HOSTS and token.pos_ == "NOUN":
             return self._counterpart(token)
         return ()
@@ -126,6 +130,17 @@ class Parties:
         others = [p for _, p in self.before(token) if p not in own]
         foreign = [p for p in others if self.scene.homes(p) and not self.scene.homes(p) & self.host]
         return tuple((foreign or (others if own else []))[:1])
+
+    def _hosts(self, token: Token) -> tuple[str, ...]:
+        """Who was told to receive somebody, the last first."""
+        own = self.subjects(token)
+        for verb in reversed(self.scene.with_lemmas(words.RECEIVE)):
+            if verb.i < token.i and syntax.is_verbal(verb):
+                arguments = self.scene.arguments(verb)
+                people = [p for a in arguments if a.role == "subject" for p in self.scene.named_ids(a.token, PEOPLE)]
+                if people and not own & set(people):
+                    return tuple(people[:1])
+        return ()
 
     def _counterpart(self, token: Token) -> tuple[str, ...]:
         """The one whom the clause's subject talks to: who holds the post there, else the last other person."""

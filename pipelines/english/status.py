@@ -89,7 +89,8 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, Bearing]]:
 
 def _step(token: Token) -> tuple[Bearing | None, bool]:
     """How the word above bears on one, and whether to go on from it."""
-    return _from_verb(token) if syntax.is_verbal(token) else _from_noun(token)
+    clausal = syntax.is_verbal(token) or any(c.dep_ == "cop" for c in token.children)
+    return _from_verb(token) if clausal else _from_noun(token)
 
 
 def _from_verb(verb: Token) -> tuple[Bearing | None, bool]:

@@ -33,6 +33,9 @@ BY_SOMEBODY = frozenset(
     control attend receive send invite appoint author issue publish fund finance back
     """.split()
 )
+INTRANSITIVE = frozenset(
+    "travel arrive come go return depart confer speak talk journey head stay remain lunch dine agree".split()
+)  # fmt: skip
 # Verbs that look like nouns: "a contract to supply", "the delegation heads to".
 VERB_NOUNS = frozenset(
     """
@@ -104,7 +107,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ == "obl:agent" for c in verb.children):
         return True
-    return verb.dep_ in {"acl", "advcl"} and feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Past"
+    reduced = verb.dep_ in {"acl", "advcl"} and verb.lemma_ not in INTRANSITIVE
+    return reduced and feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Past"
 
 
 def _bare_participle(verb: Token) -> bool:

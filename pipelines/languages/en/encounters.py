@@ -54,31 +54,45 @@ SITES = frozenset(
     workshop shop plant factory facility site line works mill laboratory lab campus greenhouse warehouse terminal yard
     shipyard mine pit quarry smelter refinery brewery dairy farm packhouse slaughterhouse office headquarters park
     exhibition stand pavilion port complex museum production forge foundry winery hangar depot school hospital clinic
+    base centre center station field vineyard assembly bakery cannery tannery enterprise
     """.split()
 )
-# Movements: what is reached stands under "to"; of these also under "in" and "at".
+# Movements: what is reached stands under "to"; of arrivals and stops under "in" and "at".
 GO = tuple(
     """
     go travel fly come arrive head journey drive sail land jet move proceed continue set touch walk stop drop swing
-    pop call pass get cross row ride fly-in stopover
+    pop call pass cross row ride stopover roll commute relocate
     """.split()
 )
-ARRIVE = frozenset("arrive land touch stop drop pop call stopover".split())
+ARRIVE = frozenset("arrive land touch stop call stopover".split())
+BY = frozenset("drop swing pop come stop go pass".split())  # "dropped by the plant"
 THROUGH = frozenset("walk drive pass ride".split())
 # Arrivals that need no place named: it is where the article is from.
-ARRIVE_HERE = frozenset("arrive land fly come jet touch".split())
+ARRIVE_HERE = frozenset("arrive land fly come jet touch roll".split())
 LEAVE = tuple("leave depart head set".split())  # under "for"
 RETURN = tuple("return come get be arrive fly".split())  # under "from"
-STAY = tuple("stay remain".split())
+STAY = tuple("stay".split())
 SPEND = ("spend",)
 TIMES = frozenset("day week hour month morning afternoon evening night weekend time".split())
 JOURNEY = tuple("visit trip tour journey stop stopover stay voyage travel excursion arrival return way".split())
+# What is reached by a journey, where it isn't under "to".
+JOURNEY_ROLES = {
+    "stop": ("in", "at", "to"), "stopover": ("in", "at"), "stay": ("in", "at"), "arrival": ("in", "at", "to"),
+    "tour": ("of", "to"), "return": ("from",),
+}  # fmt: skip
+# Verbs that only carry a noun: "paid a visit to Y", "is on a trip to Y".
+LIGHT = frozenset(
+    "pay make undertake complete conduct begin start end finish wrap conclude be go come arrive fly".split()
+)
+BEING_IN = frozenset({"in", "due in", "at"})
 SHOW = tuple("show take guide walk lead escort give drive".split())
+TAKE = frozenset("take walk lead escort drive guide".split())
 AROUND = frozenset({"around", "round", "through", "over", "across"})
-LIGHT = frozenset("pay make undertake complete conduct begin start end finish wrap conclude lead".split())
 GROUPS = frozenset("delegation mission group team contingent entourage".split())
 SEND = frozenset("lead head send bring take dispatch organize organise plan join mount run fly".split())
+LEADING = frozenset("lead head bring take join".split())
 ALONG = ("accompany",)
+WELCOME = frozenset("host welcome greet".split())
 # Words for people of a body, many of whom travel on its behalf: "managers of the plant arrived".
 STAFF = frozenset(
     "manager executive representative specialist engineer official employee expert inspector director delegate".split()
@@ -88,6 +102,10 @@ STAFF = frozenset(
 INVITE = tuple("invite".split())
 ASK = tuple("ask urge encourage call welcome expect".split())
 INVITATION = ("invitation", "invite")
+AT_INVITATION = frozenset({"at", "on", "upon", "following", "by"})
+TOWARDS = frozenset({"object", "to", "in", "at", "for"})
+OCCASIONS = frozenset({"visit", "trip", "event", "opening", "talk", "talks", "meeting", "ceremony"})
+BIDDING = frozenset({"invite", "invitation", "ask", "urge", "encourage"})  # whose infinitive is what is asked
 HAND = frozenset(
     """
     extend hand give send deliver convey issue pass forward present bring transmit renew repeat relay make offer

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from pipelines import timing
 from pipelines.english import syntax
-from pipelines.english.matcher import fill, match
+from pipelines.english.agenda import agenda
+from pipelines.english.matcher import apart, fill, match
+from pipelines.english.nearby import filled
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
-from pipelines.matcher import PARTIES, Draft, Example, Filler, Frame, Match
+from pipelines.languages.en.modality import SPEECH
+from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match
 from pipelines.syntax import Argument, feature
 from pipelines.types import PLACES, Qualifiers, Status
 
 FRAMES = (
-    Frame("invite.verb", words.INVITE, ("subject",), ("object",)),
-    Frame("invite.ask", words.ASK, ("subject",), ("object",)),
+    Frame("invite.verb", words.INVITE, ("subject",), ("object", "iobj")),
+    Frame("invite.ask", words.ASK, ("subject",), ("object", "iobj", "on")),
     Frame("invite.noun", words.INVITATION, ("poss", "from", "by", "of"), ()),
 )
 TARGETS = PLACES | frozenset({"Event"})
-GUESTS = PARTIES
-OWN = frozenset({"planned", "proposed"})  # what the words of inviting themselves say of the status
+SENT = frozenset({"to", "for", "governor.to", "governor.iobj", "governor.for"})
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Who invited whom where to. `targets` are the event or place and their tokens, the best first."""
+    """Who invited whom where to. `targets` are the event or place and their tokens, the best first.
+
+    `taken_up`: the guest is told to go, or to have gone, at it; the visit is told by that verb.
+    """
 
     hosts: tuple[str, ...]
     guests: tuple[str, ...]
@@ -37,6 +42,7 @@ class Invitation:
     status: Status
     trigger: Token
     frame: str
+    taken_up: bool = False
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -61,35 +67,38 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
     last: Invitation | None = None
     for found in match(scene, FRAMES, PARTIES, PARTIES):
         made = (_noun if found.frame.name == "invite.noun" else _verb)(scene, found)
-        if made is None:
+        if made is None or not made.guests:
             continue
-        hosts, guests, targets, status = made
-        if not hosts and last is not None and found.frame.name == "invite.verb":
-            hosts = last.hosts if _also(found.trigger) else ()
-        guests = tuple(g for g in guests if g not in hosts)
+        hosts = made.hosts
+        if not hosts and last is not None and _also(found.trigger):
+            hosts = last.hosts
+        hosts = hosts or _unsaid(scene, found.trigger, made.guests)
+        guests = tuple(g for g in made.guests if g not in hosts)
         if hosts and guests:
-            last = Invitation(hosts, guests, targets, status, found.trigger, found.frame.name)
+            last = replace(made, hosts=hosts, guests=guests)
             yield last
 
 
-Made = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, Token], ...], Status]
-
-
-def _verb(scene: Scene, found: Match) -> Made | None:
+def _verb(scene: Scene, found: Match) -> Invitation | None:
     """«X invited Y to Z», «Y was invited by X to visit Z», «X asked Y to come to Z»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     if not syntax.is_verbal(trigger):
         return None
     targets = _targets(scene, trigger, arguments)
     if found.frame.name == "invite.ask":
-        coming = [v for v in _infinitives(trigger) if v.lemma_ in words.COME]
-        if not targets or not (coming or trigger.lemma_ == "ask"):
+        coming = any(v.lemma_ in words.COME for v in _infinitives(trigger))
+        if not targets or not (coming or (trigger.lemma_ == "ask" and not _infinitives(trigger))):
             return None
-    guests = _ids(found.objects)
-    if not guests:  # «firms from the region were invited»: the region's
-        guests = tuple(e for a in arguments if a.role == "object" for e in _origin(scene, a.token))
     goal = {e for e, _ in targets}
-    return _ids(found.subjects), tuple(g for g in guests if g not in goal), targets, found.status
+    guests = filled(scene, trigger, arguments, found.frame.object, PARTIES)
+    if not guests:  # «firms from the region were invited»: the region's
+        guests = tuple(Filler(e, a.token) for a in arguments if a.role == "object" for e in _origin(scene, a.token))
+    hosts = found.subjects
+    if not hosts and not syntax.is_passive(trigger):
+        hosts = filled(scene, trigger, arguments, ("subject",), PARTIES)
+    hosts, guests = apart(scene, hosts, guests)
+    invited = tuple(g for g in _ids(guests) if g not in goal)
+    return Invitation(_ids(hosts), invited, targets, found.status, trigger, found.frame.name)
 
 
 def _origin(scene: Scene, token: Token) -> Iterator[str]:
@@ -101,45 +110,60 @@ def _origin(scene: Scene, token: Token) -> Iterator[str]:
             yield from scene.of_types(scene.resolution.at(child.i), PARTIES)
 
 
-def _noun(scene: Scene, found: Match) -> Made | None:
+def _noun(scene: Scene, found: Match) -> Invitation | None:
     """«Y accepted X's invitation to Z», «X handed Y an invitation to Z», «Y came at the invitation of X»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
-    verb = syntax.governor(trigger)
     targets = _targets(scene, trigger, arguments)
     goal = {e for e, _ in targets}
-    hosts = _ids(found.subjects)
-    guests = tuple(
-        e
-        for a in arguments
-        if a.role in {"to", "for", "governor.to", "governor.iobj", "governor.for"}
-        for e in _guest(scene, a.token)
-        if e not in goal
-    )
-    status: Status = "proposed" if found.status == "proposed" else "asserted"
-    if syntax.preposition(trigger) in {"at", "on", "upon", "following", "by"}:
-        taken = verb if verb is not None else syntax.clause(trigger)
-        arguments = scene.arguments(taken)
-        guests = guests or tuple(f.id for f in fill(scene, arguments, ("subject",), PARTIES))
-        if not targets:
-            targets = _reached(scene, taken, arguments)
-        return hosts, guests[:3], targets, "asserted"
+    made = Invitation(_ids(found.subjects), (), targets, "asserted", trigger, "invite.noun")
+    if syntax.preposition(trigger) in words.AT_INVITATION:
+        return _followed(scene, made)
+    sent = tuple(Filler(e, a.token) for a in arguments if a.role in SENT for e in _guest(scene, a.token))
+    guests = tuple(f for f in sent if f.id not in goal)
+    verb = syntax.governor(trigger)
     if verb is None:
-        return (hosts, guests, targets, status) if guests else None
+        return replace(made, guests=_ids(guests)) if made.hosts else None
+    status: Status = found.status if found.status == "proposed" or _ahead(verb) else "asserted"
     arguments = scene.arguments(verb)
-    if verb.lemma_ in words.HAND:
-        guests = guests or _ids(fill(scene, arguments, ("iobj", "to"), PARTIES))
-        if verb.lemma_ in {"give", "hand", "send", "offer"} and syntax.is_passive(verb) and not guests:
+    passive = syntax.is_passive(verb)
+    if verb.lemma_ in words.HAND or (syntax.preposition(trigger) == "with" and verb.lemma_ in words.HAND):
+        handed = fill(scene, arguments, ("iobj", "to", *(("object",) if passive else ())), PARTIES)
+        guests = guests or tuple(f for f in handed if f.id not in goal)
+        hosts = found.subjects or _sender(scene, verb, arguments) or fill(scene, arguments, ("subject",), PARTIES)
+        _, guests = apart(scene, fill(scene, arguments, ("subject",), PARTIES), guests)
+    elif verb.lemma_ in words.GET:
+        hosts = found.subjects or fill(scene, arguments, ("from",), PARTIES)
+        guests = guests or filled(scene, verb, arguments, ("subject",), PARTIES)
+        hosts, guests = apart(scene, hosts, guests)
+    else:
+        hosts = found.subjects
+        if not hosts:
+            return None
+    return replace(made, hosts=_ids(hosts), guests=_ids(guests), status=status)
+
+
+def _followed(scene: Scene, made: Invitation) -> Invitation | None:
+    """«Y is in Z at the invitation of X», «at X's invitation Y will visit Z»."""
+    trigger = made.trigger
+    verb = syntax.governor(trigger) or syntax.clause(trigger)
+    arguments = scene.arguments(verb)
+    if syntax.is_verbal(verb):
+        guests = _ids(filled(scene, verb, arguments, ("subject",), PARTIES))
+        if syntax.is_passive(verb):
             guests = _ids(fill(scene, arguments, ("object",), PARTIES))
-            guests = tuple(g for g in guests if g not in goal)
-        hosts = hosts or _ids(fill(scene, arguments, ("from", "subject"), PARTIES))
-        return hosts, guests, targets, "asserted" if found.status == "planned" and not _ahead(verb) else found.status
-    if verb.lemma_ in words.GET:
-        if verb.lemma_ == "decline":
-            status = "asserted"
-        guests = guests or _ids(fill(scene, arguments, ("subject",), PARTIES))
-        hosts = hosts or _ids(fill(scene, arguments, ("from",), PARTIES))
-        return hosts, tuple(g for g in guests if g not in hosts), targets, status
-    return (hosts, guests, targets, status) if guests and hosts else None
+    else:
+        subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer"})
+        guests = tuple(e for c in subjects for e in scene.ids(c, PARTIES))
+    targets = made.targets or _reached(scene, verb, arguments)
+    hosts = made.hosts or _ids(fill(scene, scene.arguments(trigger), ("of", "from", "by"), PARTIES))
+    return replace(made, hosts=hosts, guests=guests, targets=targets, taken_up=True)
+
+
+def _sender(scene: Scene, verb: Token, arguments: tuple[Argument, ...]) -> tuple[Filler, ...]:
+    """«handed him a letter from X with an invitation»: X."""
+    found = fill(scene, arguments, ("from", "on behalf of"), PARTIES)
+    letters = (a.token for a in arguments if a.role == "object")
+    return found or tuple(f for t in letters for f in fill(scene, scene.arguments(t), ("from",), PARTIES))
 
 
 def _ahead(verb: Token) -> bool:
@@ -149,10 +173,27 @@ def _ahead(verb: Token) -> bool:
 def _guest(scene: Scene, token: Token) -> tuple[str, ...]:
     """Who is invited where "to" names him, not a place: people and bodies; of "the oblast's firms" the oblast."""
     found = scene.ids(token, PARTIES - PLACES)
-    if found:
+    if found or token.pos_ != "NOUN" or token.lemma_.casefold() in words.OCCASIONS:
         return found
-    if token.pos_ == "NOUN" and token.lemma_.casefold() not in {"visit", "trip", "event"}:
-        return tuple(_origin(scene, token)) if syntax.preposition(token) in {"for", "to"} else ()
+    return scene.ids(token, PLACES) or tuple(_origin(scene, token))
+
+
+def _unsaid(scene: Scene, trigger: Token, guests: tuple[str, ...]) -> tuple[str, ...]:
+    """Who invites where the text doesn't say: who tells it ("X recalled that Y had been invited"), else whom he met."""
+    speaker = _speaker(scene, trigger)
+    if speaker and speaker[0] not in guests:
+        return speaker
+    people = [p for _, p in scene.parties.before(trigger) if p not in guests]
+    return tuple(p for p in people if all(scene.parties.apart(p, g) for g in guests))[:1]
+
+
+def _speaker(scene: Scene, trigger: Token) -> tuple[str, ...]:
+    """The subject of a verb of speech over a clause or put into it: "Y, she added, has an invitation"."""
+    verbs = [t for t in trigger.sent if t.lemma_ in SPEECH and syntax.is_verbal(t) and t.i != trigger.i]
+    for verb in sorted(verbs, key=lambda t: abs(t.i - trigger.i)):
+        found = filled(scene, verb, scene.arguments(verb), ("subject",), PEOPLE)
+        if found:
+            return _ids(found)
     return ()
 
 
@@ -169,38 +210,40 @@ def _ids(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
 
 def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> tuple[tuple[str, Token], ...]:
     """Where to: an event before a place; of the trigger, or of the infinitive under it ("invited to visit …")."""
-    found = [
-        (e, a.token)
-        for a in arguments
-        if a.role in {"to", "for"} or (a.role == "governor.to" and trigger.pos_ == "NOUN")
-        for e in _target(scene, a.token)
-    ]
+    roles = {"to", "for", "governor.to"} if trigger.pos_ == "NOUN" else {"to", "for"}
+    found = [(e, a.token) for a in arguments if a.role in roles for e in _target(scene, a.token)]
     for verb in _infinitives(trigger):
-        for argument in scene.arguments(verb):
-            if argument.role in {"object", "to", "in", "at", "for"}:
-                found += [(e, argument.token) for e in _target(scene, argument.token)]
-            elif argument.role == "subject":
-                continue
-    found += [(e, t) for t in _relative(trigger) for e in _target(scene, t)]
+        inner = scene.arguments(verb)
+        found += [(e, a.token) for a in inner if a.role in words.TOWARDS for e in _target(scene, a.token)]
+        for noun in (a.token for a in inner if a.token.lemma_ in words.JOURNEY):
+            found += [(e, a.token) for a in scene.arguments(noun) if a.role == "to" for e in _target(scene, a.token)]
+    found += _relative(scene, trigger)
+    return _best(scene, found)
+
+
+def _best(scene: Scene, found: list[tuple[str, Token]]) -> tuple[tuple[str, Token], ...]:
+    """Events before places, places as they stand."""
     return tuple(dict.fromkeys(sorted(found, key=lambda pair: scene.type_of(pair[0]) != "Event")))
 
 
-def _relative(trigger: Token) -> Iterator[Token]:
-    """«the Business Day, to which X has asked Y»: what the relative clause is about."""
-    if trigger.dep_ == "acl:relcl" and any(t.lower_ == "which" for t in trigger.lefts for t in t.subtree):
-        yield trigger.head
+def _relative(scene: Scene, trigger: Token) -> list[tuple[str, Token]]:
+    """«the Business Day, to which X has asked Y»: the event right before the relative clause."""
+    which = next((c for c in trigger.children if c.lower_ == "which" and syntax.preposition(c) == "to"), None)
+    if which is None:
+        return []
+    before = reversed(scene.tokens[trigger.sent.start : which.i])
+    return [(e, t) for t in before for e in _target(scene, t) if scene.type_of(e) == "Event"][:1]
 
 
-def _infinitives(trigger: Token) -> Iterator[Token]:
+def _infinitives(trigger: Token) -> list[Token]:
     """What somebody is asked to do: the infinitives under a trigger, and those coordinated with them."""
-    for child in trigger.subtree:
-        if child.i > trigger.i and child.pos_ == "VERB" and feature(child, "VerbForm") == "Inf":
-            yield child
+    return [t for t in trigger.subtree if t.i > trigger.i and syntax.is_verbal(t) and feature(t, "VerbForm") == "Inf"]
 
 
 def _target(scene: Scene, token: Token) -> tuple[str, ...]:
     """The event or place of a phrase; of "the opening of the fair" the fair."""
-    found = scene.of_types(scene.resolution.at(token.i), TARGETS)
+    event = agenda(scene).at(token)
+    found = (event,) if event is not None else scene.of_types(scene.resolution.at(token.i), TARGETS)
     if found or token.pos_ == "PROPN":
         return found
     for child in token.children:
@@ -215,13 +258,13 @@ def _target(scene: Scene, token: Token) -> tuple[str, ...]:
 
 def _reached(scene: Scene, verb: Token, arguments: tuple[Argument, ...]) -> tuple[tuple[str, Token], ...]:
     """«will visit Z at X's invitation», «left for Z at the invitation of X», «due in Z»: where the guest goes."""
-    roles = {"object", "to", "in", "at", "for", "due in"}
+    roles = words.TOWARDS | {"due in"}
     found = [(e, a.token) for a in arguments if a.role in roles for e in _target(scene, a.token)]
     for noun in (a.token for a in arguments if a.token.lemma_ in words.JOURNEY):
         found += [(e, a.token) for a in scene.arguments(noun) if a.role == "to" for e in _target(scene, a.token)]
     if not found and verb.pos_ in syntax.NOMINALS:
         found = [(e, verb) for e in scene.of_types(scene.resolution.at(verb.i), TARGETS)]
-    return tuple(dict.fromkeys(sorted(found, key=lambda pair: scene.type_of(pair[0]) != "Event")))
+    return _best(scene, found)
 
 
 def when(scene: Scene, found: Invitation) -> str | None:

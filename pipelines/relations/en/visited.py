@@ -10,32 +10,34 @@ from spacy.tokens import Token
 
 from pipelines import timing
 from pipelines.english import occasions, syntax, travellers
+from pipelines.english import status as statuses
+from pipelines.english.goals import GOALS, adverbs, away, site, there
 from pipelines.english.matcher import match
+from pipelines.english.nearby import filled
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.matcher import Draft, Example, Frame, Match
 from pipelines.relations.en import invited
+from pipelines.syntax import Argument
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 PEOPLE = frozenset({"Person"})
-LEVELS = frozenset("city town region state capital province county district village port".split())
-GOALS = PLACES | BODIES | frozenset({"Event"})
-TO, AT = ("to",), ("to", "in", "at")
 FRAMES = (
     Frame("visit.tour", words.TOUR, ("subject",), ("object",)),
     Frame("visit.see", words.SEE, ("subject",), ("object",)),
-    Frame("visit.go", words.GO, ("subject",), TO),
+    Frame("visit.go", words.GO, ("subject",), ("to",)),
     Frame("visit.leave", words.LEAVE, ("subject",), ("for",)),
-    Frame("visit.return", words.RETURN, ("subject",), ("from", "back from")),
+    Frame("visit.return", words.RETURN, ("subject",), ("from",)),
     Frame("visit.stay", words.STAY, ("subject",), ("in", "at")),
     Frame("visit.spend", words.SPEND, ("subject",), ("in", "at")),
-    Frame("visit.journey", words.JOURNEY, ("poss", "by", "of", "governor.subject"), TO),
+    Frame("visit.journey", words.JOURNEY, ("by", "poss", "of", "governor.subject"), ("to",)),
     Frame("visit.shown", words.SHOW, ("object", "iobj"), (*words.AROUND, "to", "object")),
-    Frame("visit.mission", tuple(words.GROUPS), ("governor.subject",), TO),
+    Frame("visit.mission", tuple(words.GROUPS), ("governor.subject",), ("to",)),
     Frame("visit.hosted", words.RECEIVE, ("object",), ("subject",)),
     Frame("visit.along", words.ALONG, ("subject",), ("object",)),
 )
 REACH = 120  # tokens back in which a visit still is the one that others join
+Goal = tuple[str, Token]
 
 
 def read(scene: Scene) -> tuple[Draft, ...]:
@@ -52,249 +54,175 @@ def visits(scene: Scene) -> tuple[Draft, ...]:
 def _read(scene: Scene) -> Iterator[Draft]:
     told: list[Draft] = []
     for found in match(scene, FRAMES, PEOPLE, GOALS):
-        drafts = tuple((_along if found.frame.name == "visit.along" else _drafts)(scene, found, told))
-        told += drafts
-        yield from drafts
+        if not _bidden_to(found.trigger):
+            drafts = tuple(_KINDS.get(found.frame.name, _move)(scene, found, told))
+            told += drafts
+            yield from drafts
     yield from _places_to_be(scene)
     for invitation in invited.invitations(scene):
         yield from _bidden(scene, invitation)
 
 
-def _drafts(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
-    trigger, name, frame = found.trigger, found.frame.name, found.frame
-    arguments = scene.arguments(trigger)
-    if name == "visit.shown":
-        yield from _shown(scene, found)
-    elif name == "visit.hosted":
-        yield from _hosted(scene, found)
-    elif name == "visit.mission":
-        yield from _mission(scene, found)
-    elif name == "visit.journey":
-        yield from _journey(scene, found)
-    elif name != "visit.spend" or any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children):
-        if name == "visit.return" and trigger.lemma_ != "return" and not _back(trigger):
-            return
-        subjects = travellers.of(scene, arguments, frame.subject)
-        objects = _goals(scene, found)
-        if not objects and name == "visit.go":
-            with_ = {e for a in arguments if a.role == "with" for e in scene.ids(a.token, PEOPLE)}
-            joined = [d for d in told if d.subject in with_ and trigger.i - d.token.i < REACH]
-            if joined:  # «Y travelled with her»: where she went
-                yield from _joining(scene, subjects, joined, trigger, found.status)
-                return
-        yield from _visits(scene, subjects, objects, found.status, trigger, name)
+def _bidden_to(trigger: Token) -> bool:
+    """«invited her to visit», «an invitation to come»: told by the invitation."""
+    at = trigger
+    for _ in range(3):
+        if at.i != trigger.i and at.lemma_ in words.BIDDING:
+            return True
+        if at.dep_ not in {"xcomp", "acl", "ccomp", "obj", "obl", "advcl", "nmod", "conj"} or at.head.i == at.i:
+            return False
+        at = at.head
+    return at.lemma_ in words.BIDDING
 
 
-def _back(verb: Token) -> bool:
-    """«came back from», «is back from», «came home from»."""
-    return any(c.lower_ in {"back", "home"} and c.dep_ in {"advmod", "compound:prt"} for c in verb.children)
+# --- kinds of visits ---
 
 
-# --- what is visited ---
+def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
+    """«X arrived in Y», «toured the plant», «left for Y», «came back from Y», «spent two days in Y»."""
+    trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
+    if not syntax.is_verbal(trigger) or not _is_visit(found):
+        return
+    goals = _goals(scene, found)
+    subjects = travellers.of(scene, arguments, found.frame.subject)
+    if not subjects and (goals or name == "visit.go"):
+        subjects = tuple(f.id for f in filled(scene, trigger, (), ("subject",), PEOPLE))
+    if not goals and name == "visit.go":
+        yield from _with_others(scene, found, subjects, told)
+    elif trigger.lemma_ in words.ARRIVE_HERE and any(scene.at_home(s, g) for s in subjects for g, _ in goals):
+        return  # «the pair landed in the province's capital»: back at home
+    else:
+        yield from _visits(scene, subjects, goals, found.status, trigger, name)
 
 
-def _goals(scene: Scene, found: Match) -> tuple[str, ...]:
-    """What a verb of movement or seeing reaches."""
+def _is_visit(found: Match) -> bool:
+    """What a frame needs besides its trigger to tell of a visit."""
     trigger, name = found.trigger, found.frame.name
-    arguments = scene.arguments(trigger)
-    roles = found.frame.object
-    if name == "visit.go":
-        lemma = trigger.lemma_
-        onto = lemma in words.ARRIVE or (lemma == "fly" and _particle(trigger, "in"))
-        roles = AT if onto else (*TO, *words.AROUND) if lemma in words.THROUGH else TO
-    if name in {"visit.tour", "visit.see"}:
-        sites = [a.token for a in arguments if a.role in roles]
-        return tuple(dict.fromkeys(e for t in sites for e in _site(scene, t, name == "visit.tour")))
-    tokens = [a.token for a in arguments if a.role in roles]
-    goals = [e for t in tokens for e in (_site(scene, t, True))]
-    if not goals:
-        goals = list(_adverbs(scene, trigger))
-    if not goals and name == "visit.go" and trigger.lemma_ in words.ARRIVE_HERE and not tokens and _arrives(trigger):
-        here = occasions.dateline(scene, trigger)
-        goals = [] if here is None else [here]
-    return tuple(dict.fromkeys(goals))
-
-
-def _arrives(verb: Token) -> bool:
-    """«arrived on Monday», «flew in», «landed late on Friday»: where the article is from."""
-    return verb.lemma_ in {"arrive", "land"} or _particle(verb, "in")
+    if name == "visit.return":
+        return trigger.lemma_ == "return" or any(_particle(trigger, w) for w in ("back", "home"))
+    if name == "visit.spend":
+        return any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children)
+    if name == "visit.stay":  # «stayed in Mexico City» instead of coming
+        return any(syntax.preposition(c) in {"for", "on", "from"} for c in trigger.children)
+    if trigger.lemma_ == "set":
+        return _particle(trigger, "off") or _particle(trigger, "out")
+    return True
 
 
 def _particle(verb: Token, word: str) -> bool:
     return any(c.lower_ == word and c.dep_ in {"compound:prt", "advmod"} for c in verb.children)
 
 
-def _site(scene: Scene, token: Token, freely: bool) -> tuple[str, ...]:
-    """A place, body or event as what is visited; of "the workshops of the plant" the plant, of "the X works" X."""
-    own = scene.of_types(scene.resolution.at(token.i), GOALS) or _apposed(scene, token)
-    if own and (freely or scene.type_of(own[0]) in BODIES):
-        return own[:1]
-    if token.lemma_.casefold() in words.SITES or freely:
-        for types in (BODIES, PLACES):
-            for child in token.children:
-                inner = child.dep_ in {"nmod:poss", "compound", "appos", "flat"} or (
-                    child.dep_ == "nmod" and syntax.preposition(child) in {"of", "at", "in"}
-                )
-                if inner and token.lemma_.casefold() in words.SITES:
-                    found = scene.of_types(scene.resolution.at(child.i), types)
-                    if found:
-                        return found[:1]
-    return ()
+def _with_others(scene: Scene, found: Match, subjects: tuple[str, ...], told: list[Draft]) -> Iterator[Draft]:
+    """«Y travelled with her», «she is travelling with Y»: where the others went."""
+    trigger, arguments = found.trigger, scene.arguments(found.trigger)
+    others = tuple(f.id for f in filled(scene, trigger, arguments, ("with",), PEOPLE))
+    joined = [d for d in told if d.subject in {*others, *subjects} and trigger.i - d.token.i < REACH]
+    known = {d.subject for d in joined}
+    people = tuple(p for p in (*subjects, *others) if p not in known)
+    yield from _joining(scene, people, joined, trigger, found.status)
 
 
-def _apposed(scene: Scene, token: Token) -> tuple[str, ...]:
-    """«the city of Perm», «the company X», «the capital, Minsk»."""
-    for child in token.children:
-        if child.dep_ in {"appos", "flat", "nmod:desc"} or (
-            child.dep_ in {"nmod", "compound"} and token.lemma_ in LEVELS
-        ):
-            found = scene.of_types(scene.resolution.at(child.i), GOALS)
-            if found:
-                return found
-    return ()
-
-
-def _adverbs(scene: Scene, trigger: Token) -> Iterator[str]:
-    """«came here»: where the article is from; «flew there»: the place last spoken of."""
-    for child in trigger.children:
-        if child.lower_ == "here":
-            here = occasions.dateline(scene, trigger)
-            if here is not None:
-                yield here
-        elif child.lower_ == "there" and child.dep_ != "expl":
-            yield from occasions.there(scene, trigger)
-
-
-# --- kinds of visits ---
-
-
-def _journey(scene: Scene, found: Match) -> Iterator[Draft]:
+def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X's visit to Y», «X paid a visit to Y», «during a trip to Y, X said», «on the way to Y»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     word = trigger.lemma_.casefold()
-    roles: tuple[str, ...] = ("to",)
-    if word in {"stop", "stopover", "stay", "arrival"}:
-        roles = ("in", "at", "to")
-    elif word == "tour":
-        roles = ("of", "to", "in", "at")
-    elif word == "return":
-        roles = ("from",)
-    elif word == "way" and not (syntax.preposition(trigger) == "on" or "made" in {t.lower_ for t in trigger.ancestors}):
+    if trigger.pos_ not in {"NOUN", "PROPN"} or (word == "way" and syntax.preposition(trigger) != "on"):
         return
+    roles = words.JOURNEY_ROLES.get(word, ("to",))
     governor = syntax.governor(trigger)
-    if governor is not None and governor.lemma_ in words.LIGHT | {"be", "go", "come", "arrive", "fly", "leave"}:
+    if governor is not None and governor.lemma_ in words.LIGHT:
         roles = (*roles, *(f"governor.{r}" for r in roles))
-    goals = [e for a in arguments if a.role in roles for e in _site(scene, a.token, True)]
-    if not goals:
-        goals = list(_adverbs(scene, trigger))
-    subject_roles = found.frame.subject if word != "tour" else ("poss", "by", "governor.subject")
-    if any(a.role == "of" and scene.ids(a.token, GOALS) for a in arguments) and word != "tour":
-        subject_roles = tuple(r for r in subject_roles if r != "of") if goals and word == "visit" else subject_roles
-    subjects = travellers.of(scene, arguments, ("by", *subject_roles))
-    if subjects and goals:
-        yield from _visits(scene, subjects, tuple(dict.fromkeys(goals)), found.status, trigger, "visit.journey")
+    goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
+    goals = goals or [(e, trigger) for e in adverbs(scene, trigger)]
+    if goals:
+        status: Status = "planned" if word == "way" else found.status
+        name = "visit.return" if word == "return" else "visit.journey"
+        yield from _visits(scene, _journeying(scene, found, governor), goals, status, trigger, name)
 
 
-def _shown(scene: Scene, found: Match) -> Iterator[Draft]:
+def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str, ...]:
+    """Whose journey a noun tells of; of "on his trip to Y, X said" X, whom "his" can't know yet."""
+    trigger, arguments = found.trigger, scene.arguments(found.trigger)
+    roles = found.frame.subject
+    if any(a.role == "of" and scene.ids(a.token, GOALS) for a in arguments):
+        roles = tuple(r for r in roles if r != "of")
+    own = [a.token for a in arguments if a.role == "poss"]
+    if governor is not None and governor.i > trigger.i and (not own or own[0].pos_ == "PRON"):
+        main = scene.arguments(governor)
+        passive = syntax.is_passive(governor)
+        subjects = travellers.of(scene, main, ("object",) if passive else ("subject",))
+        if not subjects and not own:
+            subjects = tuple(f.id for f in filled(scene, governor, (), ("subject",), PEOPLE))
+        if subjects:
+            return subjects
+        if own and not scene.ids(own[0], PEOPLE):
+            return tuple(f.id for f in filled(scene, governor, (), ("subject",), PEOPLE))
+    return travellers.of(scene, arguments, roles)
+
+
+def _shown(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X was shown around the plant», «X was shown the plant's shop», «Y took X round the plant»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     around = [a.token for a in arguments if a.role in words.AROUND]
     if not around:  # «took X round the packhouse»: the parser's adverb with an object of its own
-        around = [
-            o
-            for c in trigger.children
-            if c.lower_ in words.AROUND
-            for o in c.children
-            if o.dep_ in {"obj", "obl", "pobj"}
-        ]
+        inner = [c for c in trigger.children if c.lower_ in words.AROUND]
+        around = [o for c in inner for o in c.children if o.dep_ in {"obj", "obl", "nmod"}][:1]
     shown = not around and trigger.lemma_ in {"show", "give"}
     if shown:
         around = [a.token for a in arguments if a.role == "object" and not scene.ids(a.token, PEOPLE)]
-    if not around and trigger.lemma_ in {"take", "drive", "escort", "lead"}:
+    if not around and trigger.lemma_ in words.TAKE:
         around = [a.token for a in arguments if a.role == "to"]
-    goals = tuple(dict.fromkeys(e for t in around for e in _site(scene, t, not shown)))
+    goals = [(e, t) for t in around for e in site(scene, t, not shown)]
     guests = travellers.of(scene, arguments, ("iobj", "object")) if goals else ()
     if shown and not guests:
         guests = travellers.of(scene, arguments, ("subject", "to"))
     hosts: tuple[str, ...] = ()
-    if trigger.lemma_ in {"take", "lead", "drive", "escort"} and not syntax.is_passive(trigger):
+    if trigger.lemma_ in words.TAKE and not syntax.is_passive(trigger):
         hosts = tuple(h for h in travellers.of(scene, arguments, ("subject",)) if scene.type_of(h) == "Person")
     if guests:
         yield from _visits(scene, (*guests, *hosts), goals, found.status, trigger, "visit.shown")
 
 
-def _mission(scene: Scene, found: Match) -> Iterator[Draft]:
-    """«X will lead a delegation to Y», «a trade mission of the state to Y»: both who leads and who is represented."""
+def _mission(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
+    """«X will lead a delegation to Y»: both who leads and whom it represents."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     governor = syntax.governor(trigger)
-    goals = [e for a in arguments if a.role == "to" for e in _site(scene, a.token, True)]
-    leads = governor is not None and governor.lemma_ in words.SEND
-    if not goals and leads:
-        goals = [e for a in arguments if a.role == "governor.to" for e in _site(scene, a.token, True)]
-    if not goals:
+    if governor is None or governor.lemma_ not in words.SEND:
         return
+    roles = {"to", "governor.to"}
+    goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
     subjects = list(travellers.each(scene, trigger))
-    if leads and governor is not None and governor.lemma_ in {"lead", "head", "bring", "take", "join"}:
-        subjects += [e for a in arguments if a.role == "governor.subject" for e in scene.ids(a.token, PEOPLE)]
-    subjects = list(dict.fromkeys(subjects))
-    yield from _visits(scene, tuple(subjects), tuple(dict.fromkeys(goals)), found.status, trigger, "visit.mission")
+    if governor.lemma_ in words.LEADING:
+        led = [a for a in arguments if a.role == "governor.subject"]
+        subjects += [e for a in led for e in scene.ids(a.token, PEOPLE)]
+    yield from _visits(scene, tuple(dict.fromkeys(subjects)), goals, found.status, trigger, "visit.mission")
 
 
-def _hosted(scene: Scene, found: Match) -> Iterator[Draft]:
-    """«The chamber hosted a delegation from Y, headed by X»; «welcomed X to Perm»."""
+def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
+    """«The chamber hosted a delegation from Y, headed by X»; «welcomed X to Perm», «in Perm»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     guests = travellers.of(scene, arguments, ("object",))
-    goals = [e for a in arguments if a.role == "to" for e in scene.of_types(scene.resolution.at(a.token.i), PLACES)]
-    groups = any(a.role == "object" and scene.delegations.is_group(a.token) for a in arguments)
-    if not goals and groups:
-        hosts = [e for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
-        goals = [h for h in hosts if scene.type_of(h) in PLACES | BODIES]
-        if not goals:
-            here = occasions.place(scene, trigger) or occasions.dateline(scene, trigger)
-            goals = [] if here is None else [here]
-    yield from _visits(scene, guests, tuple(goals[:1]), found.status, trigger, "visit.hosted")
-
-
-def _places_to_be(scene: Scene) -> Iterator[Draft]:
-    """«X is in Tokyo», «has been there since», «with X now in Hanoi», «is due in Perm on Monday»."""
-    for verb in scene.with_lemmas(("be",)):
-        if verb.dep_ != "cop" or not any(c.dep_ in {"nsubj", "nsubj:outer"} for c in verb.head.children):
-            continue
-        place = verb.head
-        subjects = [e for a in _subjects(place) for e in travellers.each(scene, a) if scene.type_of(e) == "Person"]
-        adverb = place.lower_ in {"here", "there"}
-        before = syntax.preposition(place)
-        if adverb:
-            here = occasions.dateline(scene, verb)
-            goals = occasions.there(scene, verb) if place.lower_ == "there" else () if here is None else (here,)
-        elif before in {"in", "back from", "due in", "from"} or (before == "at" and place.pos_ == "PROPN"):
-            if before == "from" and not any(c.lower_ == "back" for c in place.children):
-                continue
-            goals = tuple(e for m in syntax.members(place) for e in scene.of_types(scene.resolution.at(m.i), PLACES))
-        else:
-            continue
-        status = occasions.status_at(place, verb)
-        if status is not None and subjects:
-            yield from _visits(
-                scene, tuple(subjects), goals, "planned" if before == "due in" else status, verb, "visit.be"
-            )
-
-
-def _subjects(place: Token) -> Iterator[Token]:
-    for child in place.children:
-        if child.dep_ in {"nsubj", "nsubj:outer"}:
-            head = syntax.antecedent(child) if child.lower_ in syntax.RELATIVE else child
-            if head is not None:
-                yield from syntax.members(head)
+    goals = [(e, a.token) for a in arguments if a.role == "to" for e in site(scene, a.token, True)]
+    goals = [g for g in goals if scene.type_of(g[0]) in PLACES]
+    if not goals and any(a.role == "object" and scene.delegations.is_group(a.token) for a in arguments):
+        hosts = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
+        goals = [h for h in hosts if scene.type_of(h[0]) in PLACES | BODIES]
+    if not goals and trigger.lemma_ in words.WELCOME:
+        here = occasions.place(scene, trigger)
+        places = occasions.here(scene, trigger) if here is None else (here,)
+        people = [e for a in arguments if a.role == "subject" for e in scene.ids(a.token, PEOPLE)]
+        goals = [(p, trigger) for p in places if any(scene.at_home(h, p) for h in people)]
+    yield from _visits(scene, guests, goals[:1], found.status, trigger, "visit.hosted")
 
 
 def _along(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X accompanied Y on the trip», «Y is accompanied by X»: he went where Y went, but for his hosts."""
-    arguments = scene.arguments(found.trigger)
-    led = {e for a in arguments if a.role == "object" for e in scene.ids(a.token, PEOPLE)}
-    joined = [d for d in told if d.subject in led and found.trigger.i - d.token.i < REACH]
-    newcomers = tuple(e for a in arguments if a.role == "subject" for e in scene.ids(a.token, PEOPLE))
-    yield from _joining(scene, newcomers, joined, found.trigger, found.status)
+    trigger, arguments = found.trigger, scene.arguments(found.trigger)
+    led = {f.id for f in filled(scene, trigger, arguments, ("object",), PEOPLE)}
+    joined = [d for d in told if d.subject in led and trigger.i - d.token.i < REACH]
+    newcomers = tuple(f.id for f in filled(scene, trigger, arguments, ("subject",), PEOPLE) if f.id not in led)
+    yield from _joining(scene, newcomers, joined, trigger, found.status)
 
 
 def _joining(
@@ -307,26 +235,129 @@ def _joining(
                 yield replace(draft, subject=person, token=trigger, frame="visit.along", status=shown)
 
 
+_KINDS = {
+    "visit.journey": _journey,
+    "visit.shown": _shown,
+    "visit.mission": _mission,
+    "visit.hosted": _hosted,
+    "visit.along": _along,
+}
+
+
+# --- what is visited ---
+
+
+def _goals(scene: Scene, found: Match) -> list[Goal]:
+    """What a verb of movement or seeing reaches."""
+    trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
+    if name in {"visit.tour", "visit.see"}:
+        sites = [a.token for a in arguments if a.role == "object"]
+        return [(e, t) for t in sites for e in site(scene, t, name == "visit.tour")]
+    goals: list[Goal] = []
+    for roles in _roles(found):
+        goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
+        if goals:
+            return goals + _inside(scene, goals)
+    goals = [(e, trigger) for e in adverbs(scene, trigger)]
+    if not goals and name == "visit.go" and _arrives(trigger, arguments):
+        goals = [(e, trigger) for e in occasions.here(scene, trigger)]
+    return goals
+
+
+def _inside(scene: Scene, goals: list[Goal]) -> list[Goal]:
+    """«arrived in Lida, at the brewery X»: the brewery, too."""
+    found: list[Goal] = []
+    for _, token in goals:
+        for child in token.children:
+            if child.i > token.i and syntax.preposition(child) == "at":
+                found += [(e, child) for e in site(scene, child, False)]
+    return found
+
+
+def _roles(found: Match) -> tuple[tuple[str, ...], ...]:
+    """The roles of what a verb reaches, the best first: "arrived in", "called at", "walked through"."""
+    lemma, name = found.trigger.lemma_, found.frame.name
+    if name != "visit.go":
+        return (found.frame.object,)
+    if lemma in words.ARRIVE or (lemma in {"fly", "jet", "roll"} and _particle(found.trigger, "in")):
+        return ("in", "at"), ("to", "by", "into")
+    if lemma in words.THROUGH:
+        return ("to",), tuple(words.AROUND)
+    return (("to", "by") if lemma in words.BY else ("to",),)
+
+
+def _arrives(verb: Token, arguments: tuple[Argument, ...]) -> bool:
+    """«arrived on Monday», «flew in», «landed late on Friday»: where the article is from."""
+    if verb.lemma_ not in words.ARRIVE_HERE:
+        return False
+    told = any(a.role in {"in", "at", "to"} and a.token.pos_ == "PROPN" for a in arguments)
+    return not told and (verb.lemma_ in {"arrive", "land"} or _particle(verb, "in"))
+
+
+def _places_to_be(scene: Scene) -> Iterator[Draft]:
+    """«X is in Tokyo», «has been there since», «is due in Perm on Monday», «are back from Oslo», «was last here»."""
+    for copula in scene.with_lemmas(("be",)):
+        head = copula.head
+        if copula.dep_ != "cop" or head.i == copula.i:
+            continue
+        subjects = [e for t in _subjects(head) for e in travellers.each(scene, t) if scene.type_of(e) == "Person"]
+        goals = _whereabouts(scene, head) if subjects else []
+        status = statuses.of(head) if goals else None
+        if status is not None:
+            due = syntax.preposition(head) == "due in"
+            name = "visit.return" if head.lower_ == "back" else "visit.be"
+            yield from _visits(scene, tuple(subjects), goals, "planned" if due else status, head, name)
+
+
+def _whereabouts(scene: Scene, head: Token) -> list[Goal]:
+    if head.lower_ == "here":
+        return [(e, head) for e in occasions.here(scene, head)]
+    if head.lower_ == "there":
+        return [(e, head) for e in there(scene, head)]
+    if head.lower_ == "back":
+        back = (c for c in head.children if syntax.preposition(c) == "from")
+        return [(e, m) for c in back for m in syntax.members(c) for e in site(scene, m, True)]
+    if syntax.preposition(head) in words.BEING_IN:
+        goals = [(e, m) for m in syntax.members(head) for e in site(scene, m, head.pos_ == "PROPN")]
+        return goals + _inside(scene, goals)
+    return [(e, head) for e in adverbs(scene, head)] if head.pos_ in {"ADV", "ADJ"} else []
+
+
+def _subjects(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in {"nsubj", "nsubj:outer"}:
+            noun = syntax.antecedent(child) if child.lower_ in syntax.RELATIVE else child
+            if noun is not None:
+                yield from syntax.members(noun)
+
+
+# --- drafts ---
+
+
 def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
     """What somebody is invited to visit is planned."""
-    places = tuple(e for e, _ in invitation.targets if scene.type_of(e) in PLACES)
     if any(scene.type_of(e) == "Event" for e, _ in invitation.targets):
         return
+    places = [(e, t) for e, t in invitation.targets if scene.type_of(e) in PLACES]
     guests = tuple(g for g in invitation.guests if scene.type_of(g) == "Person")
     date = invited.when(scene, invitation)
-    for draft in _visits(scene, guests, places[:1], "planned", invitation.trigger, "visit.invited"):
-        yield replace(draft, qualifiers=Qualifiers(date=date))
+    if not invitation.taken_up:
+        for draft in _visits(scene, guests, places[:1], "planned", invitation.trigger, "visit.invited"):
+            yield replace(draft, qualifiers=Qualifiers(date=date))
 
 
 def _visits(
-    scene: Scene, subjects: tuple[str, ...], objects: tuple[str, ...], status: Status, trigger: Token, name: str
+    scene: Scene, subjects: tuple[str, ...], goals: list[Goal], status: Status, trigger: Token, name: str
 ) -> Iterator[Draft]:
-    if not subjects or not objects:
+    if not subjects or not goals:
         return
     date = occasions.date(scene, trigger, status)
+    if name == "visit.return" and date and len(date) == len("2026-02-05"):
+        date = None  # «back on Friday»: the day of the return
     for subject in dict.fromkeys(subjects):
-        for place in objects:
-            if subject != place and not scene.at_home(subject, place):
+        for goal, token in goals:
+            place = away(scene, subject, token, goal)
+            if place is not None and subject != place:
                 yield Draft(subject, place, timing.due(scene, status, date), trigger, name, Qualifiers(date=date), True)
 
 
