@@ -43,6 +43,7 @@ VERB_NOUNS = frozenset(
     report open meet sign produce process market transport fund finance launch trade purchase lease acquire join honour
     """.split()
 )
+MISTAKEN_ROLES = frozenset({"ROOT", "ccomp", "parataxis", "acl:relcl", "advcl"})
 # Verbs whose preposition's noun does what the infinitive says: "called on Finland to join".
 OBLIQUE_CONTROL = {"call": "on", "appeal": "to", "count": "on", "rely": "on"}
 COMPANY = frozenset({"together", "along", "jointly", "alongside", "accompanied", "ahead"})
@@ -82,13 +83,18 @@ def is_mistaken_infinitive(token: Token) -> bool:
 
 
 def _is_mistaken_verb(token: Token) -> bool:
-    """A verb taken for a plural noun: "the firm ships 40 boxes a month", "the delegation heads to Oslo"."""
-    if token.dep_ != "ROOT" or not token.lower_.endswith("s") or token.lemma_ == token.lower_:
+    """A verb taken for a noun: "the firm ships 40 boxes a month", "the delegation heads to Oslo"."""
+    if token.dep_ not in MISTAKEN_ROLES:
         return False
-    subject = _compound_before(token)
-    if subject is None or any(c.dep_ in {"cop", "case", "aux", "nsubj"} for c in token.children):
+    roles = {c.dep_ for c in token.children}
+    if roles & {"cop", "case", "nmod:poss"}:
         return False
-    return token.lemma_ in VERB_NOUNS or any(c.dep_ == "obj" for c in token.children)
+    if "nsubj" in roles and "obj" in roles:
+        return True
+    if not token.lower_.endswith("s") or token.lemma_ == token.lower_ or token.dep_ != "ROOT":
+        return False
+    known = token.lemma_ in VERB_NOUNS or "obj" in roles
+    return known and ("nsubj" in roles or _compound_before(token) is not None)
 
 
 def _compound_before(token: Token) -> Token | None:
@@ -139,7 +145,10 @@ def _by(verb: Token) -> bool:
 
 def preposition(token: Token) -> str:
     """The preposition of a phrase, small letters, synonyms made one; a member of a list has that of the list."""
-    cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i and c.pos_ != "PART"]
+    cases = _cases(token)
+    if not cases:  # "to [Vega] Steel": hung on the first part of a name
+        first = next((c for c in token.children if c.dep_ in {"compound", "flat", "nmod:desc"} and c.i < token.i), None)
+        cases = [] if first is None else _cases(first)
     if cases:
         first = cases[0]
         words = [w for case in cases for w in (case.lower_, *(c.lower_ for c in case.children if c.dep_ == "fixed"))]
@@ -151,6 +160,10 @@ def preposition(token: Token) -> str:
     if token.dep_ == "conj":
         return preposition(token.head)
     return ""
+
+
+def _cases(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ == "case" and c.i < token.i and c.pos_ != "PART"]
 
 
 def members(token: Token) -> Iterator[Token]:
@@ -259,7 +272,7 @@ def surface_subject(verb: Token) -> Token | None:
 
 
 def _of_verb(verb: Token) -> Iterator[Argument]:
-    if verb.pos_ == "NOUN" and verb.dep_ != "ROOT":
+    if is_mistaken_infinitive(verb) and verb.pos_ == "NOUN":
         yield from _of_mistaken(verb)
         return
     passive = is_passive(verb)

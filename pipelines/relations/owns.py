@@ -15,6 +15,7 @@ from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.capital import FIRMS, OWNERS, bare_infinitive, cast
+from pipelines.relations.en import owns as en
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
@@ -550,4 +551,6 @@ EXAMPLES = (
     Example("Завод «Орлик» купил у комбината «Сурапласт» станки.", ()),
 )
 
-RELATION = Relation("OWNS", OWNERS, FIRMS, False, None, {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "OWNS", OWNERS, FIRMS, False, None, {"ru": read, "en": en.read}, {"ru": EXAMPLES, "en": en.EXAMPLES}
+)
