@@ -74,8 +74,14 @@ def region_before(known: Resolver, i: int, kind: str, inside: int | None = None)
     def of_kind(cluster: Cluster) -> bool:
         return fits(cluster) and any(kind in name.casefold() for name in cluster.names)
 
+    def of_no_kind(cluster: Cluster) -> bool:
+        said = {word for name in cluster.names for word in name.casefold().split()}
+        return fits(cluster) and not said & references.REGIONS
+
     since = _sentence_before(known, i)
-    wanted: tuple[Callable[[Cluster], bool], ...] = (of_kind, fits) if kind not in {"region", ""} else (fits,)
+    wanted: tuple[Callable[[Cluster], bool], ...] = (fits,)
+    if kind not in {"region", ""}:
+        wanted = (of_kind, of_no_kind, fits)
     for test in wanted:
         near = known.latest(i, test, since=since)
         if near is not None:

@@ -134,7 +134,7 @@ def _complement(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | N
     fronted = as_ and scene.tokens[before].is_sent_start
     verb = scene.tokens[title.head].sent.root if fronted else _verb(scene, before, as_)
     if verb is None:
-        return None
+        return _comes_to(scene, title)
     lemma = verb.lemma_.casefold()
     if lemma in words.APPOINT | words.NOMINATE:
         status = statuses.of(verb)
@@ -154,6 +154,23 @@ def _complement(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | N
         return who(scene, verb, "subject"), statuses.of(verb), verb
     if fronted and features.feature(verb, "Tense") == "Past" and any(t.like_num for t in verb.sent):
         return who(scene, verb, "subject"), "former", verb  # «As trade minister he flew to Seoul in 2019»
+    return None
+
+
+def _comes_to(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | None, Token] | None:
+    """«The post of director went to X», «X took up the post of director», «X left the post of director»."""
+    before = scene.tokens[max(title.tokens[0] - 3, 0) : title.tokens[0]]
+    post = next((t for t in before if t.lemma_ in words.POSTS), None)
+    verb = None if post is None else syntax.governor(post)
+    if verb is None:
+        return None
+    if verb.lemma_ in words.FALL_TO:
+        people = [e for a in scene.arguments(verb) if a.role == "to" for e in scene.ids(a.token, PEOPLE)]
+        return tuple(people[:1]), statuses.of(verb), verb
+    if verb.lemma_ in words.GIVE_UP:
+        return (who(scene, verb, "subject"), "former", verb) if statuses.of(verb) == "asserted" else None
+    if verb.lemma_ in words.OCCUPY:
+        return who(scene, verb, "subject"), held(verb, verb), verb
     return None
 
 
@@ -230,8 +247,10 @@ def _place(scene: Scene, title: Title, person: str, verb: Token) -> tuple[str | 
     ]
     found = place_of(title.role, scope, pointed)
     role = title.role
-    if found is None and verb.lemma_ in words.TAKE | words.SERVE:
-        ends = [a.token for a in scene.arguments(verb) if a.role in {"object", "at", "in"}]
+    joins = words.TAKE | words.SERVE | (words.APPOINT if role not in roles.GOVERNING else frozenset())
+    if found is None and verb.lemma_ in joins:
+        wanted = {"subject"} if verb.lemma_ in words.APPOINT else {"object", "at", "in"}
+        ends = [a.token for a in scene.arguments(verb) if a.role in wanted]
         employer = [e for end in ends for e in scene.ids(end, BODIES)]
         found = employer[0] if employer else None
     if found is None:
@@ -264,7 +283,8 @@ def _sender(scene: Scene, title: Title) -> str | None:
     for token in scene.tokens[sent.start : title.tokens[0]]:
         for entity in scene.of_types(scene.resolution.at(token.i), frozenset({"Country"})):
             return entity
-    states = [e for e in scene.resolution.entities if e.type == "Country"]
+    host = None if title.accredited is None else _entity(scene, title.accredited)
+    states = [e for e in scene.resolution.entities if e.type == "Country" and e.id != host]
     return max(states, key=lambda e: len(e.mentions)).id if states else None
 
 
@@ -281,7 +301,7 @@ def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
         token = argument.token
         if argument.role not in wanted or token.lemma_.casefold() in words.GROUPS:
             continue
-        led = scene.of_types(scene.resolution.at(token.i), PLACES | BODIES)
+        led = scene.ids(token, PLACES | BODIES)
         passive = syntax.is_passive(verb)
         if not led or (passive and scene.type_of(led[0]) in PLACES) or _beside_group(token):
             continue

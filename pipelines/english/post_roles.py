@@ -10,6 +10,10 @@ from pipelines.languages.en import references, roles
 from pipelines.types import BODIES, PLACES, Mention
 
 T = TypeVar("T")
+# A firm's divisions, whose heads don't lead it: "finance chief", "commercial director".
+DIVISIONS = frozenset(
+    "commercial technical financial finance marketing sales export artistic design technology operations legal".split()
+)
 
 
 def role_of(head: str, before: Sequence[str], around: Sequence[str], scope: Sequence[Mention]) -> str:
@@ -89,11 +93,18 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
     if head == "secretary":
         return _secretary(words, around, types)
     if head == "commissioner":
-        return "ambassador" if "high" in words else "representative" if "trade" in words else "agency_head"
+        envoy = "trade" in words and not types & BODIES
+        return "ambassador" if "high" in words else "representative" if envoy else "agency_head"
+    if head == "envoy" and words & {"special", "presidential", "trade", "climate"}:
+        return "representative"
+    if head in {"akim", "hokim", "khokim", "hakim"} and types == {"City"}:
+        return "mayor"
+    if head in {"chief", "boss", "head"} and words & DIVISIONS:
+        return "other"
     if head == "executive":
         return (_headed(around, scope) or "director") if "chief" in words else "other"
     if head == "director":
-        if words & {"commercial", "technical", "financial", "finance", "marketing", "sales", "export", "artistic"}:
+        if words & DIVISIONS:
             return "other"
         return _headed(around, scope) or "director"
     if head in {"manager", "partner", "officer"}:
@@ -101,7 +112,7 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
     if head == "treasurer":
         return "other" if types & BODIES else "minister"
     if head == "member":
-        member = set(around) & roles.PARLIAMENTS and "board" not in around
+        member = set(around) & roles.PARLIAMENTS and not set(around) & {"board", "executive"}
         return "legislator" if member or words & {"opposition", "assembly"} else "other"
     if head in {"marshal", "administrator", "principal"}:
         return {"marshal": "governor", "administrator": "agency_head", "principal": "director"}[head]

@@ -70,6 +70,8 @@ def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
     wanted = "from" if verb.lemma_ == "take" else "object"
     earlier = [e for a in scene.arguments(verb) if a.role == wanted for e in scene.ids(a.token, PEOPLE)]
     later = who(scene, verb, "subject")
+    if verb.dep_ == "advcl" and verb.head.lemma_ in words.APPOINT:  # "named X as chief executive, replacing Y"
+        later = who(scene, verb.head, "object")
     if verb.lemma_ in words.PRECEDE:
         earlier, later = list(later), tuple(earlier)
     for person in later[:1] if status is not None else ():

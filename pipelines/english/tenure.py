@@ -286,13 +286,14 @@ def likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, a
     for who, post, span in known.posts:
         if post.place and post.role == "governor" and who != person and (c := int(post.place[1:]) - 1) in scores:
             beside = sentence.start_char <= span[0] < sentence.end_char
-            scores[c] += 4 * beside + 3 * (post.place not in _told_places(known))
+            scores[c] += 4 * beside + 3 * (c not in _told_of(known, who))
     return max(scores, key=lambda c: (scores[c], -c), default=None)
 
 
-def _told_places(known: Resolver) -> frozenset[str]:
-    """The ids of places that names in titles tell."""
-    return frozenset(f"e{known.of[n] + 1}" for title in known.titles for n in title.scope)
+def _told_of(known: Resolver, person: int) -> frozenset[int]:
+    """The places that a person's titles name."""
+    own = (t for t in known.titles if person in {known.of[n] for n in t.people})
+    return frozenset(known.of[n] for title in own for n in title.scope)
 
 
 def _of_others(known: Resolver, person: int, own: frozenset[str]) -> frozenset[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipelines.english.post_roles import role_of
 from pipelines.languages.en import references, roles
@@ -23,6 +23,7 @@ POSSESSORS = frozenset("its his her their our my whose".split())
 DETERMINERS = frozenset("the a an this that one another these those both all".split())
 DASHES = frozenset({"-", "–", "—", "--"})
 BEFORE_POSTS = frozenset("deputy chief executive head assistant general".split())
+KNOWN = DETERMINERS | POSSESSORS | POSSESSIVE | references.REGIONAL
 AFTER_HEAD = frozenset("general extraordinary plenipotentiary designate elect emeritus".split())
 # After "and" these begin another post: "Minister of Trade and Deputy Prime Minister".
 NEW_POST = roles.DEPUTY | frozenset("first prime chief acting former managing".split())
@@ -196,7 +197,7 @@ class _Phrase:
                         self.body = i
                     self.start = i
                 break
-            elif word in roles.ADJECTIVES | roles.DEPUTY:
+            elif word in roles.ADJECTIVES | roles.DEPUTY | {"chargé", "charge"} and not _verbal(token):
                 self.start = i
                 if not outside:
                     self.core = i
@@ -296,6 +297,8 @@ class _Phrase:
     def _where(self, i: int, word: str, singular: str) -> int | None:
         after = i + 2 if i + 2 < len(self.words) and self.words[i + 1] in DETERMINERS else i + 1
         n = self.r.outer.get(after)
+        if n is None and singular == "representative" and word == "in" and self.doc[after].text[0].isupper():
+            return self._noun_phrase(i + 1, word)
         if n is None and not (after < len(self.words) and self.words[after] in references.BODIES and word == "at"):
             return None
         mention = None if n is None else self.r.mentions[n]
@@ -346,7 +349,7 @@ class _Phrase:
                 good = i + 1
             elif token.pos_ in NOUNS:
                 if token.pos_ != "ADJ" or word in references.REGIONAL:
-                    self._bare_place(i)
+                    self._bare_place(start, i)
                     good = i + 1
                 if preposition in {"of", "for"} and not (self.scope or self.body or self.generic):
                     self.core_end = i + 1
@@ -378,13 +381,17 @@ class _Phrase:
         elif not (preposition == "in" and mention.type in PLACES):
             self._adds(n)
 
-    def _bare_place(self, i: int) -> None:
+    def _possessed(self, start: int, i: int) -> bool:
+        """Whether a determiner or possessive makes a noun one that is known, not a word of the portfolio."""
+        return any(w in KNOWN for w in self.words[start:i])
+
+    def _bare_place(self, start: int, i: int) -> None:
         word = self.words[i]
         if word in references.PLACES | references.REGIONAL:
             told = self.words[i - 1] in DETERMINERS | POSSESSORS or self.doc[i - 1].pos_ == "ADJ"
             if told or (word in references.REGIONAL and word != "state"):
                 self.generic = i if self.generic is None else self.generic
-        elif word in references.BODIES and self.body is None:
+        elif word in references.BODIES and self.body is None and (i == start or self._possessed(start, i)):
             self.body = i
 
     def _lists(self, i: int) -> bool:
@@ -501,6 +508,11 @@ class _Phrase:
             if person is None or i == self.r.mentions[people[0]].tokens[0] - 1:
                 return tuple(people)
             people.insert(0, person)
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a participle is the verb that the post completes: "was elected mayor"."""
+    return token.lower_ in {"elected", "appointed", "re-elected"} and token.dep_ not in {"amod", "compound"}
 
 
 def _links(reader: _Reader, start: int, end: int) -> bool:

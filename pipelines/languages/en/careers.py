@@ -20,6 +20,10 @@ DISMISS = frozenset("dismiss relieve sack fire oust remove depose suspend recall
 SUCCEED = frozenset("succeed replace".split())
 PRECEDE = frozenset("precede".split())
 POSTS = frozenset("post position role job office portfolio seat duty reins helm".split())
+# With "the post of": to whom it comes, who gives it up, who has it.
+FALL_TO = frozenset("go pass fall offer give".split())
+GIVE_UP = frozenset("leave quit vacate relinquish lose resign".split())
+OCCUPY = frozenset("take assume hold occupy fill get win accept".split())
 # What is left, where a verb alone wouldn't tell: "left the cabinet", "stepped down".
 LEFT = {
     "leave": POSTS | {"cabinet", "government", "administration", "ministry"},
