@@ -95,6 +95,6 @@ def _pronouns(scene: Scene, found: dict[int, str]) -> dict[int, str]:
 
 
 def _is_occasion_verb(verb: Token, dep: str) -> bool:
-    if verb.lemma_ in words.ORGANISE:
+    if verb.lemma_ in words.ORGANISE | words.ATTEND:
         return dep == "obj" or syntax.is_passive(verb)
     return verb.lemma_ in words.HELD | words.GATHER and verb.lemma_ not in {"set", "plan", "include", "involve"}

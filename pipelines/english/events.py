@@ -122,28 +122,31 @@ def _mission(token: Token, starts: Mapping[int, Mention]) -> tuple[int, int] | N
 
 def _session(token: Token, lemma: str, start: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
     """A sitting of a body with a name: "the tenth session of the working group"; of meetings only numbered ones."""
-    doc = token.doc
-    numbered = any(ordinal(t.lower_) is not None for t in doc[start : token.i])
+    before = [t.lower_ for t in token.doc[start : token.i]]
+    numbered = any(ordinal(word) is not None for word in before)
+    following = lemma == "session" and any(word in {"next", "upcoming", "forthcoming"} for word in before)
     if lemma == "meeting" and not numbered:
         return None
-    i = token.i + 1
-    if i + 1 < len(doc) and doc[i].lower_ == "of":
-        i += 1
-        if doc[i].lower_ in {"the", "its", "their"}:
-            i += 1
-        for j in (i, i + 1):
-            body = starts.get(j)
-            if body is not None and body.type in BODIES and doc[body.head].sent == token.sent:
-                return start, body.tokens[1]
-        if doc[i].text[:1].isupper():
-            end = i + 1
-            while end < token.sent.end and (
-                doc[end].text[:1].isupper() or (doc[end].lower_ in words.JOINING and _next_is_capital(doc, end))
-            ):
-                end += 1
-            return start, end
-    following = any(t.lower_ in {"next", "upcoming", "forthcoming"} for t in doc[start : token.i])
-    return (start, token.i + 1) if numbered or (following and lemma == "session") else None
+    end = _body_end(token, starts)
+    sits = any(t.text in words.SITTING for t in token.doc[token.i : end])
+    return (start, end) if numbered or following or sits else None
+
+
+def _body_end(token: Token, starts: Mapping[int, Mention]) -> int:
+    """Where the name of the body ends that a session is of, known or only written in capitals."""
+    doc, i = token.doc, token.i + 1
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return i
+    first = i + 2 if doc[i + 1].lower_ in {"the", "its", "their"} else i + 1
+    body = starts.get(first)
+    if body is not None and body.type in BODIES and doc[body.head].sent == token.sent:
+        return body.tokens[1]
+    end = first
+    while end < token.sent.end and (
+        doc[end].text[:1].isupper() or (end > first and doc[end].lower_ in words.JOINING and _next_is_capital(doc, end))
+    ):
+        end += 1
+    return end if end > first else i
 
 
 def _next_is_capital(doc: Doc, i: int) -> bool:

@@ -206,6 +206,8 @@ def _means(token: Token, below: Token) -> Status | None:
             return "proposed" if any(c.lower_ in {"would", "'d"} for c in token.children) else None
         needed = modality.PROPOSING_WITH.get(lemma)
         return "proposed" if needed is None or needed & _particles(token, below) else None
+    if lemma == "ready" and token.head.lemma_ == "get":
+        return "planned"
     if lemma in modality.PROPOSING:
         return "proposed"
     infinitive = syntax.is_verbal(below) and _infinitive(below)

@@ -75,14 +75,16 @@ def stretches(scene: Scene, spot: Spot) -> Iterator[Stretch]:
     entry = _entry(doc, spot)
     if entry is not None:
         yield entry
-    leads = verb.lemma_ in words.LEAD and head.lemma_ in words.JOURNEYS | {"mission"}
+    leads = head.lemma_ in words.JOURNEYS | {"mission"} and (
+        verb.lemma_ in words.LEAD if head.dep_ in {"obj", "nsubj:pass"} else verb.lemma_ in words.GOING
+    )
     if head.dep_ in {"nsubj", "nsubj:pass", "obj", "nsubj:outer"}:
         also = [c for c in verb.children if c.dep_ == "conj" and c.lemma_ in words.HELD and not _has_subject(c)]
         holding = verb if leads or _tells_holding(verb) else next(iter(also), None)
         if holding is not None:
             yield Stretch(holding, clause_start(verb, head), boundary(doc, max(holding.i, spot.end - 1) + 1), 1)
             return
-    above = syntax.governor(head)
+    above = main_verb(head)
     if above is not None and _is_setting(head, above):
         yield Stretch(above, clause_start(above, head), boundary(doc, max(above.i, spot.end - 1) + 1), 2)
 
@@ -233,9 +235,21 @@ def _when(scene: Scene, told: list[Stretch]) -> str | None:
 
 
 def _value(scene: Scene, span: TimeSpan, stretch: Stretch) -> str:
-    """A span's value; the year before of what is told in the past tense: "took part in the forum on June 5"."""
-    told = stretch.verb is not None and _is_past(stretch.verb) and status.of(stretch.verb) == "asserted"
-    return span.other if told and span.other and timing.ahead(scene, span.value) else span.value
+    """A span's value; its other year where the tense asks for it: "took part on June 5", "will send to the fair"."""
+    verb = stretch.verb or main_verb(scene.doc[stretch.stop - 1])
+    if verb is None or not span.other:
+        return span.value
+    ahead, said = timing.ahead(scene, span.value), status.of(verb)
+    wrong = _is_past(verb) and said == "asserted" if ahead else said == "planned" and timing.ahead(scene, span.other)
+    return span.other if wrong else span.value
+
+
+def main_verb(token: Token) -> Token | None:
+    """The verb over a phrase; of "send a delegation led by X to the fair" the sending."""
+    verb = syntax.governor(token)
+    while verb is not None and verb.dep_ == "acl" and verb.lemma_ in words.LEAD:
+        verb = syntax.governor(verb.head)
+    return verb
 
 
 def _is_past(verb: Token) -> bool:
@@ -334,8 +348,16 @@ def _in_name(scene: Scene, spots: list[Spot]) -> Iterator[tuple[str, Token]]:
 
 
 def _city_of_name(scene: Scene, spots: list[Spot]) -> Iterator[tuple[str, Token]]:
-    """The city in an event's name: "the Kano International Trade Fair", "the Minsk exhibition"."""
+    """The city or region in an event's name: "the Kano International Trade Fair", "the Minsk exhibition"."""
+    cities = {
+        name: entity.id
+        for entity in scene.resolution.entities
+        if entity.type in {"City", "Region"}
+        for name in (entity.name, *entity.aliases)
+    }
     for spot in spots:
+        if spot.head.lemma_.casefold() in {"day", "week"}:
+            continue  # "Tatarstan Days" are abroad
         for i in range(spot.start, spot.end):
             if i == spot.head.i:
                 continue
@@ -343,7 +365,8 @@ def _city_of_name(scene: Scene, spots: list[Spot]) -> Iterator[tuple[str, Token]
             after = token.nbor(1) if i + 1 < spot.end else None
             if after is None or after.text in {"-", "–"} or scene.doc[max(i - 1, 0)].text in {"-", "–"}:
                 continue
-            yield from ((p, token) for p in scene.of_types(scene.resolution.at(i), frozenset({"City"})))
+            if token.text in cities:
+                yield cities[token.text], token
 
 
 def located(scene: Scene, start: int, stop: int, bare: bool) -> Iterator[tuple[str, Token]]:
@@ -378,8 +401,12 @@ def _place_after(scene: Scene, adposition: Token, stop: int) -> Iterator[tuple[s
 
 
 def _hosting(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Token]]:
-    """The place that hosts: "which Belgrade will host", "to be hosted by Ganja"."""
+    """The place that hosts, or that a mission goes to: "which Belgrade will host", "the mission will visit Lima"."""
     verb = stretch.verb
+    if verb is not None and verb.lemma_ in words.GOING:
+        for argument in scene.arguments(verb):
+            if argument.role in {"object", "to"}:
+                yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
     if verb is None or verb.lemma_ not in words.HOST:
         return
     for argument in scene.arguments(verb):

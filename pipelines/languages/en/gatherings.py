@@ -54,6 +54,8 @@ ORDINALS: dict[str, int] = {
         1,
     )
 }
+# Bodies that sit, as their names have them.
+SITTING = frozenset("Commission Council Committee Group Board Assembly Parliament Cabinet Panel Union Club".split())
 JOINING = frozenset("of and & for the in on - – — . :".split())
 
 # --- taking place ---
@@ -121,6 +123,7 @@ STANDS = frozenset({"stand", "booth", "pavilion", "stall", "space", "exposition"
 REPRESENT = frozenset({"represent"})
 INVITE = frozenset({"invite", "ask", "welcome", "await", "expect"})
 INVITATION = frozenset({"invitation", "invite"})
+DECLINE = frozenset("decline reject refuse turn".split())
 GET = frozenset("accept receive get obtain confirm".split())
 COMING = frozenset(
     "attend come take participate join exhibit visit arrive be speak show present open address perform travel".split()
@@ -131,7 +134,8 @@ DELIVER = frozenset("deliver give make present read hold".split())
 CUT = frozenset({"cut", "snip"})
 # An event's beginning, for those who come to it: "arrived for the opening".
 OPENINGS = frozenset({"opening", "inauguration", "closing", "ceremony"})
-SEND = frozenset("send dispatch delegate".split())
+GOING = frozenset("visit travel go head depart leave tour".split())
+SEND = frozenset("send dispatch delegate take bring".split())
 MOVE = frozenset("come arrive return travel go head fly set turn show drive".split())
 BRINGING = frozenset("bring show display exhibit present showcase demonstrate unveil".split())
 ACCOMPANY = frozenset({"join", "accompany"})

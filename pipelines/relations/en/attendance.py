@@ -35,6 +35,8 @@ def doers(scene: Scene, verb: Token) -> Iterator[str]:
     if not found and verb.dep_ == "acl" and any(c.dep_ == "cop" for c in verb.head.children):
         found = [c for c in verb.head.children if c.dep_ == "nsubj"]  # "He will be the first envoy to attend"
     found += [a.token for a in scene.arguments(verb) if a.role == "with" and _together(a.token)]
+    if not found and verb.i == verb.sent.start and verb.text.endswith("ing"):
+        yield from first_after(scene, verb.i, verb.sent.end)  # "Addressing the forum, Minister X praised …"
     for token in found:
         yield from parties(scene, token)
 
@@ -47,6 +49,12 @@ def _together(token: Token) -> bool:
 
 def parties(scene: Scene, token: Token) -> Iterator[str]:
     """Whom a phrase means: itself; of "companies from X" the place, of a delegation also who leads it."""
+    if (
+        token.i + 2 < len(token.doc)
+        and token.nbor(1).text == "-"
+        and token.nbor(2).lower_ in {"based", "headquartered"}
+    ):
+        return
     named = [c for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and not c.nbor(-1).is_punct]
     own = list(scene.of_types(scene.resolution.at(token.i), PARTIES))
     if own and token.i in scene.named and scene.type_of(own[0]) in PLACES:  # a place within a body's name
@@ -129,10 +137,16 @@ def list_end(scene: Scene, start: int) -> int:
         token = doc[i]
         if token.text == ";" or (i > start and token.lower_ in BREAKS and doc[i - 1].text == ","):
             return i
-        if token.pos_ in {"VERB", "AUX"} and i not in scene.named and feature(token, "VerbForm") == "Fin":
+        if token.pos_ in {"VERB", "AUX"} and i not in scene.named and _is_finite(token):
             subjects = [c.left_edge.i for c in token.subtree if c.dep_ in {"nsubj", "nsubj:pass"} and start < c.i < i]
             return min(subjects, default=i)
     return end
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb makes a clause; taggers take "the refractories producer X" for one."""
+    agent = verb.lower_ == verb.lemma_ and verb.lower_.endswith(("er", "or"))
+    return feature(verb, "VerbForm") == "Fin" and not agent
 
 
 def listed(scene: Scene, start: int, stop: int) -> tuple[str, ...]:

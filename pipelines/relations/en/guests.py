@@ -22,7 +22,8 @@ def invited(scene: Scene, events: Agenda) -> Iterator[Presence]:
         event = next((e for e, _ in found.targets if e in events.occasions), None)
         told.add(found.trigger.i)
         if event is not None:
-            yield Presence(found.guests, event, found.trigger, "planned", "participates.invitation")
+            coming = tuple(g for g in found.guests if not _declines(scene, g, found.trigger))
+            yield Presence(coming, event, found.trigger, "planned", "participates.invitation")
     for token in scene.with_lemmas(words.INVITE | words.INVITATION):
         if token.i in told:
             continue
@@ -30,6 +31,21 @@ def invited(scene: Scene, events: Agenda) -> Iterator[Presence]:
             yield from _by_verb(scene, events, token)
         elif token.pos_ == "NOUN":
             yield from _by_noun(scene, events, token)
+
+
+def _declines(scene: Scene, guest: str, trigger: Token) -> bool:
+    """Whether the next sentences say that a guest doesn't come: "The governor will not be able to go"."""
+    doc, sent = scene.doc, trigger.sent
+    for token in doc[trigger.i + 1 : min(sent.end + 45, len(doc))]:
+        refuses = token.lemma_ in words.DECLINE and any(c.lemma_ in words.INVITATION for c in token.children)
+        if token.pos_ != "VERB" or not (refuses or token.lemma_ in words.COMING | {"go"}):
+            continue
+        if not refuses and status.of(token) is not None:
+            continue
+        subject = syntax.surface_subject(token) or next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        if subject is not None and guest in scene.ids(subject):
+            return True
+    return False
 
 
 def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:

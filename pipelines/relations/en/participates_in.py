@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipelines.english import status, syntax
 from pipelines.english.agenda import Agenda, agenda
 from pipelines.english.scene import Scene
-from pipelines.english.venues import latest
+from pipelines.english.venues import latest, main_verb
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import attendance, guests, presence
@@ -45,7 +45,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[Presence]:
     """Whoever does something with the event in the clause: "spoke at the forum", "will attend the fair"."""
-    verb = syntax.governor(token)
+    verb = main_verb(token)
     if (
         verb is None
         or token.dep_ == "nsubj"

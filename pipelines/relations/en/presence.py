@@ -27,7 +27,7 @@ TRIGGERS = (
     | words.CUT
     | words.ACCOMPANY
     | words.OPENINGS
-    | {"take"}
+    | {"take", "present"}
 )
 PERSON = frozenset({"Person"})
 
@@ -45,6 +45,8 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             yield from _owned(scene, events, token)
         elif lemma in words.OPENINGS:
             yield from _at_opening(scene, events, token)
+    elif token.pos_ == "ADJ" and token.lemma_ == "present":
+        yield from _being_present(scene, events, token)
 
 
 def takes_part(verb: Token) -> bool:
@@ -79,8 +81,8 @@ def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
         ),
         None,
     )
-    if group is None or said is None:
-        return
+    if group is None or said is None or (verb.dep_ == "acl" and group.i not in events.stands):
+        return  # "a delegation led by X": who leads it comes with it
     event = events.at(group) or _in_clause(events, verb) or events.around(verb, 1)
     if event is None:
         return
@@ -202,6 +204,26 @@ def _joining(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
         members = list(attendance.listed(scene, people[0].i + 1, attendance.list_end(scene, verb.i + 4)))
         members = members or list(attendance.listed(scene, people[0].i + 1, verb.sent.end))
     yield Presence(tuple(members), missions[0], verb, said, "participates.joined")
+
+
+def _being_present(scene: Scene, events: Agenda, word: Token) -> Iterator[Presence]:
+    """As in "Also present at the forum were X and Y", "X and Y were present"."""
+    places = [c for c in word.children if c.dep_ == "obl"]
+    event = next((e for c in places for t in c.subtree if (e := events.at(t))), None)
+    if event is None and not places:
+        event = events.around(word, 1)
+    be = next(
+        (t for t in word.doc[max(word.i - 4, word.sent.start) : min(word.i + 9, word.sent.end)] if t.lemma_ == "be"),
+        None,
+    )
+    if event is None or be is None or status.of(word) is None:
+        return
+    if be.i > word.i:
+        members = list(attendance.listed(scene, be.i + 1, attendance.list_end(scene, be.i + 1)))
+    else:
+        subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
+        members = [] if subject is None else [e for m in syntax.members(subject) for e in attendance.parties(scene, m)]
+    yield Presence(tuple(members), event, word, "asserted", "participates.present")
 
 
 def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
