@@ -113,6 +113,15 @@ ACTORS = frozenset(
     brewery works arm division yard shipyard winery agency chain
     """.split()
 )
+# What one firm is called when its name was just told: "the builder", "the retailer".
+FIRM_NOUNS = frozenset(
+    """
+    company firm enterprise plant factory mill combine manufacturer producer maker builder packer processor retailer
+    carmaker operator brewer brewery winery distiller exporter importer supplier buyer customer distributor dealer
+    holding group corporation concern bakery dairy farm cooperative shipyard refinery miner grower steelmaker works
+    chain wholesaler utility airline carrier shipper trader vendor client refiner developer automaker drugmaker
+    """.split()
+)
 # Of these the singular speaks of all of a place: "Serbian industry", "the Kazakh side".
 COLLECTIVE = frozenset("business industry market side economy household population".split())
 # "a state of", "the province of": the name follows.
@@ -140,7 +149,7 @@ REJECTING = frozenset("reject refute dismiss deny".split())
 # What was agreed is done: "the first batch has been handed over".
 LOTS = frozenset("consignment batch shipment lot delivery".split())
 ARRIVING = frozenset("reach arrive deliver ship dispatch leave hand receive send come go".split())
-INTENDING = frozenset("want plan intend hope expect aim agree like set be have".split())
+INTENDING = frozenset("follow want plan intend hope expect aim agree like set be have".split())
 COUNTRIES = frozenset("countries states nations".split())
 ABROAD = frozenset("abroad overseas worldwide globally".split())
 UNTRUE = frozenset("unfounded untrue false rumour rumor groundless baseless fake".split())

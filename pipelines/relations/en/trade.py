@@ -51,7 +51,7 @@ class _Reader:
         self.discourse = Discourse(scene)
         self.figures = trade_figures.read(scene)
         nouns = frozenset(t.i for t in found.values() if not t.verb)
-        self.sides = Sides(scene, nouns, self.figures)
+        self.sides = Sides(scene, nouns, frozenset(found) - nouns, self.figures)
         self.goods = trade_goods.Reader(scene, self.figures, frozenset(found))
         self.flows = Flows(scene, self.discourse, self.goods)
 
@@ -210,6 +210,9 @@ class _Reader:
         countries = any(t.lower_ in words.COUNTRIES for t in self.doc[clause.start : clause.stop])
         if countries and any(self.scene.type_of(e) != "Country" for e in between):
             between = list(d.both(countries) or ())  # "between the two countries"
+        if countries and len(between) < 2:
+            found = d.both(countries)
+            return ([found], False) if found is not None else ([], False)
         if any(s.part == "between" for s in sides) and len(between) < 2:
             return [], False
         if len(between) >= 2:
@@ -253,6 +256,7 @@ class _Reader:
     ) -> list[Statement]:
         """As "Mexico is Iowa's largest trading partner after Canada"."""
         d = self.discourse
+        figures = self._dated(figures, "asserted")
         named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in PLACES]
         owner = next(
             (e for s, e in named if s.part == "owner" or (s.part in {"of", "for"} and s.start > trigger.i)), None
@@ -401,7 +405,8 @@ class _Reader:
         if d.heading is not None and d.home is not None and told and self._bare(clause):
             pair, dated = (d.home, d.heading), telling(self._dated(figures, "asserted"))
             return [self._of("TRADES_WITH", pair, "asserted", f, (), clause.start, "listed") for f in dated]
-        if last is None or not told or d.number - d.paired_at > 1 or last.type == "SUPPLIES_TO":
+        reach = PAIRED if any(s.part == "with" for s in sides) else 1
+        if last is None or not told or d.number - d.paired_at > reach or last.type == "SUPPLIES_TO":
             return []
         status = self._mood(clause, figures)
         if status is None:
@@ -438,6 +443,8 @@ class _Reader:
         self, last: Statement, place: tuple[Side, str], status: Status, figures: tuple[Figure, ...], clause: Clause
     ) -> list[Statement]:
         d, (side, other) = self.discourse, place
+        if side.part == "with" and d.home is not None and not d.related(d.home, other):
+            return [self._of("TRADES_WITH", (d.home, other), status, f, (), side.start, "listed") for f in figures]
         stays = last.object if d.related(last.subject, other) else last.subject
         if last.type == "EXPORTS_TO" and last.object == d.home and side.part != "to":
             pair = (other, last.object)

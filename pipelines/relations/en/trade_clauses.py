@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
+from pipelines.languages.en.modality import SPEECH
 from pipelines.syntax import feature
 
 # Trade both ways; a ranking of partners; goods sent out, or taken in; goods that move; who buys; who sells; who pays.
@@ -192,10 +193,10 @@ def clauses(scene: Scene, start: int, stop: int, found: dict[int, Trigger]) -> t
 
 def _shared(doc: tuple[Token, ...], i: int, start: int) -> int | None:
     """The "and" from which a verb goes on with the subject of another: "has opened a plant …, and will supply"."""
-    if doc[i].dep_ not in {"conj", "xcomp"}:
-        return None
     k = i - 1
-    while k > start and (doc[k].pos_ in {"AUX", "ADV", "PART"} or doc[k].dep_ == "conj"):
+    if doc[k].pos_ != "AUX" and doc[i].dep_ not in {"conj", "xcomp"}:
+        return None
+    while k > start and (doc[k].pos_ in {"AUX", "ADV", "PART"} or (doc[k].dep_ == "conj" and doc[k].pos_ == "VERB")):
         k -= 1
     before = any(t.pos_ in {"VERB", "AUX"} for t in doc[start:k])
     return k if k > start and before and doc[k].lower_ in {"and", "but"} else None
@@ -204,15 +205,19 @@ def _shared(doc: tuple[Token, ...], i: int, start: int) -> int | None:
 def _goes_on(doc: tuple[Token, ...], i: int, stop: int, found: dict[int, Trigger]) -> bool:
     """Whether another clause begins: ", and pointed to a firm", ", and we intend", "a little behind that with"."""
     token = doc[i]
+    if token.text == "," and doc[i + 1].lemma_ in SPEECH and doc[i + 1].lower_.endswith("ing"):
+        return True  # ", adding that it could reach one billion"
     if token.lower_ in {"that", "those"} and doc[i + 1].lower_ in {"with", "to", "from"}:
         return doc[i - 1].pos_ != "VERB"
+    if token.lower_ == "with" and doc[i - 1].text == ",":  # ", with exports accounting for 29 million"
+        return any(k in found and not found[k].verb for k in range(i + 1, min(i + 8, stop)))
     if token.lower_ not in {"and", "but"}:
         return False
     k = i + 1
     while k < min(i + 5, stop - 1) and doc[k].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADV", "AUX", "PART"}:
         k += 1
     verb = doc[k]
-    if verb.pos_ != "VERB" or verb.i in found or verb.dep_ not in {"conj", "parataxis"}:
+    if verb.pos_ != "VERB" or verb.i in found or verb.dep_ not in {"conj", "parataxis"} or doc[k + 1].lower_ == "worth":
         return False
     own = any(c.dep_.startswith("nsubj") and c.i > i for c in verb.children)
     return own or (k == i + 1 and verb.lemma_ not in words.GROWTH and feature(verb, "VerbForm") == "Fin")

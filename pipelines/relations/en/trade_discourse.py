@@ -12,7 +12,7 @@ from pipelines.types import PLACES
 
 OPENING = 60  # tokens of headline and first sentence
 # In sentences: how far back a pair and a period still are under discussion.
-PAIRED, DATED = 3, 6
+PAIRED, DATED = 3, 10
 WIDE = frozenset({"Country", "Region"})
 FIRMS = frozenset({"Company", "Organization"})
 

@@ -36,6 +36,7 @@ _OTHER = re.compile(
 )
 _YEARLY = re.compile(r",? (?:a|per|every|each) year\b", re.IGNORECASE)
 GAP = 60
+LONG = 45  # characters: a longer figure is a comparison of two sums, with words between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Figures:
         main, earlier = [m for m in told if m.start not in base], [m for m in told if m.start in base]
         changes = [c for c in self.changes if start <= c.start < end and not c.unsigned]
         times = [t for t in self.times if start <= t.start < end and t.value]
-        own = [t for t in times if t.kind != "comparison"]
+        own = [t for t in times if t.kind == "period"]
         if not main:
             figures = [Figure(c.start, None, None, c.pct, _nearest(own, c.start)) for c in changes]
             period = _nearest(own, start)
@@ -167,7 +168,11 @@ class Figures:
 
     def covers(self, start: int) -> bool:
         """Whether a figure or time stands at an offset."""
-        return any(e.start <= start < e.end for spans in (self.money, self.changes, self.times) for e in spans)
+        for spans in (self.money, self.changes, self.times):
+            for each in spans:
+                if each.start <= start < each.end and each.end - each.start < LONG:
+                    return True
+        return False
 
     def any(self, start: int, end: int) -> bool:
         """Whether a stretch has a sum or a change."""

@@ -15,6 +15,7 @@ from pipelines.relations.en.trade_sides import Side
 from pipelines.relations.trade_discourse import Pair
 from pipelines.types import PLACES
 
+LINKING = frozenset({"and", "but", ","})
 FIRMS = frozenset({"Company", "Organization"})
 
 
@@ -76,7 +77,7 @@ class Flows:
             part = side.part
             if part == "from":
                 sources.append(side)
-            elif part == "to":
+            elif part == "to" and not self._spoken_to(side, trigger):
                 targets.append(side)
             elif part == "goods":
                 origins.append(side)
@@ -111,6 +112,11 @@ class Flows:
         if not sources:
             sources.extend(o for o in origins if not set(self.ids(o)) & {e for t in targets for e in self.ids(t)})
         return sources, targets
+
+    def _spoken_to(self, side: Side, trigger: Trigger) -> bool:
+        """As in "Speaking to Xinhua, he said it would supply …"."""
+        before = self.doc[max(side.start - 2, 0)]
+        return side.start < trigger.i and before.pos_ == "VERB" and before.i not in self.goods.triggers
 
     def _with(self, clause: Clause, trigger: Trigger) -> bool:
         return any(t.lower_ == "with" for t in self.doc[trigger.i : clause.stop])
@@ -160,6 +166,9 @@ class Flows:
             if head.i < trigger.i and trigger.verb and head.pos_ in {"NOUN", "PROPN", "PRON"}:
                 relative = head.lower_ in {"which", "who", "that"}
                 return (list(self.subject) if relative else []), after, not relative
+        if not before and trigger.verb and clause.start > token.sent.start and self.doc[clause.start].lower_ in LINKING:
+            earlier = [s for s in self.all if s.part == "bare" and s.start < clause.start]
+            return earlier[:1], after, False  # "X has opened a plant, and will supply …"
         if before:
             return ([before[0], *(s for s in before[1:] if self._joined(before[0], s))]), after, False
         return [], after, False

@@ -23,6 +23,7 @@ PREPOSITIONS: dict[str, Part] = {
 ENDS = frozenset({"Country", "Region", "City", "Company", "Organization"})
 DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
+NEAR = 2  # sentences back in which "the builder" may have been named
 WE = frozenset({"we", "us", "our", "ours", "i", "my"})
 
 
@@ -44,8 +45,11 @@ class Side:
 class Sides:
     """Finds the sides of an article's sentences."""
 
-    def __init__(self, scene: Scene, triggers: frozenset[int], figures: Figures) -> None:
+    def __init__(self, scene: Scene, triggers: frozenset[int], verbs: frozenset[int], figures: Figures) -> None:
+        self.verbs = verbs
         self.figures = figures
+        named = ((m.head, e) for m in scene.resolution.mentions for e in scene.resolution.at(m.head))
+        self.firms = tuple((i, e) for i, e in named if scene.type_of(e) == "Company")
         self.scene, self.doc, self.resolution = scene, scene.tokens, scene.resolution
         self.triggers = triggers  # tokens of trade nouns
         self.mentions: dict[int, Mention] = {}  # the longest name that a token is part of
@@ -75,7 +79,7 @@ class Sides:
             return Side(i, i + 1, (), part, there=True)
         if lower in {"which", "whom", "whose"} and found and i > start:
             return self._relative(i, found)
-        ids = self._ids(i) or self._people(token)
+        ids = self._ids(i) or self._people(token) or self._some_firm(token, found)
         if not ids or i in self.scene.titled or self._described(i, ids):
             return None
         first, last = self._span(i, ids)
@@ -96,6 +100,19 @@ class Sides:
             return True
         some = token.lemma_ in words.ACTORS and syntax.feature(token, "Number") != "Plur"
         return some and token.lemma_ not in words.COLLECTIVE and not self._firms(ids)
+
+    def _some_firm(self, token: Token, found: list[Side]) -> tuple[str, ...]:
+        """As in "the builder": the only firm, besides those in the sentence so far, that was just named."""
+        if token.pos_ != "NOUN" or token.lemma_ not in words.FIRM_NOUNS or syntax.feature(token, "Number") == "Plur":
+            return ()
+        if self.doc[self._left(token.i, token.sent.start) + 1].lower_ != "the" or token.i + 1 in self.mentions:
+            return ()
+        since = token.sent.start
+        for _ in range(NEAR):
+            since = self.doc[max(since - 1, 0)].sent.start
+        taken = {e for s in found for e in s.ids}
+        near = {e for i, e in self.firms if since <= i < token.i} - taken
+        return tuple(near) if len(near) == 1 else ()
 
     def _people(self, token: Token) -> tuple[str, ...]:
         """As in "Indonesians bought": the people of a place that the article names."""
@@ -149,22 +166,22 @@ class Sides:
         if last >= stop:
             return False
         after = self.doc[last]
+        if first not in self.mentions or self.figures.covers(after.idx):
+            return False
         if after.text == "-":
             return True  # "a Japanese-owned facility"
         if self.doc[last - 1].pos_ == "ADJ" or self._adjective(first):
             return after.pos_ in NOMINAL or after.text in {"and", "-"}
         named = last in self.mentions and not self._adjective(last)
-        return after.pos_ in {"NOUN", "ADJ", "X"} and not named and after.text[:1].islower() and not self._cut(last - 1)
+        plain = after.pos_ in {"NOUN", "ADJ", "X", "PROPN"} and after.text[:1].islower()
+        return plain and not named and not self.doc[last - 1].is_punct
 
     def _adjective(self, i: int) -> bool:
         return i in self.mentions and self.mentions[i].kind == "adjective"
 
-    def _cut(self, i: int) -> bool:
-        return self.doc[i].is_punct
-
     def _run(self, at: int, stop: int) -> int:
         """The end of a run of nouns and adjectives."""
-        while at < stop and (
+        while at < stop and at not in self.verbs and (
             self.doc[at].pos_ in NOMINAL
             or self.doc[at].text in {"-", "–"}
             or (self.doc[at].pos_ == "VERB" and self.doc[at].dep_ in {"amod", "compound"})
@@ -221,6 +238,8 @@ class Sides:
         last = found[-1] if found and found[-1].ids and found[-1].stop == i else None
         if last is not None and lower in {"of", "in", "from", "at"} and (self._firms(last.ids) or self._place(last)):
             return "none", -1, False  # "Orobica Freni of Bergamo"
+        if lower == "of" and found and found[-1].stop == i and found[-1].ids == self._ids(first):
+            return found[-1].part, found[-1].word, found[-1].general  # "the emirate of Ras Al Khaimah"
         if lower == "of" and before.lemma_ in words.KINDS and not self._ids(before.i):
             return self._prepositional(i - 1, start, stop, found)
         if before.lemma_ in words.ACTORS and lower in {"of", "in", "from", "at"} and before.i not in self.triggers:
