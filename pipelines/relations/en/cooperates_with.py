@@ -76,8 +76,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     verb = syntax.governor(noun)
     discussed = verb is not None and _discussed(noun, verb)
     said = status.of(verb) if discussed and verb is not None else status.of(noun)
-    if said is None or (noun.dep_ == "compound" and noun.head.lemma_ in words.DOCUMENTS):
-        return
+    if said is None or (noun.head.lemma_ in words.DOCUMENTS and not discussed):
+        return  # told by the signing
     own, others, between = _around(scene, noun)
     if len(between) < 2 and not (own and others):
         if verb is None:

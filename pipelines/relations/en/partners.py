@@ -46,6 +46,8 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         ids = scene.of_types(scene.resolution.at(token.i), EVERYONE)
         if not ids or (token.dep_ in INNER and not _is_head(scene, token)) or _owns(token):
             continue
+        if token.dep_ == "appos" and scene.resolution.at(token.head.i):  # "Jinshan Coking, a company from Baotou"
+            continue
         if token.i > start and scene.resolution.at(token.i - 1) == ids and token.dep_ in {"flat", "compound"}:
             continue
         if token.head.i != token.i and token.dep_ in {"flat", "compound"} and scene.resolution.at(token.head.i) == ids:
