@@ -49,6 +49,7 @@ RESULT = frozenset("end result culminate conclude lead finish close produce crow
 
 # --- cooperation ---
 COOPERATE = frozenset("cooperate co-operate collaborate partner interact twin team".split())
+VERBS_ONLY = frozenset("cooperate co-operate collaborate interact".split())  # whatever the tagger takes them for
 WORK = frozenset({"work"})
 COOPERATION = frozenset(
     "cooperation co-operation collaboration partnership interaction twinning alliance".split()
@@ -57,6 +58,7 @@ COOPERATION = frozenset(
 TIES = frozenset("tie relation relationship link arrangement".split())
 TYING = frozenset("sister twin twinning partnership partner sister-city sister-state sister-province".split())
 COPULAS = frozenset("be become remain stay declare make".split())
+TWINNING = ("twinning", "sister city", "sister-city", "sister state", "twin city")
 # Places that are twins of one another: "sister cities", "twin towns", "partner regions".
 TWINS = frozenset("sister twin partner twinned friendship brother".split())
 PLACES_TWINNED = frozenset(
@@ -108,6 +110,7 @@ DISCUSS = frozenset(
     concern centre center broach exchange
     """.split()
 )
+OFFER = frozenset("offer invite propose suggest ask urge".split())
 # Verbs that say of cooperation that it goes on.
 FOSTER = frozenset(
     """

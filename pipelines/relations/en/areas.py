@@ -30,6 +30,12 @@ def after(scene: Scene, trigger: Token, stop: int | None = None) -> tuple[str, .
     return ()
 
 
+def named(scene: Scene, kind: Token, stop: int) -> tuple[str, ...]:
+    """Of a body's name what it is on: "Working Group on Trade and Economic Cooperation"."""
+    start = next((i + 1 for i in range(kind.i + 1, stop - 1) if scene.doc[i].lower_ in words.IN), stop)
+    return _items(scene, start, stop)
+
+
 def thing(scene: Scene, head: Token, stop: int) -> tuple[str, ...]:
     """The phrase of a noun itself: "a cross-border cable car", "joint venture"."""
     start = head.i
@@ -67,7 +73,9 @@ def _items(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
 
     for i in range(start, stop):
         token = scene.doc[i]
-        if token.text == "," or token.lower_ in {"and", "&", "or"}:
+        if token.lower_ == "and" and words_ and words_[-1] == "-":  # "foot-and-mouth disease"
+            words_.append(token.text)
+        elif token.text == "," or token.lower_ in {"and", "&", "or"}:
             close()
         elif token.pos_ == "DET":
             continue

@@ -11,7 +11,7 @@ from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import areas as areas_of
-from pipelines.relations.en import joint_work, partners
+from pipelines.relations.en import joint_work, partners, signed_with
 from pipelines.types import PLACES
 
 TOLD = (
@@ -24,6 +24,7 @@ TOLD = (
     | words.TOGETHER
     | words.JOINT
     | words.BUILD
+    | {"join"}
 )
 
 
@@ -33,11 +34,14 @@ def read(scene: Scene) -> Iterator[Draft]:
         if token.i not in scene.named:
             yield from _told(scene, token, token.lemma_.casefold())
     yield from _named(scene)
+    yield from _twinned(scene)
 
 
 def _told(scene: Scene, token: Token, lemma: str) -> Iterator[Draft]:
     """What one word tells."""
-    if syntax.is_verbal(token) and lemma in words.COOPERATE | words.WORK:
+    works = syntax.is_verbal(token) and lemma in words.COOPERATE | words.WORK
+    forces = lemma == "join" and any(c.lemma_ == "force" for c in token.children)
+    if works or forces or lemma in words.VERBS_ONLY:
         yield from joint_work.by_verb(scene, token)
     elif syntax.is_verbal(token) and lemma in words.BUILD:
         yield from joint_work.collective(scene, token)
@@ -81,11 +85,15 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     own, others, between = _around(scene, noun)
     if len(between) < 2 and not (own and others):
         if verb is None:
+            own = own or partners.subjects(scene, noun)
+            if not own or not others:
+                return
+        elif not discussed and verb.lemma_ not in words.FOSTER | words.BUILD and not others:
             return
-        if not discussed and verb.lemma_ not in words.FOSTER | words.BUILD and not others:
-            return
-        doers, with_ = joint_work.acting(scene, verb)
-        own, others = own or doers, others or with_
+        else:
+            doers, with_ = joint_work.acting(scene, verb)
+            own, others = own or partners.subjects(scene, noun) or doers, others or with_
+        own = [o for o in own if o not in others]
     pairs = partners.pairs(scene, between, []) if len(between) > 1 else joint_work.paired(scene, noun, own, others)
     twins = noun.lemma_ in words.TIES or noun.lemma_ == "twinning"
     areas = areas_of.thing(scene, noun, noun.i + 1) if twins else areas_of.after(scene, noun)
@@ -136,6 +144,10 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
         members = members or [m for m in partners.before(scene, verb) if scene.type_of(m) in PLACES]
         also = status.of(verb)
         said = None if also is None else max(said, also, key=("asserted", "planned", "proposed").index)
+    if noun.dep_ == "appos":
+        members = [m for m in partners.sided(scene, scene.resolution.at(noun.head.i)) if scene.type_of(m) in PLACES]
+    elif noun.dep_ in {"compound", "nmod:desc"}:  # "Perm's twin town Duisburg"
+        members = list(scene.of_types(scene.resolution.at(noun.head.i), PLACES))
     if not members:
         near = (s for c in noun.children if c.dep_ in partners.LINKS for s in scene.resolution.at(c.i))
         members = list(scene.of_types(tuple(near), PLACES))
@@ -154,7 +166,8 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _owners(scene: Scene, noun: Token) -> list[str]:
     """Whose twin or partner it is: "Perm's sister city"; "our partner" is anybody's."""
-    own = (c for c in noun.children if c.dep_ == "nmod:poss" and c.lower_ not in {"our", "my"})
+    nouns = (noun, noun.head) if noun.dep_ in {"compound", "nmod:desc"} else (noun,)
+    own = (c for n in nouns for c in n.children if c.dep_ == "nmod:poss" and c.lower_ not in {"our", "my"})
     return [s for c in own for s in partners.sided(scene, scene.resolution.at(c.i))]
 
 
@@ -189,6 +202,15 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     yield from partners.drafts(scene, pairs, noun, "cooperates.partner", areas_of.after(scene, noun), said)
 
 
+def _twinned(scene: Scene) -> Iterator[Draft]:
+    """Whoever has signed a twinning agreement is twinned."""
+    for draft in signed_with.read(scene):
+        document = (draft.qualifiers.document or "").casefold()
+        if any(word in document for word in words.TWINNING):
+            pair = [(draft.subject, draft.object)]
+            yield from partners.drafts(scene, pair, draft.token, "cooperates.twinned", ("twinning",), draft.status)
+
+
 # --- names ---
 
 
@@ -204,7 +226,7 @@ def _named(scene: Scene) -> Iterator[Draft]:
         inner = [p for i in range(start, kind.i) for p in scene.of_types(scene.resolution.at(i), PLACES)]
         sides = list(dict.fromkeys(inner))
         if len(sides) == 2:
-            areas = areas_of.after(scene, kind, end)
+            areas = areas_of.named(scene, kind, end)
             yield from partners.drafts(scene, [(sides[0], sides[1])], kind, "cooperates.group", areas, "asserted")
 
 
@@ -224,7 +246,7 @@ EXAMPLES = (
         (("Havu Timber", "Baltmor Shipping", "planned", {}),),
     ),
     Example(
-        "The University of Tampere and the University of Lagos train nurses together.",
+        "The University of Tampere and the University of Lagos run a clinic together.",
         (("University of Tampere", "University of Lagos", "asserted", {}),),
     ),
     Example("Finland and Iceland jointly attended the forum.", ()),

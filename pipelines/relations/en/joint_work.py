@@ -122,6 +122,11 @@ def acting(scene: Scene, verb: Token) -> tuple[list[str], list[str]]:
     others += [
         id_ for a in arguments if a.role == "with" for id_ in partners.sided(scene, partners.everyone(scene, a.token))
     ]
+    over = verb.head if verb.dep_ in {"xcomp", "advcl"} else verb
+    if over.lemma_ in words.OFFER:  # "offered Tatarstan to set up a joint venture"
+        asked = [c for c in over.children if c.dep_ in {"obj", "iobj"}]
+        others += [id_ for c in asked for id_ in partners.sided(scene, partners.everyone(scene, c))]
+        doers = [id_ for id_ in partners.subjects(scene, over) if id_ not in others] or doers
     doers = list(dict.fromkeys(doers))
     return doers, [o for o in dict.fromkeys(others) if o not in doers]
 

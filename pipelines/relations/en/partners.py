@@ -72,7 +72,7 @@ def _preposition(token: Token) -> str:
     at = token
     for _ in range(5):
         own = syntax.preposition(at)
-        if own == "of" and at.head.lemma_.casefold() in KINDS_OF_PLACE and at.dep_ == "nmod":
+        if own == "of" and at.dep_ == "nmod" and _only_kind(at.head):
             at = at.head  # "with the city of Lyon"
             continue
         if own:
@@ -81,6 +81,11 @@ def _preposition(token: Token) -> str:
             return ""
         at = at.head
     return ""
+
+
+def _only_kind(noun: Token) -> bool:
+    """ "The city of", but not "a sister city of"."""
+    return noun.lemma_.casefold() in KINDS_OF_PLACE and all(c.dep_ not in {"compound", "amod"} for c in noun.children)
 
 
 def around(scene: Scene, start: int, stop: int) -> Iterator[Unit]:
@@ -115,6 +120,17 @@ def clause_end(token: Token) -> int:
         ):
             return i
     return end
+
+
+def subjects(scene: Scene, token: Token) -> list[str]:
+    """The sides that are the subject of the nearest clause above a word: "Perm Krai is interested in cooperation"."""
+    at = token
+    for _ in range(6):
+        own = [c for c in at.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i != token.i]
+        if own or at.head.i == at.i:
+            return [s for c in own for m in syntax.members(c) for s in sided(scene, everyone(scene, m))]
+        at = at.head
+    return []
 
 
 # --- who is meant ---

@@ -18,6 +18,7 @@ from pipelines.types import Qualifiers, Status
 
 PEOPLE = frozenset({"Person"})
 FIRMS = frozenset({"Company", "Organization"})
+REACH = 40  # tokens back in which "it" is a document
 NEAR = 3  # sentences in which "the agreement" still is the one told of
 
 
@@ -224,7 +225,7 @@ class _Reader:
         before = [(d, p) for d, p in self.told if d.i < token.i]
         if before:
             return before[-1]
-        for noun in reversed(self.doc[max(token.i - 40, 0) : token.i]):
+        for noun in reversed(self.doc[max(token.i - REACH, 0) : token.i]):
             if noun.lemma_.casefold() in words.DOCUMENTS and noun.pos_ == "NOUN":
                 between = [
                     e
@@ -316,8 +317,9 @@ class _Reader:
     def _phrase(self, document: Token) -> str:
         """The document's name: its adjectives, and what it is of, on or for."""
         if document.lemma_.casefold() not in words.DOCUMENTS:
-            last = self._last(document)
-            return "" if last is None else self._phrase(last[0])
+            before = self.doc[max(document.i - REACH, 0) : document.i]
+            last = next((t for t in reversed(before) if t.lemma_.casefold() in words.DEALS and t.pos_ == "NOUN"), None)
+            return "" if last is None else self._phrase(last)
         start = min(
             [document.i, *(c.i for c in document.children if c.dep_ in {"amod", "compound"} and c.i < document.i)]
         )
