@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from pipelines import places
+from pipelines.languages.en import organisations as english
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, is_patronymic
 from pipelines.languages.ru.organisations import LEGAL_FORMS
@@ -23,7 +24,10 @@ from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Po
 STEM = 5
 REGIONAL_TALK = frozenset({"губернатор", "вице-губернатор", "регион", "облправительство", "облдума"})
 CACHE = 20_000  # names: those of an article are compared again and again
-FOLDED_FORMS = frozenset(fold(form) for form in LEGAL_FORMS)
+FOLDED_FORMS = {
+    "ru": frozenset(fold(form) for form in LEGAL_FORMS),
+    "en": frozenset(fold(form) for form in english.LEGAL_FORMS),
+}
 EXPANSIONS = (
     ("тпп", "торгово-промышленная палата"),
     ("рф", "россия"),
@@ -121,7 +125,7 @@ class Cluster:
             return (f"city:{spelled}",) if self.type == "City" else (f"region:{spelled}",)
         if self.type == "Event":
             return (*((f"event:{spelled} {published[:4]}",) if published else ()), f"event:{spelled}")
-        plain = " ".join(w for w in words if w not in FOLDED_FORMS) or spelled
+        plain = " ".join(w for w in words if w not in FOLDED_FORMS[self.language]) or spelled
         return (f"org:{plain}",)
 
 

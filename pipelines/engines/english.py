@@ -146,6 +146,18 @@ def known_as(word: str) -> str:
     return _class_of(word, _words())
 
 
+@cache
+def _dictionary() -> frozenset[str]:
+    lemmas: dict[str, list[str]] = json.loads((MODEL / LEMMAS).read_bytes())["known"]
+    return frozenset(word for known in lemmas.values() for word in known)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, or what it is the plural of, is a common noun, verb, adjective or adverb of the treebanks."""
+    lower = word.casefold()
+    return lower in _dictionary() or (lower.endswith("s") and lower[:-1] in _dictionary())
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, white space around it left out."""
     at = 0

@@ -46,11 +46,12 @@ def abbreviations(doc: Doc, spans: Iterable[Named]) -> Iterator[Named]:
     """Abbreviations in brackets after names: "the Taiwan External Trade Development Council (TAITRA)"."""
     for span in spans:
         inner = span.end + 1
-        if inner + 1 < len(doc) and doc[span.end].text == "(" and doc[inner + 1].text == ")":
-            short = doc[inner].text
-            if 1 < len(short) < LONGEST_SHORT and is_capital(doc[inner]) and span.end - span.start > 1:
-                name = span.name or spelled(doc[span.start : span.end])
-                yield Named(inner, inner + 1, span.type, span.sure, variants=(name,))
+        if inner + 1 >= len(doc) or doc[span.end].text != "(" or span.end - span.start < 2:
+            continue
+        end = inner + 3 if doc[inner + 1].text == "-" else inner + 1
+        short = doc[inner:end].text
+        if doc[end : end + 1].text == ")" and 1 < len(short) < LONGEST_SHORT and is_capital(doc[inner]):
+            yield Named(inner, end, span.type, span.sure, variants=(span.name or spelled(doc[span.start : span.end]),))
 
 
 def type_of(tokens: Iterable[Token], head: Token) -> EntityType | None:
@@ -97,9 +98,20 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
     owner = _owner(doc, start) if type_ == "GovernmentBody" else ""
     plain = spelled(doc[start:end])
     name = f"{plain} of {owner}" if owner and " of " + owner not in plain else plain
-    variants = (plain,) if name != plain else ()
+    variants = (plain,) if name != plain else _by_owner(doc, start, head, end) if type_ == "GovernmentBody" else ()
     sure = head.text.casefold() != "fund"
     return Named(start, end, type_, sure, False, name, variants, head.lemma_.casefold(), head.i)
+
+
+def _by_owner(doc: Doc, start: int, head: Token, end: int) -> tuple[str, ...]:
+    """The name with its place at the end: "Embassy of Belarus" for "Belarusian Embassy"."""
+    if end != head.i + 1 or head.i == start:
+        return ()
+    for first in range(min(start + 3, head.i), start, -1):
+        found = _place_ending(doc, first)
+        if found is not None and found[0] == start:
+            return (f"{spelled(doc[first:end])} of {_with_article(found[1])}",)
+    return ()
 
 
 def _is_kind(token: Token) -> bool:
@@ -204,7 +216,9 @@ def _listed(doc: Doc, comma: int) -> bool:
     """Whether a comma stands in a list inside a name: "Ministry of Environment, Water and Agriculture"."""
     after = doc[comma + 1 : comma + 6]
     return (
-        len(after) > 2 and is_capital(after[0]) and after[0].ent_type_ not in {"Person", "City", "Region", "Country"}
+        len(after) > 2 and is_capital(after[0])
+        and (after[0].ent_type_ not in {"Person", "City", "Region", "Country"}
+             or (after[1].text == "and" and after[2].text.casefold() in words.BODY_MODIFIERS))
         and any(t.text == "and" and is_capital(doc[t.i + 1]) for t in after[1:] if t.i + 1 < len(doc))
         and all(is_capital(t) or t.text in {"and", ","} for t in after[:3])
     )

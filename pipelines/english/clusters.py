@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from pipelines.clusters import CACHE, Cluster
+from pipelines.clusters import CACHE, FOLDED_FORMS, Cluster
 from pipelines.english import events
-from pipelines.languages.en.organisations import ABBREVIATION_SKIPS, LEGAL_FORMS
+from pipelines.languages.en.organisations import ABBREVIATION_SKIPS
 from pipelines.transliteration import fold
 from pipelines.types import PLACES, Mention
 
+SKIPPED = frozenset({"the", "of", "and", fold("affairs")})  # "Foreign Ministry" is the Ministry of Foreign Affairs
 SHORTEST = 3  # letters of the shortest name that may stand for the first word of a longer one
 
 
@@ -106,5 +107,5 @@ def _abbreviates(short: str, full: str) -> bool:
 @lru_cache(CACHE)
 def _words(name: str) -> list[str]:
     """A name's words, folded, without articles and legal forms."""
-    found = [w for w in re.findall(r"[^\W_]+", fold(name)) if w not in LEGAL_FORMS and w not in {"the", "of", "and"}]
+    found = [w for w in re.findall(r"[^\W_]+", fold(name)) if w not in FOLDED_FORMS["en"] and w not in SKIPPED]
     return found or fold(name).split()

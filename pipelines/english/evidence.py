@@ -37,6 +37,8 @@ def types(doc: Doc, spans: Sequence[Named]) -> dict[str, EntityType | None]:
         scores.update(_around(doc, span))
         if span.guess and span.end - span.start == 1 and len(doc[span.start]) > 6:
             scores["Company"] += ENGINE * doc[span.start].text.casefold().endswith(words.FIRM_ENDINGS)
+        if span.guess and "F" in english.known_as(doc[span.start].text):
+            scores["Company"] += ENGINE
     known = {folded(doc, span) for span in spans if not span.guess}
     told = {name: scores for name, scores in told.items() if name in known or max(scores.values(), default=0) >= ENGINE}
     for span in spans:
@@ -74,8 +76,9 @@ def _of_words(name: list[Token]) -> Mapping[EntityType, int]:
         scores["Person"] += 6 if is_surname(name[-1].text) else 4
     elif by_kind is not None:
         scores[by_kind] += 7
-    if lower[0] in words.FIRST_WORDS:
-        scores["Company"] += 6
+    first = words.FIRST_WORDS.get(lower[0])
+    if first is not None:
+        scores[first] += 6
     if all("F" in english.known_as(t.text) for t in name):
         scores["Company"] += 6
     return scores
@@ -247,8 +250,10 @@ def _grammar(scores: Scores, head: Token, span: Named) -> None:
     if head.dep_ in {"nsubj", "nsubj:pass"}:
         if governor.lemma_ in words.FIRM_VERBS:
             scores["Company"] += 3
+            scores["City"] -= 2
         elif governor.lemma_ in human.ACTS:
             scores["Person"] += 4
+            scores["City"] -= 2
     inside = range(span.start, span.end)
     if head.dep_ == "appos" and governor.i not in inside:
         _by_noun(scores, governor.text.casefold())
@@ -275,9 +280,7 @@ def _by_fuller_names(told: dict[str, Scores]) -> None:
         type_ = best(scores)
         for n in range(1, len(parts)):
             if type_ == "Person":
-                ends.add(" ".join(parts[n:]))
-                if n == 1:
-                    ends.add(parts[0])
+                ends.update((" ".join(parts[n:]), parts[n - 1]))
             elif type_ is not None and type_ in BODIES:
                 starts.setdefault(" ".join(parts[:n]), type_)
     for name, scores in told.items():
@@ -286,7 +289,8 @@ def _by_fuller_names(told: dict[str, Scores]) -> None:
         elif name in starts:
             scores[starts[name]] += 16
         elif " " not in name:
-            scores["Person"] -= 2  # people are called by their surname alone only after their full name
+            scores["Person"] -= 6  # people are called by their surname alone only after their full name
+            scores["Company"] += 3 * (scores["Person"] < ENGINE and best(scores) == "Person")
 
 
 def _by_neighbours(doc: Doc, spans: Sequence[Named], told: Mapping[str, Scores]) -> None:
@@ -298,7 +302,7 @@ def _by_neighbours(doc: Doc, spans: Sequence[Named], told: Mapping[str, Scores])
             for mine, theirs in ((one, other), (other, one)):
                 type_ = firm_or_human.get(folded(doc, theirs))
                 if type_ is not None and folded(doc, mine) in told:
-                    told[folded(doc, mine)][type_] += 2
+                    told[folded(doc, mine)][type_] += 3
 
 
 def is_place(text: str) -> bool:

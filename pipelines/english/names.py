@@ -8,11 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from pipelines import places as gazetteer
+from pipelines.engines import english
 from pipelines.english import bodies, events, evidence, people, places
 from pipelines.english.spans import Named, free, is_capital, shouted, spelled
 from pipelines.languages.en import organisations as words
 from pipelines.languages.en.names import DOCUMENTS, NOT_NAMES, POSTS
-from pipelines.languages.en.places import COMPASS, NATURAL, REGION_KINDS, SETTLEMENT_KINDS, STREETS
+from pipelines.languages.en.places import COMPASS, NATURAL, REGION_KINDS, SETTLEMENT_KINDS, STATES, STREETS, WATERS
 from pipelines.types import BODIES, PLACES, EntityType, Mention
 
 ADDED = frozenset({"New", "Old", "Port", "Fort", "Saint", "St.", "San", "Santa", "El", "Los", "Las", "La", "Mount"})
@@ -73,6 +74,8 @@ def _of_engine(doc: Doc) -> Iterator[Named]:
 def _unlisted_place(doc: Doc, start: int, end: int, label: EntityType) -> Iterator[Named]:
     """A place that the gazetteer lacks, or with a known one in it more: "Korea Zinc", "Yekaterinburg Ngo Phuong"."""
     known = gazetteer.load()
+    if any(t.text in REGION_KINDS or t.text in SETTLEMENT_KINDS for t in doc[start:end]):
+        return  # "the Czech region of Ústí" has its own words
     if doc[start].text.casefold() in COMPASS and known.by_lemmas(_texts(doc, start + 1, end), "en"):
         return  # "Northeast China"
     if end - start < 2 or doc[start].text.casefold() in COMPASS or doc[start].text in ADDED:
@@ -114,15 +117,17 @@ def _trimmed(ent: Span) -> tuple[int, int]:
 def _ends_name(doc: Doc, start: int, i: int) -> bool:
     """Whether a word in small letters may close a name: "Great Stone industrial park", but not "Chamber's board"."""
     word = doc[i].text.casefold()
-    kind = word in words.KINDS and not any(t.text in bodies.POSSESSIVE for t in doc[start:i])
+    kind = word in words.NAMING and not any(t.text in bodies.POSSESSIVE for t in doc[start:i])
     return doc[i].text == ")" or kind or word in words.LEGAL_FORMS
 
 
 def _names_nothing(doc: Doc, span: Named) -> bool:
     """Whether what looks like a name is a people, a sea, a house, a day, a document or a common word."""
     tokens = doc[span.start : span.end]
-    plain = [t.text.casefold() for t in tokens if any(c.isalnum() for c in t.text)]
-    if not plain or plain[0] in NOT_NAMES or tokens[0].text == "of" or not any(map(is_capital, tokens)):
+    plain = [t.text.casefold().rstrip(".") for t in tokens if any(c.isalnum() for c in t.text)]
+    if not plain or tokens[0].text == "of" or not any(map(is_capital, tokens)):
+        return True
+    if plain[0] in NOT_NAMES and (len(plain) == 1 or span.type != "Person"):  # but "April Smith"
         return True
     if "$" in tokens.text or not any(map(str.isalpha, tokens.text)):
         return True
@@ -132,19 +137,23 @@ def _names_nothing(doc: Doc, span: Named) -> bool:
     if plain[-1] in NATURAL and ((place and len(plain) == 2) or len(plain) == 1 or plain[0] in COMPASS):
         return True
     if len(plain) == 1:
-        return _is_common_word(tokens[0], plain[0])
+        return _is_common_word(span, tokens[0], plain[0])
+    if plain[-1] in WATERS and (span.type != "Company" or plain[0] in NATURAL):
+        return True
     if (place and plain[-1] in STREETS) or (plain[-1] == "house" and len(plain) == 2 and plain[0] != "white"):
         return True
     return span.type != "Person" and evidence.is_place(tokens.text)
 
 
-def _is_common_word(token: Token, word: str) -> bool:
-    """Whether a single word with a capital is no name: "the Chamber", "Correction:", "Land"."""
+def _is_common_word(span: Named, token: Token, word: str) -> bool:
+    """Whether a single word with a capital is no name: "the Chamber", "Correction:", "Land", "Goods"."""
+    if token.text.removesuffix(".") in STATES or word == "mou":
+        return True
     if word in words.KINDS or word in REGION_KINDS or word in SETTLEMENT_KINDS:
         return word not in words.LONE
-    following = token.nbor().text if token.i + 1 < len(token.doc) else ""
-    opens = token.is_sent_start and (token.pos_ not in {"PROPN", "X"} or following in {":", "."})
-    return opens or evidence.is_place(token.text)
+    if english.is_common(word) and not set(english.known_as(token.text)) & set("GSFE"):
+        return token.is_sent_start or span.type in PLACES or span.type == "Person"
+    return evidence.is_place(token.text)
 
 
 def _is_adjective(word: str) -> bool:
@@ -179,8 +188,8 @@ def _guesses(doc: Doc, taken: set[int], loud: Collection[int]) -> Iterator[Named
 def _may_be_name(token: Token, taken: set[int], loud: Collection[int]) -> bool:
     word = token.text.casefold()
     return (
-        is_capital(token) and token.pos_ in {"PROPN", "X"} and not token.ent_type_ and not token.is_sent_start
-        and token.i not in taken and token.i not in loud and len(word) > 2 and not _is_adjective(token.text)
+        is_capital(token) and token.pos_ in {"PROPN", "X"} and not token.ent_type_ and token.i not in taken
+        and token.i not in loud and len(word) > 2 and not _is_adjective(token.text)
         and word not in NOT_NAMES | DOCUMENTS | words.BODY_MODIFIERS and word.rstrip(".") not in POSTS
     )
 

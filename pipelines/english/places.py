@@ -13,8 +13,9 @@ from pipelines.english.bodies import POSSESSIVE
 from pipelines.english.spans import Named, is_capital
 from pipelines.languages.en import places as words
 from pipelines.languages.en.layout import MONTHS, WEEKDAYS
-from pipelines.languages.en.organisations import BODY_MODIFIERS
+from pipelines.languages.en.organisations import BODY_MODIFIERS, KINDS
 from pipelines.places import Gazetteer, Place
+from pipelines.places.gazetteer import normalise
 from pipelines.transliteration import fold
 from pipelines.types import BODIES, PLACES, Mention
 
@@ -112,29 +113,39 @@ def _matches(doc: Doc, gazetteer: Gazetteer, taken: Collection[int]) -> list[Fou
 def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Found | None:
     """The longest name of a place that starts at a token."""
     token = doc[i]
-    if not is_capital(token) or token.text.casefold().removesuffix("s") in words.NATURAL:
+    if not is_capital(token) or token.text.casefold().removesuffix("s") in words.NATURAL or _is_date(token):
         return None
-    for n in range(min(gazetteer.longest(token.text, "en"), len(doc) - i), 0, -1):
+    if (state := words.STATES.get(token.text.removesuffix("."))) and i and doc[i - 1].text == ",":  # "OLYMPIA, Wash."
+        return Found(i, i + 1, gazetteer.by_name(state, "en"))
+    whole = _of_engine(doc, i, gazetteer, taken)
+    longest = gazetteer.longest(normalise(token.text, "en"), "en")
+    for n in range(min(longest, len(doc) - i), 0, -1):
         if any(k in taken or doc[k].is_space for k in range(i, i + n)):
             continue
+        if whole is not None and whole.end > i + n:
+            break
         choices = gazetteer.by_lemmas([t.text for t in doc[i : i + n]], "en")
         if choices and _fits(doc, i, n, choices[0]):
             return Found(i, i + n, (*dict.fromkeys((*choices, *gazetteer.by_name(doc[i : i + n].text, "en"))),))
+    return whole
+
+
+def _of_engine(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Found | None:
+    """The engine's place that starts at a token, or a town's name after "town of", if the gazetteer has it."""
     called = _called_settlement(doc, i) or _seats_university(doc, i)
-    if called or (token.ent_iob_ == "B" and token.ent_type_ in PLACES):
-        end = i + 1
-        while end < len(doc) and doc[end].ent_iob_ == "I":
-            end += 1
-        choices = gazetteer.by_name(doc[i:end].text, "en")
-        if choices and not any(k in taken for k in range(i, end)):
-            return Found(i, end, choices)
-    return None
+    if not called and not (doc[i].ent_iob_ == "B" and doc[i].ent_type_ in PLACES):
+        return None
+    end = i + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    choices = gazetteer.by_name(doc[i:end].text, "en")
+    return Found(i, end, choices) if choices and not any(k in taken for k in range(i, end)) else None
 
 
 def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     """Whether a name may be of a place here; a small town's needs the engine's word for it."""
     token = doc[i]
-    if _is_money(doc, i + n):
+    if _is_money(doc, i + n) or (n == 1 and token.text.casefold() in KINDS):
         return False
     if token.ent_type_ in PLACES or _called_settlement(doc, i):
         return True
@@ -151,6 +162,12 @@ def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
 def _called_settlement(doc: Doc, i: int) -> bool:
     """Whether the words before a name say that it is of a settlement: "the Czech town of Most"."""
     return i > 1 and doc[i - 1].text == "of" and doc[i - 2].text.casefold() in words.SETTLEMENT_KINDS
+
+
+def _is_date(token: Token) -> bool:
+    """Whether "Jan" is a month: a number stands beside it."""
+    near = [token.doc[k].text[:1].isdigit() for k in (token.i - 1, token.i + 1) if 0 <= k < len(token.doc)]
+    return any(near) and token.text.casefold().rstrip(".") in DATES
 
 
 def _is_money(doc: Doc, i: int) -> bool:
@@ -188,8 +205,8 @@ def _adjective(token: Token, gazetteer: Gazetteer) -> Found | None:
 def _decided(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> list[Mention]:
     """The mentions, namesakes told apart first by the places with one meaning, then by all the others."""
     known = [(each, each.choices[0]) for each in found if len(each.choices) == 1]
-    first = [(each, _chosen(doc, each, _near(doc, known, gazetteer), gazetteer)) for each in found]
-    near = _near(doc, first, gazetteer)
+    near = _near(doc, known, gazetteer)
+    near = _near(doc, [(each, _chosen(doc, each, near, gazetteer)) for each in found], gazetteer)
     chosen = [(each, _chosen(doc, each, near, gazetteer)) for each in found]
     regions = {doc[each.start].text: place for each, place in chosen if _is_called_region(doc, each, place)}
     placed = {
@@ -212,15 +229,21 @@ def _is_called_region(doc: Doc, found: Found, place: Place) -> bool:
     return two and place.type == "Region" and doc[found.end - 1].text.casefold() in words.REGION_KINDS
 
 
-Near = dict[str, Counter[str]]
+@dataclass(frozen=True, slots=True)
+class Near:
+    """How often an article names places of each country or region, in all and by each name."""
+
+    all: Counter[str]
+    by_name: dict[str, Counter[str]]
 
 
 def _near(doc: Doc, chosen: Iterable[tuple[Found, Place]], gazetteer: Gazetteer) -> Near:
-    """By name, how often the article names places of each country or region; no namesake may vote for itself."""
-    near: Near = {}
+    """The votes of the places chosen; of namesakes none may vote for itself, so they are kept by name, too."""
+    near = Near(Counter(), {})
     for each, place in chosen:
         above = (place.key, *(p.key for p in gazetteer.ancestors(place)))
-        near.setdefault(doc[each.start : each.end].text, Counter()).update(above)
+        near.all.update(above)
+        near.by_name.setdefault(doc[each.start : each.end].text, Counter()).update(above)
     return near
 
 
@@ -228,11 +251,7 @@ def _chosen(doc: Doc, found: Found, near: Near, gazetteer: Gazetteer) -> Place:
     """Of namesakes the one that the words beside it, or the article's other places, ask for."""
     if len(found.choices) == 1:
         return found.choices[0]
-    text = doc[found.start : found.end].text
-    counts: Counter[str] = Counter()
-    for name, votes in near.items():
-        if name != text:
-            counts.update(votes)
+    own = near.by_name.get(doc[found.start : found.end].text, Counter())
     wanted = _level(doc, found)
     after = _enclosing(doc, found.end, gazetteer)
     beside = _beside_country(doc, found, gazetteer)
@@ -241,7 +260,9 @@ def _chosen(doc: Doc, found: Found, near: Near, gazetteer: Gazetteer) -> Place:
         above = {p.key for p in gazetteer.ancestors(place)}
         score = -float(rank) + 6 * (place.type == wanted) + 8 * bool(after & above)
         score += 3 * (place.type == "Country" and beside)
-        return score + min(3.0, sum(counts[k] for k in above | {place.key})) + 2 * bool(counts[place.key])
+        votes = {key: near.all[key] - own[key] for key in (place.key, *above)}
+        peer = place.type == found.choices[0].type and votes[place.key] > 0  # Lahore tells which Punjab it is
+        return score + min(3.0, sum(votes.values())) + 2 * peer
 
     return max(((weight(n, place), -n, place) for n, place in enumerate(found.choices)), key=lambda r: r[:2])[2]
 

@@ -26,7 +26,8 @@ POSTS = COURTESY | frozenset("""
 NOT_NAMES = frozenset("""
     nobody everybody everyone somebody photo read source video also today yesterday tomorrow monday tuesday wednesday
     thursday friday saturday sunday january february march april may june july august september october november
-    december q1 q2 q3 q4 i we he she it they you the a an this that these those there here but and or not yes no
+    december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
+    q1 q2 q3 q4 i we he she it they you the a an this that these those there here but and or not yes no
     christmas easter ramadan eid diwali covid covid-19 internet english god ok faq ai it b2b vat gdp usd eur rub cny
     extraordinary plenipotentiary
     dm km mw gw kw kg mou mous memorandum agreement our their his her its my your

@@ -151,11 +151,17 @@ FIRM_VERBS = frozenset("""
     launch make operate own hire distribute process pack order
 """.split())
 # A firm's name in other languages opens with its kind: "Grupo Maíz Real", "Portos do Paraná".
-FIRST_WORDS = frozenset("""
-    grupo banco fonds groupe gruppo bodegas bodega viña vina cervecería destilería aceros portos porto usina companhia
-    compagnie société stadtwerke air banca banque cementos cantine aciérie acciaierie industrias indústrias frigorífico
-    cooperativa minera viñedos laboratorios autobuses ferrocarriles aerolíneas puerto
-    """.split())
+FIRST_WORDS: dict[str, EntityType] = {
+    **dict.fromkeys("""
+        grupo banco fonds groupe gruppo bodegas bodega viña vina cervecería destilería aceros portos porto usina
+        companhia compagnie société stadtwerke air banca banque bank cementos cantine aciérie acciaierie industrias
+        indústrias frigorífico cooperativa minera viñedos laboratorios autobuses ferrocarriles aerolíneas puerto
+    """.split(), "Company"),
+    **dict.fromkeys("""
+        ku tu eth universidad universidade université universität università hochschule instituto institut fundación
+        fundação fondation stiftung fraunhofer federación federação cámara câmara camera chambre
+    """.split(), "Organization"),
+}
 FIRM_ENDINGS = (
     "bank", "mash", "neft", "gas", "gaz", "stroy", "prom", "energo", "trans", "telecom", "tech", "invest", "agro",
     "kombinat", "zavod", "khim", "chem", "pharm", "pharma", "soft", "werk", "werke", "metall", "steel", "eximbank",

@@ -23,7 +23,21 @@ NATURAL = frozenset("""
     atlantic danube rhine amazon nile mekong himalayas alps carpathians donbass donbas middle-east far-east
     transcaucasia baltics maghreb sahel oceania latin
 """.split())
+WATERS = frozenset("sea ocean gulf river lake mountains strait canal".split())
 COMPASS = frozenset("north south east west northern southern eastern western central northeast northwest southeast"
                     " southwest northeastern northwestern southeastern southwestern upper lower middle inner".split())
 STREETS = frozenset("street avenue road square boulevard lane house palace tower hall hotel stadium arena bridge hill"
                     " residence airport station".split())
+# American states as datelines shorten them: "OLYMPIA, Wash.".
+STATES = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
+    "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts",
+    "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana",
+    "Neb": "Nebraska", "Nev": "Nevada", "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico",
+    "N.Y": "New York State", "N.C": "North Carolina", "N.D": "North Dakota", "Okla": "Oklahoma", "Ore": "Oregon",
+    "Pa": "Pennsylvania", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee",
+    "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington State", "W.Va": "West Virginia", "Wis": "Wisconsin",
+    "Wyo": "Wyoming", "Ont": "Ontario", "B.C": "British Columbia", "Alta": "Alberta", "Sask": "Saskatchewan",
+    "Que": "Quebec",
+}
