@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipelines.english import lists, syntax
+from pipelines.english import syntax
 from pipelines.english.matcher import fill
 from pipelines.english.scene import Scene
+from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import Filler
 from pipelines.syntax import Argument, feature
 
@@ -24,6 +25,7 @@ TIMES = frozenset(
     january february march april may june july august september october november december today yesterday
     """.split()
 )
+WITHIN = frozenset({"compound", "amod", "nmod:poss"})
 PHRASAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "X"})
 
 
@@ -37,6 +39,8 @@ def filled(
             found = tuple(beside(scene, trigger, role, types))
             if found:
                 break
+    if len(found) == 1 and "subject" in roles:
+        found = (*_joined_before(scene, found[0].token, types), *found)
     return listed(scene, found, types)
 
 
@@ -44,42 +48,35 @@ def listed(scene: Scene, fillers: tuple[Filler, ...], types: frozenset[str]) -> 
     """Fillers and those in a list with the last of them: "by A, chairman of the chamber, and its director, B"."""
     if not fillers:
         return ()
-    last, known = fillers[-1], {f.id for f in fillers}
-    name = _name(scene, last)
-    if name is None:
-        return fillers
-    if scene.type_of(last.id) == "Person":
-        return (*fillers, *_people_after(scene, name, known))
-    more = [
-        Filler(e, t)
-        for t in lists.beside(scene, name)
-        if t.i > last.token.i
-        for e in scene.of_types(scene.resolution.at(t.i), types)
-        if e not in known
-    ]
-    return (*fillers, *more)
+    last = fillers[-1]
+    people = scene.type_of(last.id) == "Person"
+    return (*fillers, *_after(scene, last, {f.id for f in fillers}, PEOPLE if people else types - PEOPLE))
 
 
-def _people_after(scene: Scene, name: Token, known: set[str]) -> tuple[Filler, ...]:
-    """People coordinated with one, past their posts: "and its director-general, B"; a list ends at its "and"."""
+def _after(scene: Scene, first: Filler, known: set[str], types: frozenset[str]) -> tuple[Filler, ...]:
+    """Those coordinated with one, past their posts: "and its director-general, B"; a list ends at its "and".
+
+    A member is the first of its kind after a comma or "and".
+    """
     found: list[Filler] = []
-    joined, commas, since = False, 0, name.i
-    for token in scene.tokens[name.i + 1 : name.sent.end]:
+    joined = opened = False
+    since = first.token.i
+    for token in scene.tokens[first.token.i + 1 : first.token.sent.end]:
         if token.i - since > PHRASE or token.text in ENDS or _clause(scene, token):
             break
-        people = [] if token.i in scene.titled else scene.of_types(scene.resolution.at(token.i), PEOPLE)
-        if people and people[0] in known:
+        ids = () if token.i in scene.titled else scene.of_types(scene.resolution.at(token.i), types)
+        if ids and ids[0] in known:
             since = token.i
-        elif people and (joined or commas):
-            found += [Filler(p, token) for p in people]
-            known = known | set(people)
-            since = token.i
+        elif ids and opened and token.dep_ not in WITHIN:
+            found += [Filler(e, token) for e in ids]
+            known = known | set(ids)
+            since, opened = token.i, False
             if joined:
-                return () if _opens_clause(token, name) else tuple(found)
+                return () if _opens_clause(token, first.token) else tuple(found)
         elif token.lower_ in {"and", "&"} and token.i not in scene.named:
-            joined = True
+            joined = opened = True
         elif token.text == ",":
-            commas += 1
+            opened = True
         elif token.pos_ == "ADP" and token.lower_ not in INNER and token.i not in scene.titled:
             break
     return ()
@@ -95,14 +92,6 @@ def _opens_clause(token: Token, name: Token) -> bool:
     )
 
 
-def _name(scene: Scene, filler: Filler) -> Token | None:
-    """The name of a phrase whose head is a title: "the governor of Anbar, Saadi al-Rawi"."""
-    for token in scene.tokens[filler.token.i : min(filler.token.i + PHRASE, filler.token.sent.end)]:
-        if token.pos_ == "PROPN" and filler.id in scene.resolution.at(token.i) and token.i not in scene.titled:
-            return token
-    return None
-
-
 def beside(scene: Scene, trigger: Token, role: str, types: frozenset[str]) -> Iterator[Filler]:
     """The entities that stand where a role's words stand: the subject before the verb, the others after it."""
     passive = syntax.is_verbal(trigger) and syntax.is_passive(trigger)
@@ -110,7 +99,9 @@ def beside(scene: Scene, trigger: Token, role: str, types: frozenset[str]) -> It
         agents = tuple(_after_word(scene, trigger, "by", types)) if passive else ()
         yield from agents or (() if _truly_passive(trigger) else _before(scene, trigger, types))
     elif role == "object":
-        yield from _before(scene, trigger, types) if passive else _phrase(scene, trigger.i + 1, types)
+        told = any(c.dep_ == "obj" and c.pos_ == "NOUN" for c in trigger.children)
+        if passive or not told:
+            yield from _before(scene, trigger, types) if passive else _phrase(scene, trigger.i + 1, types)
     elif role.isalpha():
         yield from _after_word(scene, trigger, role, types)
 
@@ -123,10 +114,15 @@ def _before(scene: Scene, verb: Token, types: frozenset[str]) -> Iterator[Filler
     """The nearest entity before a verb that isn't under a preposition; past "and" the subject of the verb before."""
     if not syntax.is_verbal(verb):
         return
-    start = _start(scene, verb)
+    start, skipped = _start(scene, verb), verb.i
     joined = False
     for i in range(verb.i - 1, start - 1, -1):
         token = scene.tokens[i]
+        if skipped < verb.i and i >= skipped:
+            continue
+        if token.lemma_ in SPEECH and syntax.is_verbal(token) and token.nbor(1).text == ",":
+            skipped = _comma_before(token, start)  # «Y, she added, has …»
+            continue
         joined = joined or token.lower_ in {"and", "but", "then"}
         if syntax.is_verbal(token) and token.i not in scene.named and feature(token, "VerbForm") == "Fin":
             if token.dep_ == "acl:relcl":
@@ -137,9 +133,14 @@ def _before(scene: Scene, verb: Token, types: frozenset[str]) -> Iterator[Filler
                 return
             continue
         found = scene.of_types(scene.resolution.at(i), types)
-        if found and token.dep_ != "nmod:poss" and not _under_preposition(scene, token, found):
+        owner = token.dep_ == "nmod:poss" and (token.pos_ == "PRON" or any(c.dep_ == "case" for c in token.children))
+        if found and not owner and not _under_preposition(scene, token, found):
             yield from (*_joined_before(scene, token, types), *(Filler(e, token) for e in found))
             return
+
+
+def _comma_before(token: Token, start: int) -> int:
+    return next((i for i in range(token.i - 1, start, -1) if token.doc[i].text in {",", "”", '"'}), token.i)
 
 
 def _joined_before(scene: Scene, token: Token, types: frozenset[str]) -> tuple[Filler, ...]:
@@ -209,8 +210,9 @@ def _clause(scene: Scene, token: Token) -> bool:
 
 def between(scene: Scene, trigger: Token, types: frozenset[str]) -> tuple[Filler, ...]:
     """Both sides of "between A and B", wherever the parse hangs them."""
+    governor = syntax.governor(trigger)
     for token in scene.tokens[trigger.i + 1 : min(trigger.i + REACH, trigger.sent.end)]:
-        if _clause(scene, token):
+        if _clause(scene, token) and (governor is None or token.i != governor.i):
             return ()
         if token.lower_ in {"between", "among"}:
             found = tuple(_phrase(scene, token.i + 1, types))

@@ -45,8 +45,17 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
         return min(near, key=lambda span: (abs(span.start - trigger.idx), span.start)).value
     if status != "asserted":
         return None
-    day = timing.carried(scene, trigger)
+    day = _lead(scene, trigger) or timing.carried(scene, trigger)
     return timing.shifted(day, after - before) if day else None
+
+
+def _lead(scene: Scene, trigger: Token) -> str | None:
+    """«Earlier in the day», «that evening»: the day that the article is about, the first it names."""
+    around = scene.article.text[trigger.sent.start_char : trigger.sent.end_char].casefold()
+    if not any(phrase in around for phrase in words.SAME_DAY):
+        return None
+    days = (s.value for s in scene.times if s.kind == "date" and s.value and s.start < trigger.idx)
+    return next((d for d in days if len(d) == len("2026-02-05") and not timing.ahead(scene, d)), None)
 
 
 def _told_by_day_before(scene: Scene, trigger: Token) -> tuple[int, int]:
@@ -57,7 +66,7 @@ def _told_by_day_before(scene: Scene, trigger: Token) -> tuple[int, int]:
 
 def _top(trigger: Token) -> Token:
     """The verb whose phrases tell the time of a trigger: "is expected in February to be received"."""
-    verb = syntax.clause(trigger)
+    verb = trigger if any(c.dep_ == "cop" for c in trigger.children) else syntax.clause(trigger)
     while verb.dep_ == "xcomp" and verb.head.i != verb.i:
         verb = verb.head
     return verb
@@ -127,8 +136,8 @@ def dateline(scene: Scene, token: Token) -> str | None:
 
 
 def here(scene: Scene, token: Token) -> tuple[str, ...]:
-    """Where "here" is: the dateline's city."""
-    city = dateline(scene, token)
+    """Where "here" is: the dateline's city, else the place that the article is mostly about."""
+    city = dateline(scene, token) or scene.parties.home
     return () if city is None else (city,)
 
 
@@ -152,9 +161,9 @@ def _quoted_apart(a: Token, b: Token) -> bool:
 
 def medium(trigger: Token) -> str | None:
     """`video` or `phone`, where the clause says so."""
-    if trigger.lemma_ in words.PHONE_VERBS and trigger.pos_ == "VERB":
-        return "phone"
     verb = syntax.clause(trigger)
+    if trigger.lemma_ in words.PHONE_VERBS and trigger.pos_ == "VERB":
+        return None if any(syntax.preposition(c) in {"on", "upon", "in on"} for c in trigger.children) else "phone"
     near = {t.lower_ for t in verb.subtree if abs(t.i - trigger.i) < 22 or t.head.i == verb.i} | {trigger.lower_}
     if near & words.VIDEO:
         return "video"

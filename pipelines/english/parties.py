@@ -116,20 +116,26 @@ class Parties:
         return frozenset(e for a in arguments if a.role == "subject" for e in self.scene.named_ids(a.token, PEOPLE))
 
     @cached_property
-    def host(self) -> frozenset[str]:
-        """Keys of the region or city that the article is mostly about: where guests come to."""
+    def home(self) -> str | None:
+        """The region or city that the article is mostly about: where guests come to."""
         homes = [e for e in self.scene.resolution.entities if e.type in {"Region", "City"} and e.mentions]
-        if not homes:
+        return max(homes, key=lambda e: (len(e.mentions), -e.mentions[0][0])).id if homes else None
+
+    @cached_property
+    def host(self) -> frozenset[str]:
+        """The keys of that place."""
+        if self.home is None:
             return frozenset()
-        main = max(homes, key=lambda e: (len(e.mentions), -e.mentions[0][0]))
-        return frozenset(k for k in main.keys if k.startswith("place:"))
+        return frozenset(k for k in self.scene.resolution.entity(self.home).keys if k.startswith("place:"))
 
     def _guest(self, token: Token) -> tuple[str, ...]:
         """The last person before who isn't at home where the article is, but for the clause's own subject."""
         own = self.subjects(token) if token.dep_ not in {"nsubj", "nsubj:pass"} else frozenset()
         others = [p for _, p in self.before(token) if p not in own]
         foreign = [p for p in others if self.scene.homes(p) and not self.scene.homes(p) & self.host]
-        return tuple((foreign or (others if own else []))[:1])
+        if foreign:  # the one whom the article is about most
+            return (max(foreign, key=lambda p: len(self.scene.resolution.entity(p).mentions)),)
+        return tuple(others[:1]) if own else ()
 
     def _hosts(self, token: Token) -> tuple[str, ...]:
         """Who was told to receive somebody, the last first."""

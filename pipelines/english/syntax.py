@@ -33,6 +33,7 @@ BY_SOMEBODY = frozenset(
     control attend receive send invite appoint author issue publish fund finance back
     """.split()
 )
+DONE_TO_PEOPLE = frozenset("invite receive host meet visit welcome greet tour phone telephone ask".split())
 INTRANSITIVE = frozenset(
     "travel arrive come go return depart confer speak talk journey head stay remain lunch dine agree".split()
 )  # fmt: skip
@@ -66,7 +67,7 @@ def arguments(token: Token) -> tuple[Argument, ...]:
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun."""
     if token.pos_ in VERBS:
-        return token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}
+        return token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"} or _is_mistaken_participle(token)
     return token.pos_ == "NOUN" and (is_mistaken_infinitive(token) or _is_mistaken_verb(token))
 
 
@@ -79,6 +80,18 @@ def is_mistaken_infinitive(token: Token) -> bool:
         and token.nbor(-1).lower_ == "to"
         and token.head.i > token.i
         and token.lower_ == token.lemma_
+    )
+
+
+def _is_mistaken_participle(token: Token) -> bool:
+    """A verb taken for the adjective of what comes next: "Mayor Lee invited Minister Park to the forum"."""
+    return (
+        token.dep_ == "amod"
+        and token.lemma_ in DONE_TO_PEOPLE
+        and token.head.i > token.i > token.sent.start
+        and feature(token, "Tense") == "Past"
+        and token.nbor(-1).pos_ == "PROPN"
+        and token.nbor(-1).dep_ in {"flat", "ROOT", "nsubj", "nmod", "nmod:poss"}
     )
 
 

@@ -16,7 +16,7 @@ MUTUAL = frozenset(
 # Of these verbs bodies are subjects and objects, too.
 MEET_FORMALLY = frozenset("meet confer negotiate consult sit hold have".split())
 RECEIVE = tuple("receive host welcome greet".split())
-PHONE_VERBS = tuple("phone ring telephone call".split())
+PHONE_VERBS = tuple("phone ring telephone telephon call".split())
 # Nouns for talks; "reception" and "lunch" only where somebody holds them.
 TALKS = tuple(
     """
@@ -112,7 +112,8 @@ HAND = frozenset(
     address reiterate mail dispatch submit
     """.split()
 )
-GET = frozenset("receive accept get have take welcome decline consider hold".split())
+DECLINE = frozenset("decline refuse reject turn".split())
+GET = frozenset("receive accept get have take welcome consider hold".split()) | DECLINE
 COME = frozenset(
     """
     come visit attend take participate join exhibit go travel see tour return send bring put open fly pay become lead
@@ -136,4 +137,8 @@ TOGETHER = frozenset(
 # --- days ---
 DAY_AFTER = ("the following day", "the next day", "a day later", "the day after", "the next morning")
 DAY_BEFORE = ("the day before", "a day earlier", "the previous day", "the evening before", "the night before")
+SAME_DAY = (
+    "in the day", "the same day", "that day", "that evening", "that morning", "that afternoon", "same evening",
+    "in the afternoon", "in the evening", "in the morning", "the same morning", "the same afternoon",
+)  # fmt: skip
 LIMITS = frozenset({"until", "till", "by", "before"})

@@ -12,7 +12,7 @@ from pipelines import timing
 from pipelines.english import syntax
 from pipelines.english.agenda import agenda
 from pipelines.english.matcher import apart, fill, match
-from pipelines.english.nearby import filled
+from pipelines.english.nearby import beside, filled, listed
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.languages.en.modality import SPEECH
@@ -65,7 +65,7 @@ def invitations(scene: Scene) -> tuple[Invitation, ...]:
 
 def _invitations(scene: Scene) -> Iterator[Invitation]:
     last: Invitation | None = None
-    for found in match(scene, FRAMES, PARTIES, PARTIES):
+    for found in (*match(scene, FRAMES, PARTIES, PARTIES), *_declined(scene)):
         made = (_noun if found.frame.name == "invite.noun" else _verb)(scene, found)
         if made is None or not made.guests:
             continue
@@ -77,6 +77,14 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
         if hosts and guests:
             last = replace(made, hosts=hosts, guests=guests)
             yield last
+
+
+def _declined(scene: Scene) -> Iterator[Match]:
+    """«X declined Y's invitation»: it was made."""
+    for noun in scene.with_lemmas(words.INVITATION):
+        verb = syntax.governor(noun)
+        if verb is not None and verb.lemma_ in words.DECLINE and noun.pos_ == "NOUN":
+            yield Match(FRAMES[2], noun, fill(scene, scene.arguments(noun), FRAMES[2].subject, PARTIES), (), "asserted")
 
 
 def _verb(scene: Scene, found: Match) -> Invitation | None:
@@ -125,14 +133,13 @@ def _noun(scene: Scene, found: Match) -> Invitation | None:
         return replace(made, guests=_ids(guests)) if made.hosts else None
     status: Status = found.status if found.status == "proposed" or _ahead(verb) else "asserted"
     arguments = scene.arguments(verb)
-    passive = syntax.is_passive(verb)
-    if verb.lemma_ in words.HAND or (syntax.preposition(trigger) == "with" and verb.lemma_ in words.HAND):
-        handed = fill(scene, arguments, ("iobj", "to", *(("object",) if passive else ())), PARTIES)
-        guests = guests or tuple(f for f in handed if f.id not in goal)
+    if verb.lemma_ in words.HAND:
+        handed = fill(scene, arguments, ("iobj", "to", "object"), PARTIES)
+        guests = listed(scene, guests or tuple(f for f in handed if f.id not in goal), PARTIES)
         hosts = found.subjects or _sender(scene, verb, arguments) or fill(scene, arguments, ("subject",), PARTIES)
         _, guests = apart(scene, fill(scene, arguments, ("subject",), PARTIES), guests)
     elif verb.lemma_ in words.GET:
-        hosts = found.subjects or fill(scene, arguments, ("from",), PARTIES)
+        hosts = found.subjects or filled(scene, trigger, arguments, ("from",), PARTIES)
         guests = guests or filled(scene, verb, arguments, ("subject",), PARTIES)
         hosts, guests = apart(scene, hosts, guests)
     else:
@@ -218,6 +225,8 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
         for noun in (a.token for a in inner if a.token.lemma_ in words.JOURNEY):
             found += [(e, a.token) for a in scene.arguments(noun) if a.role == "to" for e in _target(scene, a.token)]
     found += _relative(scene, trigger)
+    if not found and syntax.is_verbal(trigger):
+        found = [(f.id, f.token) for f in beside(scene, trigger, "to", TARGETS)]
     return _best(scene, found)
 
 
@@ -237,7 +246,10 @@ def _relative(scene: Scene, trigger: Token) -> list[tuple[str, Token]]:
 
 def _infinitives(trigger: Token) -> list[Token]:
     """What somebody is asked to do: the infinitives under a trigger, and those coordinated with them."""
-    return [t for t in trigger.subtree if t.i > trigger.i and syntax.is_verbal(t) and feature(t, "VerbForm") == "Inf"]
+    governor = syntax.governor(trigger) if trigger.pos_ == "NOUN" else None
+    beside = [] if governor is None else [c for c in governor.children if c.dep_ in {"advcl", "xcomp", "acl"}]
+    tokens = (*trigger.subtree, *(t for c in beside for t in c.subtree))
+    return [t for t in tokens if t.i > trigger.i and syntax.is_verbal(t) and feature(t, "VerbForm") == "Inf"]
 
 
 def _target(scene: Scene, token: Token) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from pipelines import timing
 from pipelines.english import occasions, syntax
 from pipelines.english.matcher import apart, fill, match
-from pipelines.english.nearby import between, filled, listed
+from pipelines.english.nearby import between, filled
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.matcher import ANYONE, PEOPLE, Draft, Example, Filler, Frame, Match
@@ -52,10 +52,11 @@ def meetings(scene: Scene) -> tuple[Draft, ...]:
     """Meetings, each pair once a sentence; who joins one later meets its other side."""
     told: list[Draft] = []
     last: tuple[Draft, ...] = ()
+    joins: list[Match] = []
     for found in match(scene, FRAMES, PEOPLE, PEOPLE):
         name = found.frame.name
         if name in JOINING:
-            told += _joined(scene, found, last)
+            joins.append(found)
             continue
         drafts = tuple(_drafts(scene, found)) or tuple(_bodies(scene, found))
         if not drafts and name == "meet.talks" and last and _recalled(scene, found, last):
@@ -64,7 +65,16 @@ def meetings(scene: Scene) -> tuple[Draft, ...]:
         else:
             told += drafts
         last = drafts or last
-    return tuple(told)
+    return (*told, *(d for found in joins for d in _joined(scene, found, _last(told, found.trigger))))
+
+
+def _last(told: list[Draft], trigger: Token) -> tuple[Draft, ...]:
+    """The meetings told of in a word's own sentence, else in the last one before it that tells of any."""
+    near = [d for d in told if d.token.i < trigger.sent.end and trigger.i - d.token.i < REACH]
+    own = tuple(d for d in near if d.token.sent.start == trigger.sent.start)
+    if own or not near:
+        return own
+    return tuple(d for d in near if d.token.sent.start == near[-1].token.sent.start)
 
 
 # --- both sides ---
@@ -125,12 +135,16 @@ def _is_meeting(scene: Scene, found: Match) -> bool:
     if name == "meet.sit":
         return trigger.lemma_ != "sit" or any(c.lower_ in {"down", "together"} for c in trigger.children)
     if name == "meet.call":
-        named = any(c.dep_ in {"xcomp", "obl:arg"} for c in trigger.children)
-        return trigger.lemma_ != "call" or not (named or _others(trigger, found.objects))
+        named = any(c.dep_ in {"xcomp", "obl:arg"} for c in trigger.children) or any(
+            c.dep_ == "appos" and c.pos_ == "NOUN" and any(g.lower_ in {"a", "an"} for g in c.children)
+            for o in found.objects
+            for c in o.token.children
+        )
+        return trigger.lemma_ != "call" or not (named or _otherwise(trigger, found.objects))
     return True
 
 
-def _others(verb: Token, objects: tuple[Filler, ...]) -> bool:
+def _otherwise(verb: Token, objects: tuple[Filler, ...]) -> bool:
     """«called him a friend», «called on him to act»: no telephone call."""
     return any(c.dep_ in {"obj", "iobj"} and c.i not in {o.token.i for o in objects} for c in verb.children) or any(
         c.lower_ in {"on", "for", "off"} for c in verb.children
@@ -143,14 +157,17 @@ def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler
     both = between(scene, trigger, PEOPLE)
     if both:
         return both, ()
-    objects = filled(scene, trigger, arguments, ("with", "governor.with"), PEOPLE)
-    subjects = listed(scene, found.subjects, PEOPLE)
+    roles = ("with", "governor.with", *(("on", "governor.on") if trigger.lemma_ in words.CALLS else ()))
+    objects = filled(scene, trigger, arguments, roles, PEOPLE)
+    subjects = filled(scene, trigger, arguments, found.frame.subject, PEOPLE) if found.subjects else ()
     held = next((c for c in trigger.children if c.dep_ == "acl:relcl" and c.lemma_ in words.HOLD), None)
     if held is not None:  # «the talks that X held with Y»
         inner = scene.arguments(held)
         subjects = filled(scene, held, inner, ("subject",), PEOPLE)
         objects = filled(scene, held, inner, ("with",), PEOPLE) or objects
     governor = syntax.governor(trigger)
+    objects, acting = _acting(scene, trigger, objects)
+    subjects = subjects or acting
     if governor is not None and governor.lemma_ in VERBS and trigger.dep_ not in {"nsubj", "nsubj:pass"}:
         return (), ()  # «discussed it in a telephone conversation»: the verb has told it
     if governor is not None and governor.lemma_ in words.SUMMON and not objects:
@@ -164,6 +181,20 @@ def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler
         governor is not None and (governor.lemma_ in words.HOLD or syntax.preposition(trigger) in words.BY_TALKS)
     )
     return (subjects if told else ()), ()
+
+
+def _acting(
+    scene: Scene, trigger: Token, objects: tuple[Filler, ...]
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """«At a meeting with A, B proposed»: the one right before the verb isn't in a list with A."""
+    governor = syntax.governor(trigger)
+    if governor is None or governor.i < trigger.i or len(objects) < 2:
+        return objects, ()
+    between_ = scene.tokens[objects[0].token.i : objects[-1].token.i]
+    told = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in governor.children)
+    if told or any(t.lower_ == "and" for t in between_) or not any(t.text == "," for t in between_):
+        return objects, ()
+    return objects[:-1], objects[-1:]
 
 
 def _of_whom(scene: Scene, found: Match) -> bool:
@@ -235,7 +266,7 @@ def _people_of(scene: Scene, filler: Filler) -> bool:
 def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
     """«Z also attended the talks», «X was accompanied by Z»: Z meets those of the talks who aren't of his side."""
     trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
-    if not last or trigger.i - last[0].token.i > REACH or trigger.i < last[0].token.sent.start:
+    if not last:
         return
     present = list(dict.fromkeys(e for d in last for e in (d.subject, d.object) if scene.type_of(e) == "Person"))
     led = {o.id for o in found.objects} & set(present) if name == "meet.join" else set()
@@ -243,17 +274,27 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     if not (talks or (led and trigger.lemma_ in {"accompany", "join"})):
         return
     newcomers = [f.id for f in found.subjects if f.id not in present] or _inverted(scene, trigger, present)
-    closest_of = {p: max((scene.closeness(p, q) for q in present), default=0) for p in newcomers}
+    own_side = _named_side(scene, arguments)
     for person in newcomers:
-        if person in present:
-            continue
-        for other in present:
-            same = other in led or (
-                not led and closest_of[person] and scene.closeness(person, other) >= closest_of[person]
-            )
-            if not same and (led or closest_of[person]):
-                told = last[0]
-                yield Draft(other, person, told.status, trigger, "meet.join", told.qualifiers, True)
+        for other in _others(scene, person, present, led, own_side):
+            told = last[0]
+            yield Draft(other, person, told.status, trigger, "meet.join", told.qualifiers, True)
+
+
+def _others(scene: Scene, person: str, present: list[str], led: set[str], own_side: frozenset[str]) -> list[str]:
+    """Those of talks who aren't of a newcomer's side: the one named, that of whom he accompanies, or the closer."""
+    if led:
+        return [p for p in present if p not in led]
+    if own_side:
+        return [p for p in present if not own_side & scene.homes(p)]
+    closest = max((scene.closeness(person, p) for p in present), default=0)
+    return [p for p in present if closest and scene.closeness(person, p) < closest]
+
+
+def _named_side(scene: Scene, arguments: tuple[Argument, ...]) -> frozenset[str]:
+    """«attending from the Mongolian side», «on the Polish side»: its keys."""
+    sides = [a.token for a in arguments if a.role in {"from", "on"} and a.token.lemma_ == "side"]
+    return frozenset(k for t in sides for e in scene.ids(t) for k in scene.resolution.entity(e).keys)
 
 
 def _of_talks(scene: Scene, found: Match, arguments: tuple[Argument, ...]) -> bool:

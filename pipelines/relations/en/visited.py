@@ -36,7 +36,7 @@ FRAMES = (
     Frame("visit.hosted", words.RECEIVE, ("object",), ("subject",)),
     Frame("visit.along", words.ALONG, ("subject",), ("object",)),
 )
-REACH = 120  # tokens back in which a visit still is the one that others join
+REACH = 250  # tokens back in which a visit still is the one that others join
 Goal = tuple[str, Token]
 
 
@@ -67,8 +67,9 @@ def _bidden_to(trigger: Token) -> bool:
     """«invited her to visit», «an invitation to come»: told by the invitation."""
     at = trigger
     for _ in range(3):
-        if at.i != trigger.i and at.lemma_ in words.BIDDING:
-            return True
+        handed = at.i != trigger.i and any(c.dep_ == "obj" and c.lemma_ in words.INVITATION for c in at.children)
+        if handed or (at.i != trigger.i and at.lemma_ in words.BIDDING):
+            return True  # also «extended an invitation to X to visit»
         if at.dep_ not in {"xcomp", "acl", "ccomp", "obj", "obl", "advcl", "nmod", "conj"} or at.head.i == at.i:
             return False
         at = at.head
@@ -89,7 +90,7 @@ def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         subjects = tuple(f.id for f in filled(scene, trigger, (), ("subject",), PEOPLE))
     if not goals and name == "visit.go":
         yield from _with_others(scene, found, subjects, told)
-    elif trigger.lemma_ in words.ARRIVE_HERE and any(scene.at_home(s, g) for s in subjects for g, _ in goals):
+    elif trigger.lemma_ in words.ARRIVE_HERE and any(away(scene, s, t, g) is None for s in subjects for g, t in goals):
         return  # «the pair landed in the province's capital»: back at home
     else:
         yield from _visits(scene, subjects, goals, found.status, trigger, name)
@@ -148,6 +149,8 @@ def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str
     if any(a.role == "of" and scene.ids(a.token, GOALS) for a in arguments):
         roles = tuple(r for r in roles if r != "of")
     own = [a.token for a in arguments if a.role == "poss"]
+    if any(c.dep_ == "cop" for c in trigger.children):  # «X is on a visit to Y»
+        return tuple(dict.fromkeys(e for t in _subjects(trigger) for e in travellers.each(scene, t)))
     if governor is not None and governor.i > trigger.i and (not own or own[0].pos_ == "PRON"):
         main = scene.arguments(governor)
         passive = syntax.is_passive(governor)
@@ -300,13 +303,17 @@ def _places_to_be(scene: Scene) -> Iterator[Draft]:
         head = copula.head
         if copula.dep_ != "cop" or head.i == copula.i:
             continue
-        subjects = [e for t in _subjects(head) for e in travellers.each(scene, t) if scene.type_of(e) == "Person"]
+        subjects = [e for t in _subjects(head) for e in travellers.each(scene, t) if _goes(scene, t, e)]
         goals = _whereabouts(scene, head) if subjects else []
         status = statuses.of(head) if goals else None
         if status is not None:
             due = syntax.preposition(head) == "due in"
             name = "visit.return" if head.lower_ == "back" else "visit.be"
             yield from _visits(scene, tuple(subjects), goals, "planned" if due else status, head, name)
+
+
+def _goes(scene: Scene, token: Token, entity: str) -> bool:
+    return scene.type_of(entity) == "Person" or scene.delegations.is_group(token)
 
 
 def _whereabouts(scene: Scene, head: Token) -> list[Goal]:
