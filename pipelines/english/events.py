@@ -57,7 +57,7 @@ def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collec
     article = _article(token, start)
     if start < token.i and start in starts and starts[start].type == "City" and article == "the":
         return start, token.i + 1  # "the Minsk exhibition"
-    called = _called(token, taken)
+    called = _called(token, starts, taken)
     if called < token.i:
         return called, token.i + 1
     end = _with_place(token, starts, {"in"})
@@ -67,18 +67,25 @@ def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collec
     return None
 
 
-def _called(token: Token, taken: Collection[int]) -> int:
-    """Where the name in capitals before a kind of event begins: "the Taste of Kuban fair"."""
-    doc, start = token.doc, token.i
-    while start > token.sent.start and start - 1 not in taken:
-        before = doc[start - 1]
-        if before.lower_ in {"the", "a", "an"}:
+def _called(token: Token, starts: Mapping[int, Mention], taken: Collection[int]) -> int:
+    """Where the name in capitals before a kind of event begins: "the Taste of Kuban fair", "the ITB travel fair"."""
+    doc, first = token.doc, token.i
+    while first > token.sent.start and first - 1 not in taken and doc[first - 1].pos_ in {"NOUN", "ADJ"}:
+        if doc[first - 1].text[:1].isupper() or doc[first - 1].text == "-":
             break
+        first -= 1
+    start = first
+    while start > token.sent.start and start - 1 not in taken and doc[start - 1].lower_ not in {"the", "a", "an"}:
+        before = doc[start - 1]
         if not before.text[:1].isupper() and not (before.lower_ in words.JOINING and doc[start - 2].text[:1].isupper()):
             break
         start -= 1
-    plain = token.i - start < 2 or start == token.sent.start or doc[start - 1].lower_ not in {"the", "a", "an"}
-    return token.i if plain or doc[start].lower_ in words.JOINING else start
+    if start == first or start == token.sent.start or doc[start - 1].lower_ not in {"the", "a", "an"}:
+        return token.i
+    place = starts.get(start)
+    if doc[start].lower_ in words.JOINING or (place is not None and place.tokens[1] >= first):
+        return token.i  # "the Russian trade fair"
+    return start
 
 
 def _proper(token: Token, taken: Collection[int]) -> tuple[int, int] | None:
@@ -97,11 +104,13 @@ def _proper(token: Token, taken: Collection[int]) -> tuple[int, int] | None:
         token.doc[start].lower_ in {"the", "a", "an"} or token.doc[start].pos_ in {"PRON", "ADP"}
     ):
         start += 1
-    stretch = token.doc[start : token.i]
-    if len(stretch) < 2 or token.lemma_.casefold() in {"meeting", "day", "month", "season", "show", "assembly"}:
+    if start == token.i or token.lemma_.casefold() in {"meeting", "day", "month", "season", "assembly"}:
         return None
+    end = token.i + 1
+    while end + 1 < token.sent.end and token.doc[end].lower_ == "of" and token.doc[end + 1].text[:1].isupper():
+        end += 2  # "the International Fair of Plovdiv"
     low = sum(t.is_alpha and t.text[:1].islower() for t in token.sent)
-    return (start, token.i + 1) if low > 4 else None
+    return (start, end) if low > 4 and end - start > 2 else None
 
 
 def _mission(token: Token, starts: Mapping[int, Mention]) -> tuple[int, int] | None:

@@ -55,7 +55,7 @@ class Occasion:
 
 def occasion(scene: Scene, id_: str, spots: list[Spot]) -> Occasion:
     """What the text tells of an event that these phrases mean."""
-    told = sorted((s for spot in spots for s in stretches(scene, spot)), key=lambda s: (s.weight == 2, s.start))
+    told = sorted((s for spot in spots for s in stretches(scene, spot)), key=lambda s: (max(s.weight, 1), s.start))
     when = _when(scene, told)
     where = _where(scene, told, spots)
     dated = frozenset(scene.doc[s.start].sent.start for s in told if s.start < s.stop and spans(scene, s))
@@ -84,9 +84,14 @@ def stretches(scene: Scene, spot: Spot) -> Iterator[Stretch]:
         if holding is not None:
             yield Stretch(holding, clause_start(verb, head), boundary(doc, max(holding.i, spot.end - 1) + 1), 1)
             return
+    if head.head.lemma_ in words.VENUES and any(c.dep_ == "cop" for c in head.head.children):
+        yield Stretch(head.head, clause_start(head.head, head), boundary(doc, spot.end), 1)
+        return
     above = main_verb(head)
     if above is not None and _is_setting(head, above):
         yield Stretch(above, clause_start(above, head), boundary(doc, max(above.i, spot.end - 1) + 1), 2)
+    elif above is not None and (moved := _moved(head, above)) is not None:
+        yield Stretch(moved, clause_start(moved, head), boundary(doc, max(moved.i, spot.end - 1) + 1), 3)
 
 
 def _entry(doc: Doc, spot: Spot) -> Stretch | None:
@@ -105,9 +110,22 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _tells_holding(verb: Token) -> bool:
+    if verb.lemma_ in {"way", "underway"}:  # "is under way"
+        return True
     return verb.lemma_ in words.HELD | words.ORGANISE | words.HOST | words.GATHER or any(
         c.dep_ in {"xcomp", "fixed", "ccomp"} and c.lemma_ in words.HELD | words.ORGANISE for c in verb.children
     )
+
+
+def _moved(head: Token, verb: Token) -> Token | None:
+    """The verb of coming to where an event is: "arrived in Riga for the forum", "is in Baku to attend the summit"."""
+    if verb.lemma_ in words.MOVE | words.GOING and syntax.preposition(head) == "for":
+        return verb
+    attends = verb.lemma_ in words.ATTEND | words.PARTICIPATE | {"take"}
+    above = verb.head
+    if attends and verb.dep_ in {"xcomp", "advcl"} and above.lemma_ in words.MOVE | words.GOING | {"stay", "be"}:
+        return above
+    return None
 
 
 def _is_setting(head: Token, verb: Token) -> bool:
@@ -212,7 +230,7 @@ def _when(scene: Scene, told: list[Stretch]) -> str | None:
     firsts: list[str] = []
     until = closed = None
     for stretch in told:
-        if stretch.weight == 2 and firsts:
+        if stretch.weight == 3 or (stretch.weight == 2 and firsts):
             break
         for span in spans(scene, stretch):
             value = _value(scene, span, stretch)
@@ -279,7 +297,9 @@ def _set_against(scene: Scene, span: TimeSpan) -> bool:
     """As in "since 2019", "after Monday": no time of the event."""
     token = scene.token(span.start)
     before = {token.lower_, token.nbor(-1).lower_} if token.i > token.sent.start else {token.lower_}
-    return bool(before & words.BEFORE) or ("of" in before and span.kind == "period")
+    if before & words.BEFORE or "every" in before:
+        return True
+    return span.kind == "period" and ("of" in before or ("for" in before and "/" in span.value))  # "for ten years"
 
 
 def _is_limit(scene: Scene, span: TimeSpan, stretch: Stretch) -> bool:
@@ -403,9 +423,13 @@ def _place_after(scene: Scene, adposition: Token, stop: int) -> Iterator[tuple[s
 def _hosting(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Token]]:
     """The place that hosts, or that a mission goes to: "which Belgrade will host", "the mission will visit Lima"."""
     verb = stretch.verb
-    if verb is not None and verb.lemma_ in words.GOING:
+    if verb is not None and verb.lemma_ in words.VENUES:
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                yield from ((p, child) for p in scene.ids(child, PLACES))
+    if verb is not None and verb.lemma_ in words.GOING | words.MOVE:
         for argument in scene.arguments(verb):
-            if argument.role in {"object", "to"}:
+            if argument.role in {"object", "to", "in"}:
                 yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
     if verb is None or verb.lemma_ not in words.HOST:
         return

@@ -96,7 +96,7 @@ SETTINGS = frozenset(
 AWAY = frozenset(
     """
     hold host organise organize schedule plan expect announce prepare invite ask discuss release sign ink postpone
-    cancel miss skip withdraw open take begin start kick end close win lose buy order accept decline send convey
+    cancel miss skip withdraw open take begin start kick end close lose buy order accept decline send convey
     hope want propose conclude initial seal be become grow rise fall fail refuse promise
     """.split()
 )
@@ -134,6 +134,7 @@ DELIVER = frozenset("deliver give make present read hold".split())
 CUT = frozenset({"cut", "snip"})
 # An event's beginning, for those who come to it: "arrived for the opening".
 OPENINGS = frozenset({"opening", "inauguration", "closing", "ceremony"})
+VENUES = frozenset("venue site location home".split())
 GOING = frozenset("visit travel go head depart leave tour".split())
 SEND = frozenset("send dispatch delegate take bring".split())
 MOVE = frozenset("come arrive return travel go head fly set turn show drive".split())

@@ -44,7 +44,12 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     event = next((e for a in scene.arguments(verb) if a.role == "object" and (e := events.at(a.token))), None)
     if event is None:
         return
-    if any(c.dep_ == "nmod:poss" for a in scene.arguments(verb) if a.role == "object" for c in a.token.children):
+    if any(
+        c.dep_ == "nmod:poss" and words.KINDS.get(a.token.lemma_.casefold()) == "session"
+        for a in scene.arguments(verb)
+        if a.role == "object"
+        for c in a.token.children
+    ):
         return  # "the council will hold its session"
     doers = list(attendance.doers(scene, verb))
     if (

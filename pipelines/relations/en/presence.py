@@ -35,7 +35,7 @@ PERSON = frozenset({"Person"})
 def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
     """What one word tells of being at an event named in its clause or before."""
     if token.pos_ == "VERB":
-        for reader in (_leading, _gathering, _standing, _representing, _exhibiting, _cutting, _joining):
+        for reader in (_leading, _gathering, _standing, _representing, _exhibiting, _cutting, _joining, _among_those):
             yield from reader(scene, events, token)
     elif token.pos_ in {"NOUN", "PROPN"} and token.i not in scene.named:
         lemma = token.lemma_.casefold()
@@ -102,8 +102,9 @@ def _gathering(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
         return
     event = events.at(subject)
     if event is None and subject.lemma_ in words.DELEGATIONS:
-        event = events.around(verb, 2)
-        event = event if event is not None and is_mission(scene, event) else None
+        near = [i for i in events.stands if verb.sent.start <= i < verb.sent.end]
+        event = events.stands[near[0]] if near else events.around(verb, 2)
+        event = event if event is not None and (near or is_mission(scene, event)) else None
     if event is None:
         return
     members = list(attendance.listed(scene, verb.i + 1, attendance.list_end(scene, verb.i + 1)))
@@ -224,6 +225,17 @@ def _being_present(scene: Scene, events: Agenda, word: Token) -> Iterator[Presen
         subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
         members = [] if subject is None else [e for m in syntax.members(subject) for e in attendance.parties(scene, m)]
     yield Presence(tuple(members), event, word, "asserted", "participates.present")
+
+
+def _among_those(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
+    """As in "Among those attending the forum are X and Y"."""
+    if verb.i < 2 or verb.nbor(-1).lower_ != "those" or verb.nbor(-2).lower_ != "among":
+        return
+    event = _in_clause(events, verb) or events.around(verb, 2)
+    be = next((t.i for t in verb.doc[verb.i : verb.sent.end] if t.lemma_ in {"be", "include"}), None)
+    if event is not None and be is not None and (verb.lemma_ in words.ATTEND or takes_part(verb)):
+        members = attendance.listed(scene, be + 1, attendance.list_end(scene, be + 1))
+        yield Presence(members, event, verb, "asserted", "participates.member")
 
 
 def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
