@@ -17,6 +17,16 @@ INDEFINITE = frozenset("a an another other each every any no some which what nei
 OTHER = frozenset("other another neighbouring neighboring third second different rival fellow".split())
 ADJECTIVES = frozenset({"regional", "provincial", "prefectural"})
 NOUNS = references.PLACES | references.BODIES | {"one"}
+KINDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(references.REGIONS, ("Region",)),
+    **dict.fromkeys(references.COUNTRIES, ("Country",)),
+    **dict.fromkeys(references.CITIES, ("City",)),
+    "state": ("Region", "Country"),
+    "region": ("Region",),
+    references.REPUBLIC: ("Country", "Region"),
+}
+# Words of one meaning: "Minsk Tractor Works … the plant".
+WORKS = frozenset("plant factory works mill foundry combine smelter shipyard refinery".split())
 REACH = 250  # tokens back in which a firm still is the one spoken of
 
 
@@ -31,12 +41,32 @@ def resolve(known: Resolver) -> None:
             region = region_before(known, token.i, "")
             if region is not None:
                 known.stands[token.i] = (region,)
-        elif word in NOUNS and token.pos_ in {"NOUN", "PROPN", "NUM"} and syntax.feature(token, "Number") != "Plur":
+        elif word in NOUNS and token.pos_ == "NOUN" and syntax.feature(token, "Number") == "Plur":
+            pair = _two(known, token, word)
+            if pair:
+                known.stands[token.i] = pair
+        elif word in NOUNS and token.pos_ in {"NOUN", "PROPN", "NUM"}:
             found = place(known, token) if word in references.PLACES else _body(known, homes, token)
             if found is not None:
                 known.stands[token.i] = (found,)
                 known.recent.append((token.i, found))
                 known.recent.sort()
+
+
+def _two(known: Resolver, token: Token, word: str) -> tuple[int, ...]:
+    """«The two regions», «both companies»: the last two of the kind."""
+    if not any(c.lower_ in {"two", "both"} for c in token.children) or any(c.dep_ == "amod" for c in token.children):
+        return ()
+    types = KINDS.get(word, ("Company",) if word in references.ANY_COMPANY else ("Organization", "GovernmentBody"))
+    named = word in references.ORGANISATIONS | references.AGENCIES  # "the two chambers": both called so
+    found: list[int] = []
+    for i, cluster in reversed(known.recent):
+        fits = known.clusters[cluster].type in types and (not named or word in _words(known.clusters[cluster]))
+        if i < token.i and fits and cluster not in found:
+            found.insert(0, cluster)
+            if len(found) == 2:
+                return tuple(found)
+    return ()
 
 
 # --- places ---
@@ -168,14 +198,19 @@ def _company(known: Resolver, homes: _Homes, i: int, word: str, home: int | None
     if word == "one":
         return None
     since = max(i - REACH, 0)
-    own = known.latest(i, lambda c: c.type in BODIES and (word in c.kinds or _called(c, word)), since)
-    if own is not None or word not in references.COMPANY_GENERIC:
+    alike = WORKS if word in WORKS else {word}
+    own = known.latest(i, lambda c: c.type in BODIES and bool(alike & {*c.kinds, *_words(c)}), since)
+    if own is not None:
         return own
+    if word not in references.COMPANY_GENERIC:
+        since = _sentence_before(known, i)
+        near = {c for t, c in known.recent if since <= t < i and known.clusters[c].type == "Company"}
+        return near.pop() if len(near) == 1 else None
     return known.latest(i, lambda c: c.type == "Company", since)
 
 
-def _called(cluster: Cluster, word: str) -> bool:
-    return any(word in name.casefold().split() for name in cluster.names)
+def _words(cluster: Cluster) -> frozenset[str]:
+    return frozenset(word for name in cluster.names for word in name.casefold().split())
 
 
 class _Homes:

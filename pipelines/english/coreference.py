@@ -34,6 +34,7 @@ class _Resolver(Resolver):
         tenure.resolve(self)
         pronouns.resolve_people(self)
         self._sides()
+        pronouns.resolve_groups(self)
         pronouns.resolve_speakers(self)
         return self.resolution()
 
@@ -45,6 +46,9 @@ class _Resolver(Resolver):
                 continue
             lemma = token.lemma_.casefold()
             if lemma not in references.SIDES | references.PARTIES:
+                continue
+            if token.dep_ in {"compound", "nmod:desc"} and token.head.i in self.stands:
+                self.stands[token.i] = self.stands[token.head.i]  # "the Kazakh firm KazSteel"
                 continue
             owners = self._owners(token)
             if owners:

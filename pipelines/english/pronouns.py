@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from pipelines.languages.en import given_names
 from pipelines.resolution import Resolver
+from pipelines.syntax import feature
 from pipelines.types import BODIES, PLACES
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
+THEY = frozenset("they them their theirs".split())
 WE = frozenset("we us our ours i my me".split())
 FEMININE = ("woman", "women", "mayoress", "queen", "princess")
 MASCULINE = ("man", "king", "prince", "sultan")
@@ -93,13 +95,50 @@ def _person(known: Resolver, token: Token, gender: str, told: dict[int, str]) ->
     for _ in range(BACK):
         since = known.doc[since - 1].sent.start if since else 0
     best: tuple[int, int] | None = None
+    own = _own_subjects(known, token)
     for i in range(token.i - 1, since - 1, -1):
         for cluster in known.stands.get(i, ()):
+            if cluster in own:
+                continue
             if known.clusters[cluster].type == "Person" and told.get(cluster, gender) == gender:
                 rank = 2 * (cluster in told) + (known.doc[i].dep_ in SUBJECTS)
                 if best is None or rank > best[0]:
                     best = rank, cluster
     return None if best is None else best[1]
+
+
+def _own_subjects(known: Resolver, token: Token) -> frozenset[int]:
+    """Whom an object can't mean: nobody "invited him" himself."""
+    if token.dep_ not in {"obj", "iobj", "obl"}:
+        return frozenset()
+    subjects = (c for c in token.head.children if c.dep_ in SUBJECTS)
+    return frozenset(cluster for subject in subjects for cluster in known.stands.get(subject.i, ()))
+
+
+def resolve_groups(known: Resolver) -> None:
+    """Let "they" and "their" stand for those who did something together, or the two last told of."""
+    for token in known.doc:
+        if token.lower_ in THEY and token.pos_ == "PRON" and token.i not in known.stands:
+            found = _several(known, token)
+            if found:
+                known.stands[token.i] = found
+
+
+def _several(known: Resolver, token: Token) -> tuple[int, ...]:
+    """The coordinated subject before, else a noun for a place's people, else the two people of the sentence before."""
+    start = token.sent.start
+    since = known.doc[start - 1].sent.start if start else 0
+    for i in range(token.i - 1, since - 1, -1):
+        subject = known.doc[i]
+        if subject.dep_ not in SUBJECTS:
+            continue
+        members = [subject, *(c for c in subject.subtree if c.dep_ == "conj" and c.head.i == subject.i)]
+        found = tuple(dict.fromkeys(c for m in members for c in known.stands.get(m.i, ())))
+        if len(found) > 1 or (found and feature(subject, "Number") == "Plur" and subject.pos_ == "NOUN"):
+            return found
+    told = (c for i in range(since, start) for c in known.stands.get(i, ()))
+    people = tuple(dict.fromkeys(c for c in told if known.clusters[c].type == "Person"))
+    return people if len(people) == 2 else ()
 
 
 def resolve_speakers(known: Resolver) -> None:

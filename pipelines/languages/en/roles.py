@@ -38,6 +38,7 @@ PLAIN = {
     "envoy": "ambassador",
     "nuncio": "ambassador",
     "consul": "consul",
+    "diplomat": "",
     "senator": "legislator",
     "sen.": "legislator",
     "rep.": "legislator",

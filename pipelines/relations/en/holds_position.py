@@ -43,4 +43,64 @@ EXAMPLES = (
         "Finland's Transport Minister Juhani Saari opened the fair.",
         (("Juhani Saari", "Finland", "asserted", {"role": "minister", "title": "Transport Minister"}),),
     ),
+    Example(
+        "Ambassador of Finland to Russia Juhani Saari and Perm Mayor Oleg Ganin opened the fair.",
+        (
+            ("Juhani Saari", "Finland", "asserted", {"role": "ambassador", "accredited_to": "Russia"}),
+            ("Oleg Ganin", "Perm", "asserted", {"role": "mayor"}),
+        ),
+    ),
+    Example(
+        "Fumio Kenda, who was Japan's prime minister until 2024, spoke.",
+        (("Fumio Kenda", "Japan", "former", {"role": "head_of_government"}),),
+    ),
+    Example(
+        "Anna Moloi was sworn in as premier of Limpopo, succeeding Refilwe Seete, who resigned in May.",
+        (
+            ("Anna Moloi", "Limpopo", "asserted", {"role": "governor"}),
+            ("Refilwe Seete", "Limpopo", "former", {"role": "governor"}),
+        ),
+    ),
+    Example(
+        "Perm Mayor Oleg Ganin stepped down. Irina Kotova was appointed in his place.",
+        (
+            ("Oleg Ganin", "Perm", "former", {"role": "mayor"}),
+            ("Irina Kotova", "Perm", "asserted", {"role": "mayor"}),
+        ),
+    ),
+    Example(
+        "Perm Mayor Oleg Ganin resigned on Monday. He will be replaced by Irina Kotova.",
+        (
+            ("Oleg Ganin", "Perm", "former", {"role": "mayor"}),
+            ("Irina Kotova", "Perm", "planned", {"role": "mayor"}),
+        ),
+    ),
+    Example(
+        "Olga Lind has been nominated as Norway's ambassador to Chile.",
+        (("Olga Lind", "Norway", "proposed", {"role": "ambassador", "accredited_to": "Chile"}),),
+    ),
+    Example(
+        "Maria Lopez served as Spain's consul general in Miami from 2015 to 2019.",
+        (("Maria Lopez", "Spain", "former", {"role": "consul", "accredited_to": "Miami"}),),
+    ),
+    Example(
+        "Bavaria's economy minister, Karl Huber, met his Ohio counterpart, Lydia Moss.",
+        (
+            ("Karl Huber", "Bavaria", "asserted", {"role": "minister"}),
+            ("Lydia Moss", "Ohio", "asserted", {"role": "minister"}),
+        ),
+    ),
+    Example(
+        "Kenya's Trade Minister Lee Kinara took over from Salim Ouko last month.",
+        (
+            ("Lee Kinara", "Kenya", "asserted", {"role": "minister"}),
+            ("Salim Ouko", "Kenya", "former", {"role": "minister"}),
+        ),
+    ),
+    Example(
+        "The post of director of the Minsk Tractor Works went to Vitaly Lis.",
+        (("Vitaly Lis", "Minsk Tractor Works", "asserted", {"role": "director"}),),
+    ),
+    Example("Ivan Petrov is not the governor of Perm Krai.", ()),
+    Example("Ivan Petrov will be the first ambassador to visit Perm Krai.", ()),
 )
