@@ -40,7 +40,7 @@ ELSEWHERE = frozenset(
     """.split()
 )
 MISSIONS = frozenset({"embassy", "consulate", "consulate-general", "mission", "representation", "chancery"})
-OFFICES = frozenset({"office", "mission", "house", "representation", "bureau", "consulate"})
+OFFICES = frozenset({"office", "mission", "representation", "bureau"})
 HERE = frozenset({"local", "home-grown", "homegrown"})
 KINDS_OF_PLACE = frozenset(
     "city town village settlement port capital state province region county district prefecture suburb".split()

@@ -14,6 +14,7 @@ from pipelines.matcher import Draft, Example
 from pipelines.types import BODIES, PLACES, Mention
 
 FIRMS = frozenset({"Company", "Organization"})
+HERE = 150  # tokens back in which a region named is the one where "local" firms are
 LEFT, RIGHT = 8, 12  # tokens beside a name in which what it is may be told
 DASHES = frozenset({"-", "‑", "–", "—", "/", "&"})
 RANK = {"City": 0, "Region": 1, "Country": 2}
@@ -64,6 +65,7 @@ class _Reader:
             for body in self._entity(mention):
                 for frame, token in self._phrases(mention):
                     yield from self._seat(body, token, frame)
+        yield from self._premises()
         yield from self._bare()
         yield from self._predicates()
 
@@ -80,6 +82,9 @@ class _Reader:
             yield from self._mission(mention)
             return
         yield from self._named(mention)
+        if self.doc[mention.tokens[1] - 1].lemma_.casefold() in words.OFFICES:
+            yield from self._mission(mention)  # "Saskatchewan's Philippine trade office" isn't in Saskatchewan
+            return
         yield from self._before(mention)
         yield from self._apposed(mention)
         yield from self._after(mention)
@@ -190,14 +195,13 @@ class _Reader:
 
     def _here(self, token: Token) -> tuple[str, Token] | None:
         """ "The local company X": the town or region named last before it, in its sentence or the one before."""
-        start = token.sent.start
-        since = self.doc[start - 1].sent.start if start and not self.doc[start - 1].is_space else start
-        for i in range(token.i - 1, since - 1, -1):
+        for i in range(token.i - 1, max(token.i - HERE, -1), -1):
             place = self.places.get(i)
-            if place is None or i in self.scene.titled or place.type == "Country":
-                continue
-            if place.type == "Region" or i >= start:
-                return "located.local", self.doc[place.head]
+            if place is not None and place.type != "Country" and i >= token.sent.start:
+                if i not in self.scene.titled:
+                    return "located.local", self.doc[place.head]
+            elif self.scene.of_types(self.scene.resolution.at(i), frozenset({"Region"})):
+                return "located.local", self.doc[i]
         return None
 
     def _apposed(self, mention: Mention) -> Iterator[tuple[str, Token]]:
@@ -210,6 +214,8 @@ class _Reader:
             found = self._described(end + 2)
         elif self._based(end + 1) or after.lower_ in {"located", "from", "of"}:
             found = self._after_preposition(end + 1)
+            if found is not None and self.doc[self.places[found.i].tokens[1]].pos_ in {"DET", "NOUN", "ADJ", "VERB"}:
+                return  # "X, from Dresden the chip designer Y"
         else:
             return
         if found is not None:
@@ -242,12 +248,16 @@ class _Reader:
         """Whether a token ends the description of a name."""
         if token.text in {",", ";", ".", ":", "(", ")", "—", "–"}:
             return True
+        if token.lower_ == "owned":  # "a company owned by the Indonesian state"
+            return False
         return token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} and token.dep_ != "amod"
 
     def _tells(self, place: Mention, noun: bool, before: str) -> bool:
         """Whether a place in a description is the seat: before its noun, or after "in", "from", "of", "at", "near"."""
         if self._paired(place):
             return False
+        if noun and before == "by":
+            return self.doc[min(place.tokens[1], len(self.doc) - 1)].lower_ in {"state", "government"}
         if noun:
             return before in {"in", "from", "of", "at", "near", "outside"} and not (
                 before == "of" and place.kind == "adjective"
@@ -326,11 +336,22 @@ class _Reader:
         a, b = (self.places[t.i].type or "Country" for t in (best[1], other[1]))
         return other if RANK[b] < RANK[a] else best
 
+    def _premises(self) -> Iterator[Seat]:
+        """ "Hyundai's Chennai plant", "the Zwickau works of Volkswagen"."""
+        for noun in self.scene.with_lemmas(words.PREMISES):
+            if noun.i in self.within or noun.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            places = [c for c in noun.children if c.i in self.places and c.dep_ in {"compound", "amod"}]
+            owners = [c for c in noun.children if c.dep_ == "nmod:poss" or syntax.preposition(c) == "of"]
+            for owner in owners if places else ():
+                for body in self.scene.of_types(self.scene.resolution.at(owner.i), FIRMS)[:1]:
+                    yield from self._seat(body, places[0], "located.premises")
+
     # --- missions ---
 
     def _mission(self, mention: Mention) -> Iterator[tuple[str, Token]]:
         """ "the Belarusian embassy in Moscow", "the Consulate General of Iran in Kazan"."""
-        if not any(self.doc[i].lemma_.casefold() in words.MISSIONS for i in range(*mention.tokens)):
+        if not any(self.doc[i].lemma_.casefold() in words.MISSIONS | words.OFFICES for i in range(*mention.tokens)):
             return
         start, end = mention.tokens
         for i in range(start + 1, min(end + 4, len(self.doc) - 1)):
