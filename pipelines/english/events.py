@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from pipelines.languages.en import gatherings as words
@@ -25,9 +26,9 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     taken = {i for m in mentions if m.type not in PLACES for i in range(*m.tokens)}
     starts = {m.tokens[0]: m for m in mentions}
     found = []
-    for token in doc:
+    for token in _nouns(doc, _KINDS):
         lemma = token.lemma_.casefold()
-        if lemma not in words.KINDS or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
+        if token.i in taken:
             continue
         span = _span(token, lemma, starts, taken)
         if span is not None:
@@ -39,6 +40,17 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             )
             taken |= set(range(start, end))
     return tuple(found)
+
+
+def _forms(lemmas: Collection[str]) -> frozenset[int]:
+    """The hashes of lemmas as taggers write them, names of events in capitals too."""
+    return frozenset(get_string_id(form) for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper()))
+
+
+def _nouns(doc: Doc, forms: frozenset[int]) -> list[Token]:
+    """The nouns with any of the lemmas, without making the other tokens."""
+    hits = (i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in forms)
+    return [doc[i] for i in hits if doc[i].pos_ in {"NOUN", "PROPN"}]
 
 
 def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collection[int]) -> tuple[int, int] | None:
@@ -286,9 +298,7 @@ def resolve(known: Resolver) -> None:
             families.setdefault(cluster, set()).update(words.KINDS[w] for w in _split(mention.name) if w in words.KINDS)
     if not heads:
         return
-    nouns = [
-        t for t in known.doc if t.lemma_.casefold() in MEANING and t.i not in inside and t.pos_ in {"NOUN", "PROPN"}
-    ]
+    nouns = [t for t in _nouns(known.doc, _MEANING) if t.i not in inside]
     for token in nouns:
         tied = _tied(token, inside)
         if tied is not None:
@@ -302,7 +312,8 @@ def resolve(known: Resolver) -> None:
                 known.stands[token.i] = (meant,)
 
 
-MEANING = frozenset(words.KINDS) | words.GENERAL | words.JOURNEYS
+_KINDS = _forms(words.KINDS)
+_MEANING = _forms(frozenset(words.KINDS) | words.GENERAL | words.JOURNEYS)
 
 
 def _tied(token: Token, inside: Mapping[int, int]) -> int | None:
