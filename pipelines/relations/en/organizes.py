@@ -159,4 +159,31 @@ EXAMPLES = (
         "The Northern Path forum opened in Murmansk on Thursday. It is organised by the Murmansk Chamber of Commerce.",
         (("Murmansk Chamber of Commerce", "Northern Path", "asserted", {}),),
     ),
+    Example(
+        "The Surat Diamond Fair will be held by the Government of Gujarat and the Surat Chamber of Commerce in Surat "
+        "from April 2 to 4.",
+        (
+            ("Government of Gujarat", "Surat Diamond Fair", "planned", {"date": "2026-04-02/2026-04-04"}),
+            ("Surat Chamber of Commerce", "Surat Diamond Fair", "planned", {"date": "2026-04-02/2026-04-04"}),
+        ),
+    ),
+    Example(
+        "Hosted by the Chamber of Commerce of Cape Town, the Cape Wine Summit begins today.",
+        (("Chamber of Commerce of Cape Town", "Cape Wine Summit", "asserted", {"date": "2026-02-05"}),),
+    ),
+    Example(
+        "Poltava will host the Sorochyntsi Fair on 18-23 August.",
+        (("Poltava", "Sorochyntsi Fair", "planned", {"date": "2026-08-18/2026-08-23"}),),
+    ),
+    Example(
+        "Organisers of the Lima Mining Convention include the Peruvian Institute of Engineers.",
+        (("Peruvian Institute of Engineers", "Lima Mining Convention", "asserted", {}),),
+    ),
+    # Who only helps an event organises it no more than who comes to it.
+    Example(
+        "The Kyoto Craft Fair is organised by the Kyoto Chamber of Commerce with the support of the Finnish Embassy.",
+        (("Kyoto Chamber of Commerce", "Kyoto Craft Fair", "asserted", {}),),
+    ),
+    Example("The Texas Chamber of Commerce did not organise the Houston Energy Fair.", ()),
+    Example("Governor Anna Hartsook spoke at the Northern Path forum.", ()),
 )

@@ -125,4 +125,46 @@ EXAMPLES = (
         "Tver Region Governor Pyotr Ivlev spoke at the Northern Path forum in Murmansk.",
         (("Pyotr Ivlev", "Northern Path", "asserted", {}),),
     ),
+    Example(
+        "A delegation of Vologda Oblast led by Deputy Governor Irina Salova took part in the Northern Path forum.",
+        (("Vologda Oblast", "Northern Path", "asserted", {}), ("Irina Salova", "Northern Path", "asserted", {})),
+    ),
+    Example(
+        "Delegates from Estonia and Latvia will attend the Baltic Dairy Congress in Riga on March 10.",
+        (
+            ("Estonia", "Baltic Dairy Congress", "planned", {"date": "2026-03-10"}),
+            ("Latvia", "Baltic Dairy Congress", "planned", {"date": "2026-03-10"}),
+        ),
+    ),
+    Example(
+        "Governor Anna Hartsook invited Premier Tom Blake to the Dakota Grain Expo, which opens in Fargo on March 12.",
+        (("Tom Blake", "Dakota Grain Expo", "planned", {"date": "2026-03-12"}),),
+    ),
+    Example(
+        "Governor Anna Hartsook invited Premier Tom Blake to the Dakota Grain Expo. Blake declined the invitation.",
+        (),
+    ),
+    # Of an event that the sentence doesn't name.
+    Example(
+        "The Kyoto Craft Fair opened in Kyoto on Wednesday. Exhibitors include the Polish firm Cepelia and the Danish "
+        "studio Kronborg Glass.",
+        (("Cepelia", "Kyoto Craft Fair", "asserted", {}), ("Kronborg Glass", "Kyoto Craft Fair", "asserted", {})),
+    ),
+    Example(
+        "The Kyoto Craft Fair opened in Kyoto on Wednesday. The ribbon was cut by Trade Minister Juhani Saari.",
+        (("Juhani Saari", "Kyoto Craft Fair", "asserted", {"date": "2026-02-04"}),),
+    ),
+    Example(
+        "Karelia will be represented at the Green Week exhibition in Berlin by Agriculture Minister Olga Titova.",
+        (("Karelia", "Green Week", "planned", {}), ("Olga Titova", "Green Week", "planned", {})),
+    ),
+    Example(
+        "The trade mission to Peru was led by Deputy Minister Carla Soto and included Grupo Andino.",
+        (
+            ("Carla Soto", "trade mission to Peru", "asserted", {}),
+            ("Grupo Andino", "trade mission to Peru", "asserted", {}),
+        ),
+    ),
+    Example("Governor Pavel Orlov did not attend the Baltic Dairy Congress in Riga.", ()),
+    Example("Tver Region Governor Pyotr Ivlev announced the Northern Path forum.", ()),
 )
