@@ -37,6 +37,8 @@ def types(doc: Doc, spans: Sequence[Named]) -> dict[str, EntityType | None]:
         scores.update(_around(doc, span))
         if span.guess and span.end - span.start == 1 and len(doc[span.start]) > 6:
             scores["Company"] += ENGINE * doc[span.start].text.casefold().endswith(words.FIRM_ENDINGS)
+        if span.guess and len(doc[span.start]) > 2 and doc[span.start].text.isupper():
+            scores["Company"] += 2
         if span.guess and "F" in english.known_as(doc[span.start].text):
             scores["Company"] += ENGINE
     known = {folded(doc, span) for span in spans if not span.guess}
@@ -61,7 +63,7 @@ def _of_words(name: list[Token]) -> Mapping[EntityType, int]:
     """What a name's own words say: a known firm, a firm's last word, a given name first."""
     scores: Scores = Counter()
     lower = [t.text.casefold() for t in name]
-    known = words.KNOWN.get(" ".join(lower))
+    known = words.KNOWN.get(" ".join(lower)) or (words.KNOWN.get(lower[0]) if "-" in lower else None)
     if known is not None:
         scores[known] += 20
     if lower[-1].endswith(events.ENDINGS):
@@ -76,6 +78,11 @@ def _of_words(name: list[Token]) -> Mapping[EntityType, int]:
         scores["Person"] += 6 if is_surname(name[-1].text) else 4
     elif by_kind is not None:
         scores[by_kind] += 7
+    if english.is_common(lower[-1]) and not is_given(name[0].text) and not is_surname(name[-1].text):
+        scores["Company"] += 4 if lower[-1].endswith("ers") else 3  # "Orkney Distillers", "Clyde Marine"
+        scores["Person"] -= 2
+    if lower[0] in events.FIRST_WORDS:
+        scores["Event"] += 8
     first = words.FIRST_WORDS.get(lower[0])
     if first is not None:
         scores[first] += 6
@@ -142,6 +149,8 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
             scores["Company"] += 6
         elif owner in places.SETTLEMENT_KINDS:
             scores["City"] += 8
+        elif owner in places.REGION_POSTS or owner in places.REGION_KINDS:
+            scores["Region"] += 6
     elif word in places.LOCAL_PREPOSITIONS:
         _in_place(scores, word)
     elif doc[i].text == "The" and not doc[i].is_sent_start:  # "told The Hindu"
@@ -200,6 +209,8 @@ def _after(scores: Scores, doc: Doc, span: Named, after: Token) -> None:
         scores["Person"] -= 4
     elif word in events.KINDS:
         scores["Event"] += 6
+    elif word in places.REGION_KINDS:
+        scores["Region"] += 6
     elif (noun := modified(doc, span.end)) is not None:
         kind: EntityType | None = "Company" if noun.text in words.FIRM_NOUNS else words.KINDS.get(noun.text)
         of_other = noun.i + 1 < len(doc) and is_capital(doc[noun.i + 1])

@@ -13,7 +13,16 @@ from pipelines.english import bodies, events, evidence, people, places
 from pipelines.english.spans import Named, free, is_capital, shouted, spelled
 from pipelines.languages.en import organisations as words
 from pipelines.languages.en.names import DOCUMENTS, NOT_NAMES, POSTS
-from pipelines.languages.en.places import COMPASS, NATURAL, REGION_KINDS, SETTLEMENT_KINDS, STATES, STREETS, WATERS
+from pipelines.languages.en.places import (
+    COMPASS,
+    LOCAL_PREPOSITIONS,
+    NATURAL,
+    REGION_KINDS,
+    SETTLEMENT_KINDS,
+    STATES,
+    STREETS,
+    WATERS,
+)
 from pipelines.types import BODIES, PLACES, EntityType, Mention
 
 ADDED = frozenset({"New", "Old", "Port", "Fort", "Saint", "St.", "San", "Santa", "El", "Los", "Las", "La", "Mount"})
@@ -85,8 +94,8 @@ def _unlisted_place(doc: Doc, start: int, end: int, label: EntityType) -> Iterat
     rest = start + n
     if n and doc[rest].is_punct:
         return  # "BRISBANE - Queensland" is two
-    if n and end - rest > 1:
-        yield Named(rest, end, "Person")
+    if n and end - rest > 1 and start and doc[start - 1].text in LOCAL_PREPOSITIONS:
+        yield Named(rest, end, "Person")  # "Consul General in Yekaterinburg Ngo Phuong Nghi"
     elif n or known.by_lemmas([doc[end - 1].text], "en"):
         yield Named(start, end, "Company")
     else:
@@ -136,6 +145,8 @@ def _names_nothing(doc: Doc, span: Named) -> bool:
     place = span.type in PLACES
     if plain[-1] in NATURAL and ((place and len(plain) == 2) or len(plain) == 1 or plain[0] in COMPASS):
         return True
+    if len(plain) == 1 and len(plain[0]) < 3 and not tokens.text.isupper():
+        return True  # "Ex-premier"
     if len(plain) == 1:
         return _is_common_word(span, tokens[0], plain[0])
     if plain[-1] in WATERS and (span.type != "Company" or plain[0] in NATURAL):

@@ -210,7 +210,8 @@ def _decided(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> list[Men
     chosen = [(each, _chosen(doc, each, near, gazetteer)) for each in found]
     regions = {doc[each.start].text: place for each, place in chosen if _is_called_region(doc, each, place)}
     placed = {
-        doc[each.start : each.end].text: place for each, place in chosen if _enclosing(doc, each.end, gazetteer)
+        doc[each.start : each.end].text: place for each, place in chosen
+        if _enclosing(doc, each.end, gazetteer) or (place.type == _level(doc, each) and not each.adjective)
     }
     decided = []
     for each, place in chosen:
@@ -218,8 +219,8 @@ def _decided(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> list[Men
         region = regions.get(text)
         if region is not None and not each.adjective and region not in gazetteer.ancestors(place):
             place = region  # "Gaza" in an article on Mozambique's Gaza Province
-        elif text in placed and place.type == placed[text].type:
-            place = placed[text]
+        elif text in placed and not each.adjective and {place.type, placed[text].type} != {"City", "Region"}:
+            place = placed[text]  # "Georgia" is one all through an article, but "Kano" may be both
         decided.append(_mention(doc, each, place))
     return decided
 

@@ -18,3 +18,5 @@ COMMON = frozenset("""
     forum summit fair exhibition expo festival congress conference mission session roundtable symposium show
 """.split())
 MISSIONS = frozenset("trade business economic commercial investment reverse export".split())
+# A fair's name in other languages opens with its kind: "Feria Internacional de Alimentos".
+FIRST_WORDS = frozenset("feria festival foire salon fiera congreso congresso semana foro fórum".split())

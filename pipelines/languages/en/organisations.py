@@ -53,6 +53,7 @@ _COMPANY = """
     alimentos alimenti energia énergie energie logística logistica logistik transportes construções construcciones
     textil tekstil maden deri sanayi gida gıda inşaat makina enerji tarım petrol kimya maschinenbau maschinenfabrik
     werke bau brauerei chemie stahl papier technik finanziaria comercial frigorífico celulose siderúrgica açúcar café
+    maritime cells distillers molinos
     wagons carriages tractors tractor bearings gear gears boilers valves forge castings tube tubes pipe pipes wire-works
     shipbuilding docks dockyard yard yards wharf cargo express courier-service trucks bus buses carmaker elevators lifts
 """
@@ -155,7 +156,7 @@ FIRST_WORDS: dict[str, EntityType] = {
     **dict.fromkeys("""
         grupo banco fonds groupe gruppo bodegas bodega viña vina cervecería destilería aceros portos porto usina
         companhia compagnie société stadtwerke air banca banque bank cementos cantine aciérie acciaierie industrias
-        indústrias frigorífico cooperativa minera viñedos laboratorios autobuses ferrocarriles aerolíneas puerto
+        indústrias frigorífico cooperativa minera viñedos laboratorios autobuses ferrocarriles aerolíneas puerto molinos
     """.split(), "Company"),
     **dict.fromkeys("""
         ku tu eth universidad universidade université universität università hochschule instituto institut fundación
