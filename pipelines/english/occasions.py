@@ -102,11 +102,12 @@ def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:
 
 
 def is_past(trigger: Token) -> bool:
-    """Whether a trigger, or the verb that it hangs on, is in the past tense or a past participle without a future."""
+    """Whether a trigger, or the verb that it hangs on, is in the past tense: not "is scheduled", "will be received"."""
     verb = trigger if syntax.is_verbal(trigger) else syntax.governor(trigger)
     if verb is None or feature(verb, "Tense") != "Past":
         return False
-    return not any(c.dep_ in {"aux", "aux:pass"} and c.lower_ in {"will", "be", "would"} for c in verb.children)
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "aux:pass"}}
+    return not auxiliaries & {"will", "be", "would", "is", "are", "being"}
 
 
 def place(scene: Scene, trigger: Token) -> str | None:

@@ -35,6 +35,9 @@ HOLD = frozenset(
 )
 # Talks by which something is done: "the two will settle the details in a telephone call".
 BY_TALKS = frozenset({"in", "during", "over", "by", "at"})
+# Giving something to somebody, at which giver and guest meet: "hosted a dinner for X".
+GIVING = frozenset("host give hold offer throw organize organise receive get take".split())
+EXCHANGED = frozenset({"view", "opinion", "greeting", "idea"})
 BEGUN = frozenset("be take hold begin start go last end finish continue occur focus touch centre center dwell".split())
 # Verbs whose subject and object meet when the talks are what they ask to: "invited him to a meeting".
 SUMMON = frozenset("invite summon call ask expect".split())
@@ -72,6 +75,9 @@ ARRIVE_HERE = frozenset("arrive land fly come jet touch roll".split())
 LEAVE = tuple("leave depart head set".split())  # under "for"
 RETURN = tuple("return come get be arrive fly".split())  # under "from"
 STAY = tuple("stay".split())
+LOOK = tuple("look stroll wander".split())
+# "Was given a tour": who is given it goes.
+GIVEN = frozenset({"give", "offer"})
 SPEND = ("spend",)
 TIMES = frozenset("day week hour month morning afternoon evening night weekend time".split())
 JOURNEY = tuple("visit trip tour journey stop stopover stay voyage travel excursion arrival return way".split())
@@ -89,8 +95,10 @@ SHOW = tuple("show take guide walk lead escort give drive".split())
 TAKE = frozenset("take walk lead escort drive guide".split())
 AROUND = frozenset({"around", "round", "through", "over", "across"})
 GROUPS = frozenset("delegation mission group team contingent entourage".split())
-SEND = frozenset("lead head send bring take dispatch organize organise plan join mount run fly".split())
-LEADING = frozenset("lead head bring take join".split())
+SEND = frozenset(
+    "lead head send bring take dispatch organize organise plan join mount run fly embark go depart set leave".split()
+)
+LEADING = frozenset("lead head bring take join embark go depart set leave".split())
 ALONG = ("accompany",)
 WELCOME = frozenset("host welcome greet".split())
 # Words for people of a body, many of whom travel on its behalf: "managers of the plant arrived".

@@ -33,7 +33,7 @@ SENT = frozenset({"to", "for", "governor.to", "governor.iobj", "governor.for"})
 class Invitation:
     """Who invited whom where to. `targets` are the event or place and their tokens, the best first.
 
-    `taken_up`: the guest is told to go, or to have gone, at it; the visit is told by that verb.
+    `settled`: the guest is told to go at it, or to have declined; no visit follows from the invitation itself.
     """
 
     hosts: tuple[str, ...]
@@ -42,7 +42,7 @@ class Invitation:
     status: Status
     trigger: Token
     frame: str
-    taken_up: bool = False
+    settled: bool = False
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -106,7 +106,16 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
         hosts = filled(scene, trigger, arguments, ("subject",), PARTIES)
     hosts, guests = apart(scene, hosts, guests)
     invited = tuple(g for g in _ids(guests) if g not in goal)
-    return Invitation(_ids(hosts), invited, targets, found.status, trigger, found.frame.name)
+    if any(h.token.lower_ == "i" for h in hosts):
+        hosts = tuple(Filler(e, trigger) for e in _speaker(scene, trigger)) or hosts
+    status = found.status
+    if trigger.dep_ in {"advcl", "acl"} and syntax.is_passive(trigger) and status == "planned":
+        status = "asserted"  # «Invited by X, Y will attend»
+    settled = False
+    if not targets and trigger.dep_ in {"advcl", "acl"} and syntax.is_passive(trigger):
+        verb = trigger.head if trigger.dep_ == "advcl" else syntax.clause(trigger.head)
+        targets, settled = _reached(scene, verb, scene.arguments(verb)), True
+    return Invitation(_ids(hosts), invited, targets, status, trigger, found.frame.name, settled)
 
 
 def _origin(scene: Scene, token: Token) -> Iterator[str]:
@@ -138,6 +147,9 @@ def _noun(scene: Scene, found: Match) -> Invitation | None:
         guests = listed(scene, guests or tuple(f for f in handed if f.id not in goal), PARTIES)
         hosts = found.subjects or _sender(scene, verb, arguments) or fill(scene, arguments, ("subject",), PARTIES)
         _, guests = apart(scene, fill(scene, arguments, ("subject",), PARTIES), guests)
+    elif verb.lemma_ == "thank":  # «thanked X for the invitation»
+        hosts = found.subjects or fill(scene, arguments, ("object",), PARTIES)
+        guests = guests or fill(scene, arguments, ("subject",), PARTIES)
     elif verb.lemma_ in words.GET:
         hosts = found.subjects or filled(scene, trigger, arguments, ("from",), PARTIES)
         guests = guests or filled(scene, verb, arguments, ("subject",), PARTIES)
@@ -146,7 +158,8 @@ def _noun(scene: Scene, found: Match) -> Invitation | None:
         hosts = found.subjects
         if not hosts:
             return None
-    return replace(made, hosts=_ids(hosts), guests=_ids(guests), status=status)
+    declined = verb.lemma_ in words.DECLINE
+    return replace(made, hosts=_ids(hosts), guests=_ids(guests), status=status, settled=declined)
 
 
 def _followed(scene: Scene, made: Invitation) -> Invitation | None:
@@ -163,7 +176,7 @@ def _followed(scene: Scene, made: Invitation) -> Invitation | None:
         guests = tuple(e for c in subjects for e in scene.ids(c, PARTIES))
     targets = made.targets or _reached(scene, verb, arguments)
     hosts = made.hosts or _ids(fill(scene, scene.arguments(trigger), ("of", "from", "by"), PARTIES))
-    return replace(made, hosts=hosts, guests=guests, targets=targets, taken_up=True)
+    return replace(made, hosts=hosts, guests=guests, targets=targets, settled=True)
 
 
 def _sender(scene: Scene, verb: Token, arguments: tuple[Argument, ...]) -> tuple[Filler, ...]:
@@ -247,8 +260,10 @@ def _relative(scene: Scene, trigger: Token) -> list[tuple[str, Token]]:
 def _infinitives(trigger: Token) -> list[Token]:
     """What somebody is asked to do: the infinitives under a trigger, and those coordinated with them."""
     governor = syntax.governor(trigger) if trigger.pos_ == "NOUN" else None
-    beside = [] if governor is None else [c for c in governor.children if c.dep_ in {"advcl", "xcomp", "acl"}]
-    tokens = (*trigger.subtree, *(t for c in beside for t in c.subtree))
+    hung = [] if governor is None else [c for c in governor.children if c.dep_ in {"advcl", "xcomp", "acl"}]
+    tokens = (*trigger.subtree, *(t for c in hung for t in c.subtree))
+    if trigger.dep_ == "amod":  # «Mayor Lee invited Indian firms to take part», misread
+        tokens = tuple(trigger.sent)
     return [t for t in tokens if t.i > trigger.i and syntax.is_verbal(t) and feature(t, "VerbForm") == "Inf"]
 
 

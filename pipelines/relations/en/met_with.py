@@ -22,11 +22,12 @@ from pipelines.types import PLACES, Qualifiers, Status
 
 TALKS = words.TALKS + words.CALLS
 FRAMES = (
-    Frame("meet.verb", words.MEET, ("subject",), ("object", "with")),
+    Frame("meet.verb", words.MEET, ("subject",), ("object", "with", "obl")),
     Frame("meet.discuss", words.DISCUSS, ("subject",), ("with",)),
     Frame("meet.speak", words.SPEAK, ("subject",), ("with", "to")),
     Frame("meet.spend", ("spend",), ("subject",), ("with",)),
-    Frame("meet.receive", words.RECEIVE, ("subject",), ("object",)),
+    Frame("meet.receive", words.RECEIVE, ("subject",), ("object", "obl")),
+    Frame("meet.exchange", ("exchange",), ("subject",), ("with",)),
     Frame("meet.call", words.PHONE_VERBS, ("subject",), ("object",)),
     Frame("meet.sit", ("sit", "catch"), ("subject",), ("with",)),
     Frame("meet.call_on", ("call", "drop", "look", "wait"), ("subject",), ("on", "in on", "upon")),
@@ -125,13 +126,15 @@ def _is_meeting(scene: Scene, found: Match) -> bool:
     noun = trigger.pos_ in {"NOUN", "PROPN"}
     if name == "meet.talks":
         if trigger.lemma_ in words.CALLS:
-            kinds = any(c.lower_ in words.CALL_KINDS for c in trigger.children)
-            return noun and (kinds or any(syntax.preposition(c) in {"with", "between"} for c in trigger.children))
+            told = {"with", "between", "from"}
+            return noun and any(c.lower_ in words.CALL_KINDS or syntax.preposition(c) in told for c in trigger.children)
         return noun
     if not syntax.is_verbal(trigger):
         return False
     if name == "meet.spend":
         return any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children)
+    if name == "meet.exchange":
+        return any(c.dep_ == "obj" and c.lemma_ in words.EXCHANGED for c in trigger.children)
     if name == "meet.sit":
         return trigger.lemma_ != "sit" or any(c.lower_ in {"down", "together"} for c in trigger.children)
     if name == "meet.call":
@@ -174,6 +177,8 @@ def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler
         return fill(scene, arguments, ("governor.subject",), PEOPLE), fill(
             scene, arguments, ("governor.object",), PEOPLE
         )
+    if not objects and governor is not None and governor.lemma_ in words.GIVING:
+        objects = _honoured(scene, trigger, arguments)
     if objects:
         ids = {o.id for o in objects}
         return tuple(s for s in subjects if s.id not in ids) or _speaker(scene, trigger, ids), objects
@@ -181,6 +186,15 @@ def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler
         governor is not None and (governor.lemma_ in words.HOLD or syntax.preposition(trigger) in words.BY_TALKS)
     )
     return (subjects if told else ()), ()
+
+
+def _honoured(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> tuple[Filler, ...]:
+    """«hosted a dinner for X», «gave a reception in honour of X», «received a call from X»."""
+    if trigger.lemma_ in words.CALLS:
+        return filled(scene, trigger, arguments, ("from", "governor.from"), PEOPLE)
+    found = fill(scene, arguments, ("for", "governor.for"), PEOPLE)
+    honour = (t for t in scene.tokens[trigger.i : trigger.sent.end] if t.lemma_ in {"honor", "honour"})
+    return found or tuple(f for t in honour for f in fill(scene, scene.arguments(t), ("of",), PEOPLE))
 
 
 def _acting(
@@ -269,8 +283,8 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     if not last:
         return
     present = list(dict.fromkeys(e for d in last for e in (d.subject, d.object) if scene.type_of(e) == "Person"))
-    led = {o.id for o in found.objects} & set(present) if name == "meet.join" else set()
     talks = _of_talks(scene, found, arguments)
+    led = {o.id for o in found.objects} & set(present) if name == "meet.join" and not talks else set()
     if not (talks or (led and trigger.lemma_ in {"accompany", "join"})):
         return
     newcomers = [f.id for f in found.subjects if f.id not in present] or _inverted(scene, trigger, present)

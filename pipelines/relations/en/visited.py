@@ -13,18 +13,19 @@ from pipelines.english import occasions, syntax, travellers
 from pipelines.english import status as statuses
 from pipelines.english.goals import GOALS, adverbs, away, site, there
 from pipelines.english.matcher import match
-from pipelines.english.nearby import filled
+from pipelines.english.nearby import beside, filled
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.matcher import Draft, Example, Frame, Match
 from pipelines.relations.en import invited
-from pipelines.syntax import Argument
+from pipelines.syntax import Argument, feature
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
 PEOPLE = frozenset({"Person"})
 FRAMES = (
     Frame("visit.tour", words.TOUR, ("subject",), ("object",)),
     Frame("visit.see", words.SEE, ("subject",), ("object",)),
+    Frame("visit.look", words.LOOK, ("subject",), tuple(words.AROUND)),
     Frame("visit.go", words.GO, ("subject",), ("to",)),
     Frame("visit.leave", words.LEAVE, ("subject",), ("for",)),
     Frame("visit.return", words.RETURN, ("subject",), ("from",)),
@@ -64,16 +65,15 @@ def _read(scene: Scene) -> Iterator[Draft]:
 
 
 def _bidden_to(trigger: Token) -> bool:
-    """«invited her to visit», «an invitation to come»: told by the invitation."""
-    at = trigger
-    for _ in range(3):
-        handed = at.i != trigger.i and any(c.dep_ == "obj" and c.lemma_ in words.INVITATION for c in at.children)
-        if handed or (at.i != trigger.i and at.lemma_ in words.BIDDING):
-            return True  # also «extended an invitation to X to visit»
-        if at.dep_ not in {"xcomp", "acl", "ccomp", "obj", "obl", "advcl", "nmod", "conj"} or at.head.i == at.i:
+    """«invited her to visit», «an invitation from X to come»: told by the invitation."""
+    if trigger.i == trigger.sent.start or trigger.nbor(-1).lower_ != "to":
+        return False
+    for token in reversed(trigger.doc[max(trigger.sent.start, trigger.i - 20) : trigger.i - 1]):
+        if token.lemma_.casefold() in words.BIDDING:
+            return True
+        if token.pos_ in syntax.VERBS and feature(token, "VerbForm") == "Fin":
             return False
-        at = at.head
-    return at.lemma_ in words.BIDDING
+    return False
 
 
 # --- kinds of visits ---
@@ -88,6 +88,9 @@ def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     subjects = travellers.of(scene, arguments, found.frame.subject)
     if not subjects and (goals or name == "visit.go"):
         subjects = tuple(f.id for f in filled(scene, trigger, (), ("subject",), PEOPLE))
+        subjects = subjects or _inverted(scene, trigger)
+    if goals and name == "visit.go":  # «flew to Oslo with X»
+        subjects = (*subjects, *travellers.of(scene, arguments, ("with",)))
     if not goals and name == "visit.go":
         yield from _with_others(scene, found, subjects, told)
     elif trigger.lemma_ in words.ARRIVE_HERE and any(away(scene, s, t, g) is None for s in subjects for g, t in goals):
@@ -124,6 +127,14 @@ def _with_others(scene: Scene, found: Match, subjects: tuple[str, ...], told: li
     yield from _joining(scene, people, joined, trigger, found.status)
 
 
+def _inverted(scene: Scene, trigger: Token) -> tuple[str, ...]:
+    """«Travelling with X to Oslo is Y»: who comes after the verb."""
+    copula = next((t for t in trigger.head.children if t.dep_ == "cop" and t.i > trigger.i), None)
+    if trigger.dep_ != "csubj" or copula is None:
+        return ()
+    return tuple(e for t in syntax.members(trigger.head) for e in scene.ids(t, PEOPLE))
+
+
 def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X's visit to Y», «X paid a visit to Y», «during a trip to Y, X said», «on the way to Y»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
@@ -136,6 +147,9 @@ def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         roles = (*roles, *(f"governor.{r}" for r in roles))
     goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
     goals = goals or [(e, trigger) for e in adverbs(scene, trigger)]
+    following = scene.tokens[min(trigger.i + 1, len(scene.tokens) - 1)].lower_
+    if not goals and following in roles:  # «kicked off her visit to Denmark with …»: the parser hangs it elsewhere
+        goals = [(f.id, f.token) for f in beside(scene, trigger, following, GOALS)]
     if goals:
         status: Status = "planned" if word == "way" else found.status
         name = "visit.return" if word == "return" else "visit.journey"
@@ -146,6 +160,9 @@ def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str
     """Whose journey a noun tells of; of "on his trip to Y, X said" X, whom "his" can't know yet."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     roles = found.frame.subject
+    if governor is not None and governor.lemma_ in words.GIVEN:  # «was given a tour of the plant»
+        guests = travellers.of(scene, scene.arguments(governor), ("iobj", "object", "to"))
+        return guests or travellers.of(scene, scene.arguments(governor), ("subject",))
     if any(a.role == "of" and scene.ids(a.token, GOALS) for a in arguments):
         roles = tuple(r for r in roles if r != "of")
     own = [a.token for a in arguments if a.role == "poss"]
@@ -348,8 +365,9 @@ def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
     places = [(e, t) for e, t in invitation.targets if scene.type_of(e) in PLACES]
     guests = tuple(g for g in invitation.guests if scene.type_of(g) == "Person")
     date = invited.when(scene, invitation)
-    if not invitation.taken_up:
-        for draft in _visits(scene, guests, places[:1], "planned", invitation.trigger, "visit.invited"):
+    if not invitation.settled:
+        status: Status = "proposed" if invitation.status == "proposed" else "planned"
+        for draft in _visits(scene, guests, places[:1], status, invitation.trigger, "visit.invited"):
             yield replace(draft, qualifiers=Qualifiers(date=date))
 
 
