@@ -200,6 +200,8 @@ def _verb(scene: Scene, before: int, as_: bool) -> Token | None:
 
 def who(scene: Scene, verb: Token, role: str) -> tuple[str, ...]:
     """The person who fills a verb's role, else the nearest on that side of it."""
+    if role == "subject" and (beside := _beside(scene, verb)):
+        return beside
     relative = next((t for t in scene.tokens[max(verb.i - 5, verb.sent.start) : verb.i] if t.lower_ == "who"), None)
     if relative is not None and (role == "object") == syntax.is_passive(verb):
         return _nearest(scene, range(relative.i - 1, verb.sent.start - 1, -1))
@@ -214,6 +216,15 @@ def who(scene: Scene, verb: Token, role: str) -> tuple[str, ...]:
         range(verb.i - 1, sent.start - 1, -1) if role == "subject" or passive else range(verb.i + 1, sent.end)
     )
     return _nearest(scene, stretch)
+
+
+def _beside(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """The person named right before a verb, over its auxiliaries: "X will head the council"."""
+    i = verb.i - 1
+    while i > verb.sent.start and scene.tokens[i].pos_ in {"AUX", "ADV", "PART"}:
+        i -= 1
+    named = i in scene.named and not syntax.is_passive(verb)
+    return scene.of_types(scene.resolution.at(i), PEOPLE)[:1] if named else ()
 
 
 def _nearest(scene: Scene, stretch: range) -> tuple[str, ...]:
@@ -269,12 +280,16 @@ def _by_context(scene: Scene, title: Title, person: str) -> str | None:
         return next((e for e in known if scene.type_of(e) in BODIES), None)
     if title.role not in alike:
         return None
-    held_ = [p for who_, p, _ in scene.resolution.posts if who_ == person and p.role in alike and p.place]
-    others = [p for _, p, _ in scene.resolution.posts if p.role in alike and p.place and not p.former]
-    others.sort(key=lambda p: p.role != title.role)
-    if held_ or title.role not in roles.ENVOYS:
-        return next((p.place for p in (*held_, *others)), None)
-    return _sender(scene, title) or next((p.place for p in others), None)
+    likely = roles.LIKELY.get(title.role, roles.STATES_FIRST)[:2]
+    placed = [(who_, p) for who_, p, _ in scene.resolution.posts if p.role in alike and p.place]
+    fits = [(who_, p) for who_, p in placed if scene.type_of(p.place or "") in likely]
+    own = [p.place for who_, p in fits if who_ == person and p.role != "legislator"]
+    if own:
+        return own[0]
+    others = [p.place for _, p in sorted(fits, key=lambda e: e[1].role != title.role) if not p.former]
+    if title.role in roles.ENVOYS:
+        return _sender(scene, title) or next(iter(others), None)
+    return next(iter(others), None) or _sender(scene, title)
 
 
 def _sender(scene: Scene, title: Title) -> str | None:

@@ -106,7 +106,8 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
     if head == "director":
         if words & DIVISIONS:
             return "other"
-        return _headed(around, scope) or "director"
+        role = _headed(around, scope) or "director"
+        return "agency_head" if role in roles.GOVERNING | {"speaker"} else role
     if head in {"manager", "partner", "officer"}:
         return "director" if words & {"general", "managing"} or {"chief", "executive"} <= words else "other"
     if head == "treasurer":
@@ -130,6 +131,8 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
 def _secretary(words: frozenset[str], around: Sequence[str], types: AbstractSet[str | None]) -> str:
     if "press" in words:
         return "spokesperson"
+    if words & {"party", "chief", "permanent", "private"} or "cabinet" in around:
+        return "other"
     if "general" in around:
         return "director"
     if "executive" in words:

@@ -70,8 +70,8 @@ def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
     wanted = "from" if verb.lemma_ == "take" else "object"
     earlier = [e for a in scene.arguments(verb) if a.role == wanted for e in scene.ids(a.token, PEOPLE)]
     later = who(scene, verb, "subject")
-    if verb.dep_ == "advcl" and verb.head.lemma_ in words.APPOINT:  # "named X as chief executive, replacing Y"
-        later = who(scene, verb.head, "object")
+    if verb.dep_ in {"advcl", "xcomp", "acl"} and (appoints := _appoints(verb)) is not None:
+        later, status = who(scene, appoints, "object"), statuses.of(appoints)
     if verb.lemma_ in words.PRECEDE:
         earlier, later = list(later), tuple(earlier)
     for person in later[:1] if status is not None else ():
@@ -86,6 +86,11 @@ def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
                 yield draft(person, others[0], status, verb, "post.succeeds")
                 if status == "asserted":
                     yield former(other, others[0], verb, "post.succeeded")
+
+
+def _appoints(verb: Token) -> Token | None:
+    """«named X as chief executive, replacing Y», «appointed X minister to replace Y»."""
+    return next((t for t in verb.ancestors if t.lemma_ in words.APPOINT and syntax.is_verbal(t)), None)
 
 
 def _in_his_place(scene: Scene, verb: Token, told: list[Draft]) -> Iterator[Draft]:

@@ -13,6 +13,8 @@ from pipelines.resolution import Resolver
 from pipelines.types import BODIES, PLACES, Post, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+LISTED = frozenset("minister deputy_minister head_of_government deputy_head_of_government".split())
+LIST_WORDS = frozenset({",", ";", "and", "of", "the", "&", "mr", "mr.", "ms", "ms.", "dr", "dr."})
 OWN = frozenset({"governor", "deputy_governor", "ambassador", "consul"})
 REACH = 700  # characters after a post is first told in which the post alone may still mean its holder
 
@@ -212,6 +214,8 @@ def _inherit_places(known: Resolver) -> None:
         place = post.place or told.get((person, post.role))
         if place is None and post.role in roles.GOVERNING:
             place = _told_beside(known, person, post, beside.get(person))
+        if place is None and post.role in LISTED:
+            place = _listed_before(known, span, n)
         if place is None:
             found = _context_place(known, person, post, span)
             place = None if found is None else f"e{found + 1}"
@@ -229,6 +233,22 @@ def _told_beside(known: Resolver, person: int, post: Post, place: str | None) ->
     if place is None or known.clusters[int(place[1:]) - 1].type not in PLACES:
         return None
     return place if post.role in roles.LIKELY else None
+
+
+def _listed_before(known: Resolver, span: Span, n: int) -> str | None:
+    """«the Vice Premier of China X; Vice Minister Y»: of what the official listed right before is of."""
+    if n == 0:
+        return None
+    _, before, told = known.posts[n - 1]
+    start, end = known.token(told), known.token(span)
+    if before.place is None or before.role not in LISTED | {"governor", "head_of_state"}:
+        return None
+    if known.doc[start].sent.start != known.doc[end].sent.start:
+        return None
+    named = {i for m in known.mentions for i in range(*m.tokens)} | {i for t in known.titles for i in range(*t.tokens)}
+    between = [t.lower_ for t in known.doc[start:end] if t.i not in named]
+    listed = set(between) <= LIST_WORDS and bool({",", ";", "and"} & set(between))
+    return before.place if listed else None
 
 
 def _context_place(known: Resolver, person: int, post: Post, span: Span) -> int | None:
@@ -257,13 +277,14 @@ def likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, a
 
     `alone`: of none that somebody else is told to govern.
     """
-    counts = Counter(c for _, c in known.recent if known.clusters[c].type in types)
+    hosts = {known.mentions[t.accredited].tokens[0] for t in known.titles if t.accredited is not None}
+    counts = Counter(c for t, c in known.recent if known.clusters[c].type in types and t not in hosts)
     taken = _of_others(known, person, OWN if alone else roles.ENVOYS)
     if alone:
         for who, post, _ in known.posts:
-            if who != person and post.place and post.role == "governor" and not post.former:
+            if who != person and post.place and post.role.endswith("governor") and not post.former:
                 counts.pop(int(post.place[1:]) - 1, None)
-    scores = {c: min(n, 6) / 2 - 3 * (c in taken) for c, n in counts.items()}
+    scores = {c: min(n, 6) / 2 - 2 * (c in taken) for c, n in counts.items()}
     last = [c for t, c in known.recent if t < i and c in scores][-1:] if types == ("Country",) else []
     for cluster in (*(c for _, c in known.recent[:3]), *last):
         if cluster in scores:
@@ -300,7 +321,8 @@ def _of_others(known: Resolver, person: int, own: frozenset[str]) -> frozenset[i
     """Places that others govern or represent, as the words of their titles tell."""
     found: set[int] = set()
     for title in known.titles:
-        if person not in {known.of[n] for n in title.people} and title.role in own and not title.former:
+        people = {known.of[n] for n in title.people}
+        if people and person not in people and title.role in own and not title.former:
             found.update(known.of[n] for n in title.scope)
     return frozenset(found)
 

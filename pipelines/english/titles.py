@@ -27,6 +27,7 @@ KNOWN = DETERMINERS | POSSESSORS | POSSESSIVE | references.REGIONAL
 AFTER_HEAD = frozenset("general extraordinary plenipotentiary designate elect emeritus".split())
 # After "and" these begin another post: "Minister of Trade and Deputy Prime Minister".
 NEW_POST = roles.DEPUTY | frozenset("first prime chief acting former managing".split())
+JOINTS = frozenset("and & / – - ,".split())
 # Words that may stand between two posts of one person: "X, formerly consul in A and since August envoy to B".
 LINKS = frozenset("and & / – - , ; — also since formerly previously now concurrently currently then later".split())
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
@@ -217,6 +218,8 @@ class _Phrase:
             self.body = i  # the governor's spokesman
         while self.words[self.start] in {"-", ",", "and", "&"} and self.start < self.head:
             self.start += 1
+        while self.words[self.core] in roles.IDLE and self.core < self.head:
+            self.core += 1
 
     def _bare(self, i: int) -> bool:
         """Whether a bare noun or adjective before the post says whose it is: "state senator", "company spokesman"."""
@@ -455,7 +458,8 @@ class _Phrase:
     def _place_after(self, n: int) -> None:
         """«Premier Alden Prystai of Saskatchewan»."""
         i = self.r.mentions[n].tokens[1]
-        place = self.r.outer.get(i + 1)
+        after = i + 2 if self.words[i + 1 : i + 2] == ["the"] else i + 1
+        place = self.r.outer.get(after)
         if self.words[i : i + 1] == ["of"] and place is not None and self.r.mentions[place].type in PLACES:
             self._adds(place)
 
@@ -465,6 +469,8 @@ class _Phrase:
         if end >= len(self.words):
             return True
         after = self.doc[end]
+        if self.scope and after.pos_ == "VERB" and after.lemma_ not in references.SPEECH:
+            return True  # "the head of Shandong's department, Mr. Liang Bo signed it"
         return after.is_punct or after.is_space or self.words[end] in {"and", "in", "on", "at", "to", "with", "during"}
 
     def _listed(self, first: int) -> tuple[int, ...]:
@@ -544,7 +550,7 @@ def _shared(reader: _Reader, titles: list[Title]) -> list[Title]:
         elif second.people and not first.people and not first.plural:
             after = reader.mentions[second.people[0]].tokens[0] >= second.tokens[1]
             alike = reader.doc[first.head].text[0].isupper() == reader.doc[second.head].text[0].isupper()
-            if after and alike and between and set(between) <= LINKS:
+            if after and alike and between and set(between) <= JOINTS and len(between) < 3:
                 titles[at - 1] = replace(first, people=second.people)
     return titles
 

@@ -274,7 +274,7 @@ ADJECTIVES = frozenset(
 # Of these a title needs none: "the visiting premier", "the new governor".
 IDLE = frozenset(
     """
-    newly new incoming outgoing longtime long-time veteran elected appointed re-elected current sitting visiting
+    newly new incoming outgoing longtime long-time veteran elected appointed re-elected current sitting visiting long
     """.split()
 )
 COURTESY = frozenset(
