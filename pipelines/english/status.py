@@ -95,6 +95,8 @@ def _step(token: Token) -> tuple[Bearing | None, bool]:
 
 def _from_verb(verb: Token) -> tuple[Bearing | None, bool]:
     dep, head = verb.dep_, verb.head
+    if dep == "amod":  # "is considering investing 1.2 billion": the gerund hung on its object
+        return Bearing.WHOLE, True
     if dep == "conj":  # "plans to visit A and meet B", "has not visited A or met B"
         bare = verb.lower_ == verb.lemma_ and any(c.dep_ in {"aux", "mark"} for c in head.children)
         shares = (feature(verb, "VerbForm") in {"Inf", "Part"} or bare) and not _has_subject(verb)

@@ -22,8 +22,8 @@ CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "c
 # Verbs whose object does what the infinitive says: "invited X to visit", "asked X to come".
 OBJECT_CONTROL = frozenset(
     """
-    invite ask urge encourage allow enable help tell order instruct persuade convince call request advise expect want
-    require permit let make see task press push appoint name authorise authorize
+    like prefer invite ask urge encourage allow enable help tell order instruct persuade convince call request advise
+    expect want require permit let make see task press push appoint name authorise authorize
     """.split()
 )
 # Verbs whose participle before "by" has an agent after it: "a group headed by X".
@@ -42,6 +42,12 @@ VERB_NOUNS = frozenset(
     """
     plan export import supply visit ship buy head host sell tour land source aim hope purchase invest own offer return
     report open meet sign produce process market transport fund finance launch trade purchase lease acquire join honour
+    """.split()
+)
+TIMES = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday year month week day morning afternoon evening spring summer autumn winter
     """.split()
 )
 MISTAKEN_ROLES = frozenset({"ROOT", "ccomp", "parataxis", "acl:relcl", "advcl"})
@@ -93,6 +99,11 @@ def _is_mistaken_participle(token: Token) -> bool:
         and token.nbor(-1).pos_ == "PROPN"
         and token.nbor(-1).dep_ in {"flat", "ROOT", "nsubj", "nmod", "nmod:poss"}
     )
+
+
+def _is_mistaken_gerund(token: Token) -> bool:
+    """A gerund taken for its object's attribute: "is considering investing 1.2 billion yuan"."""
+    return token.dep_ == "amod" and token.lower_.endswith("ing") and any(c.dep_ == "obj" for c in token.children)
 
 
 def _is_mistaken_verb(token: Token) -> bool:
@@ -261,6 +272,8 @@ def surface_subject(verb: Token) -> Token | None:
             return _of_infinitive(head)  # "a plan to visit"
         if dep == "acl:relcl":
             return None
+        if dep == "amod":
+            return None if governor(head) is None else surface_subject(governor(head) or head)
         if dep in {"csubj", "xcomp", "ccomp"} and head.pos_ == "ADJ" and not is_verbal(head):
             return _of_adjective(head)  # "is ready to build"
         if dep == "ccomp" and _bare_participle(head) and head.i < at.i and feature(at, "VerbForm") == "Fin":
@@ -294,7 +307,8 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
         role = _role(child, passive)
         if role is None:
             continue
-        told.add(role)
+        if child.pos_ != "NUM" and child.lower_ not in TIMES:  # "in 2022 it invested [a sum in a plant]"
+            told.add(role)
         for member in members(child):
             yield Argument(_resolved(member), role)
     yield from _strays(verb, told)
@@ -325,6 +339,9 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
 
 def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
     """Phrases that the parser hangs on the verb's objects or on an adverb: "sold [tractors to Cuba]"."""
+    if verb.dep_ == "amod":
+        for role, token in _hung_on(verb.head):
+            yield from (Argument(_resolved(m), role) for m in members(token))
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in COMPANY:
             for grand in child.children:

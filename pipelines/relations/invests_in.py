@@ -16,6 +16,7 @@ from pipelines.mentions.phrases import case_of
 from pipelines.quantities import Money
 from pipelines.relations import owns
 from pipelines.relations.capital import FIRMS, bare_infinitive, cast, subjects_above
+from pipelines.relations.en import invests_in as en
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Qualifiers, Status
 
@@ -407,4 +408,12 @@ EXAMPLES = (
     Example("Школьники открыли в Пскове выставку рисунков.", ()),
 )
 
-RELATION = Relation("INVESTS_IN", INVESTORS, TARGETS, False, "COOPERATE", {"ru": read}, {"ru": EXAMPLES})
+RELATION = Relation(
+    "INVESTS_IN",
+    INVESTORS,
+    TARGETS,
+    False,
+    "COOPERATE",
+    {"ru": read, "en": en.read},
+    {"ru": EXAMPLES, "en": en.EXAMPLES},
+)

@@ -73,3 +73,50 @@ ROLES = frozenset({"seller", "buyer", "importer", "exporter", "investor", "owner
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 # In the plural these are of their land: "Japanese companies", "firms from Jordan".
 INVESTOR_NOUNS = frozenset("company firm investor business enterprise bank corporation manufacturer".split())
+
+# --- investment ---
+PUT = frozenset({"invest", "reinvest"})
+# These only of money into something: "put €8 million into a workshop", "spend $5 million on a plant".
+MOVE = frozenset(
+    """
+    put pour plough plow inject pump channel spend sink commit allocate contribute direct splash pledge earmark
+    """.split()
+)
+PROMISED = frozenset({"commit", "pledge", "earmark", "allocate"})
+BUILD = frozenset(
+    """
+    build open launch construct erect establish locate set start create commission inaugurate develop unveil break
+    install complete add begin
+    """.split()
+)
+ERECT = frozenset({"build", "construct", "erect"})
+# What is planned or weighed by name: "is considering a $60 million mill near Sioux City".
+INTEND = frozenset(
+    """
+    plan announce consider propose unveil weigh mull pledge promise intend want eye explore study discuss confirm
+    envisage prepare
+    """.split()
+)
+GROW = frozenset("expand upgrade modernise modernize extend enlarge refurbish retool overhaul renovate".split())
+ATTRACT = frozenset("attract receive secure win draw land get raise obtain".split())
+FUNDS = frozenset({"investment", "injection", "outlay"})
+INVESTOR = frozenset({"investor", "source"})
+# A firm's own works: building them is investing, also without a sum.
+WORKS = frozenset(
+    """
+    plant factory mill workshop shop facility refinery smelter shipyard tannery brewery sawmill cannery gigafactory
+    foundry forge production bakery dairy distillery line steelworks works
+    """.split()
+)
+# These with a sum, or on a firm's account.
+SITES = WORKS | frozenset(
+    """
+    centre center warehouse terminal complex hub site greenhouse farm depot store hotel park station campus quarry mine
+    port pier dock slaughterhouse elevator silo storage expansion project venture base showroom laboratory
+    headquarters hospital mall pipeline packhouse winery tower capacity unit
+    """.split()
+)
+# "Into the site", "in it": what was told of before.
+BACK_TO = frozenset("site plant project factory facility venture it them enterprise there".split())
+INTO = ("to", "in", "on", "at", "near", "outside", "for", "behind", "of")
+BESIDE = frozenset({"in", "at", "near", "outside", "around", "close", "on", "to", "into", "for", "at the"})

@@ -101,6 +101,8 @@ class Cast:
     def ids(self, token: Token, types: frozenset[str], but: frozenset[str] = NOBODY) -> tuple[str, ...]:
         """The entities that a phrase stands for: by name, apposed name, "the Indonesian state", "firms from Japan"."""
         lemma = token.lemma_.casefold()
+        if types & PLACES and self._is_seat(token):
+            types = types - PLACES
         if token.i not in self.scene.named:
             if lemma in words.FIRM_NOUNS | words.OWNER:
                 found = self._named_beside(token, types - PLACES, but)
@@ -111,6 +113,8 @@ class Cast:
                 if found:
                     return found
         found = tuple(e for e in self.scene.ids(token, types) if e not in but)
+        if token.lower_ in {"it", "its"} and types & FIRMS and not any(self.scene.type_of(e) in FIRMS for e in found):
+            return self.topic(token, but, 2) or found  # firms buy, places hardly
         if found:
             return found
         for child in token.children:  # "the founder, Ernesto Larralde"
@@ -119,6 +123,11 @@ class Cast:
                 if found:
                     return found
         return ()
+
+    def _is_seat(self, token: Token) -> bool:
+        """ "Chongqing-based", "Tata-owned": no place of its own."""
+        after = self.doc[token.i + 1 : token.i + 3]
+        return len(after) == 2 and after[0].text in {"-", "‑", "–"} and after[1].lower_ in {"based", "owned", "born"}
 
     def _named_beside(self, token: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
         """ "A local firm, Peachline Plastics", "the port operator Portos do Paraná"."""
@@ -140,6 +149,18 @@ class Cast:
             later = (f for i, f in self.firms if token.i < i < token.sent.end and f not in but)
             return tuple(f for f in later)[:1]
         return self.topic(token, but) if any(c.lower_ in words.DEFINITE for c in token.children) else ()
+
+    def alike(self, token: Token, but: frozenset[str]) -> tuple[str, ...]:
+        """The firm before that "the winery" means: one called a winery, "the Mendoza winery Bodegas Quimera"."""
+        lemma = token.lemma_.casefold()
+        at = bisect_left(self.firms, (token.i, ""))
+        for i, firm in reversed(self.firms[:at]):
+            if self.distance(i, token.i) > BACK + 1:
+                break
+            near = self.doc[max(i - 4, 0) : i + 4]
+            if firm not in but and i != token.i and any(t.lemma_.casefold() == lemma for t in near):
+                return (firm,)
+        return ()
 
     def _of_land(self, token: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
         for child in token.children:
@@ -170,11 +191,15 @@ class Cast:
         ):
             return named
         tokens = [a.token for a in self.scene.arguments(verb) if a.role == "subject"]
-        found = [e for t in tokens if not self.is_stake(t) for e in self.ids(t, types, but)[:1]]
+        found = [e for t in tokens if not self.is_stake(t) for e in self._subject(t, types, but)[:1]]
         if found or not left or any(t.pos_ == "PRON" and t.lower_ not in syntax.RELATIVE for t in tokens):
             bodies = [e for e in found if self.scene.type_of(e) not in PLACES]
             return tuple(dict.fromkeys(bodies or found))
         return named or self._left_of(verb, types, but)
+
+    def _subject(self, token: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
+        """As `ids`; "the Eibar company" that nothing else explains is the firm under discussion."""
+        return self.ids(token, types, but) or (self.firm(token, but) if types & FIRMS else ())
 
     def _left_of(self, verb: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
         """The subject that the parse hangs elsewhere: "Jialing Power, a battery maker, [will put]"."""
@@ -187,11 +212,11 @@ class Cast:
                 return found[:1]
         return ()
 
-    def topic(self, token: Token, but: frozenset[str] = NOBODY) -> tuple[str, ...]:
+    def topic(self, token: Token, but: frozenset[str] = NOBODY, back: int = BACK) -> tuple[str, ...]:
         """The firm under discussion: the last one spoken of within some sentences."""
         at = bisect_left(self.firms, (token.i, ""))
         for i, firm in reversed(self.firms[:at]):
-            if self.distance(i, token.i) > BACK:
+            if self.distance(i, token.i) > back:
                 break
             if firm not in but and self.scene.type_of(firm) == "Company":
                 return (firm,)
@@ -246,7 +271,7 @@ class Cast:
                 return self.topic(stake, but), True
             told = not self._is_time(token)
         for child in stake.children:
-            if child.dep_ in {"compound", "nmod:poss"}:
+            if child.dep_ in {"compound", "nmod:poss"} and child.pos_ != "PRON":  # "its stake" is the owner's
                 found = self.ids(child, types, but)
                 if found:
                     return found[:1], True
@@ -291,9 +316,10 @@ class Cast:
         return any(m.start <= token.idx < m.end for m in self.money)
 
     def period(self, token: Token) -> str | None:
-        """The years or months that a token's clause names, nearest first."""
+        """The years or range of months that a token's clause names, nearest first."""
         left, right = self.sentence(token)
         spans = [s for s in self.scene.times if s.value and s.kind == "period" and left <= s.start < right]
+        spans = [s for s in spans if len(s.value) != len("2026-05")]  # the month in which a plant opens
         own = {t.i for t in syntax.clause(token).subtree} | {t.i for t in token.subtree}
         near = [s for s in spans if self.scene.token(s.start).i in own] or spans
         return min(near, key=lambda s: abs(s.start - token.idx)).value if near else None
