@@ -30,16 +30,16 @@ OUT_NOUNS = frozenset("export shipment delivery supply sale dispatch re-export c
 IN_NOUNS = frozenset("import purchase procurement".split())
 OUT_VERBS = frozenset(
     """
-    export ship sell supply deliver send dispatch re-export reexport resell consign market furnish
+    export ship sell supply deliver send dispatch re-export reexport resell consign furnish
     """.split()
 )
 IN_VERBS = frozenset(
     """
-    import buy purchase source obtain procure order take absorb receive get acquire
+    import buy purchase source obtain procure order take absorb receive get acquire win secure
     """.split()
 )
 # Verbs that say a purchase only of goods with an origin or for a sum: "China took $6.9bn", "got its first trams".
-TAKING = frozenset("take get receive obtain acquire order absorb".split())
+TAKING = frozenset("take get receive obtain acquire order absorb win secure".split())
 # The receiver is their object, the goods follow "with": "will supply the utility with 80 towers".
 PROVIDE_VERBS = frozenset("supply provide equip furnish".split())
 # Goods move by themselves: the subject is the goods.
@@ -92,7 +92,7 @@ GENERIC = frozenset(
     good goods product products item items merchandise commodity commodities batch consignment lot shipment worth bulk
     part share lion rest majority total value volume quantity amount number unit order range variety kind type piece
     delivery supply ton tonne kilogram container cargo truckload load tonnage percent cent per set quarter third half
-    order thing one everything much most some order figure year month way list wagonload output ware wares
+    season order thing one everything much most some figure year month way list wagonload output ware wares
     """.split()
 ) | {"them", "it", "those", "these"}
 # After these the goods follow "of": "a batch of buses", "the bulk of".
@@ -136,7 +136,7 @@ NOWHERE = frozenset("country abroad world market region state".split())
 
 # Lists of goods are opened by these.
 CHIEFLY = frozenset("mainly chiefly mostly primarily predominantly notably especially principally largely".split())
-LISTING = frozenset("include comprise consist cover".split())
+LISTING = frozenset("include comprise consist cover list".split())
 
 PREPOSITIONS = frozenset(
     """
@@ -145,6 +145,7 @@ PREPOSITIONS = frozenset(
     """.split()
 )
 DENIED = frozenset("no not never n't hardly none neither nor without barely".split())
+FOLDS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 REJECTING = frozenset("reject refute dismiss deny".split())
 # What was agreed is done: "the first batch has been handed over".
 LOTS = frozenset("consignment batch shipment lot delivery".split())

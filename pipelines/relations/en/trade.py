@@ -87,6 +87,9 @@ class _Reader:
             return parted
         if self._more_than_before(clause):
             return []
+        doubled = self._doubled(clause, figures)
+        if doubled:
+            return doubled
         if trigger is None:
             return self._elliptic(clause, own, figures)
         status = self._status(clause, trigger, figures)
@@ -131,6 +134,9 @@ class _Reader:
         opening = self.doc[clause.start : clause.start + 3]
         if any(t.lower_ in words.DENIED and not self._only(t.i) for t in (*near, *opening)):
             return None
+        above = syntax.governor(token)
+        if above is not None and above.lemma_ in words.STOPPED and token.dep_ != "nsubj":
+            return None  # "has banned imports of poultry"
         if any(t.lower_ in words.UNTRUE for t in token.sent):
             return None
         verb = None if trigger.verb else syntax.governor(token)
@@ -282,6 +288,11 @@ class _Reader:
         self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...], figures: tuple[Figure, ...], status: Status
     ) -> list[Statement]:
         d, told = self.discourse, telling(figures)
+        ordered = self.flows.ordered(clause, trigger, sides)
+        if ordered:
+            goods = self.goods.after(clause, trigger, {"for"})
+            chosen = told or self._undated(trigger.i, figures)
+            return [self._flowing(ordered, "planned", f, goods, trigger.i, "flow.order") for f in chosen]
         if self.flows.none(clause, trigger):
             return []
         goods = self.goods.of(clause)
@@ -347,11 +358,16 @@ class _Reader:
         if total is None or not told:
             return []
         of = next((i for i in range(clause.start, clause.stop - 1) if self._of_total(i)), None)
-        if of is None or not 0 < self.doc[of].idx - told[0].start < 40:
+        if of is None or not -60 < self.doc[of].idx - told[0].start < 40:
             return []
+        ahead = self.doc[of].idx < told[0].start  # "of which whisky made up £60 million"
         period = told[0].period or total.figure.period
         figure = replace(told[0], period=period)
-        place = next((e for s in sides for e in s.ids if s.start < of and self.scene.type_of(e) in PLACES), None)
+        if ahead and any(i in self.found and not self.found[i].verb for i in range(of, clause.stop)):
+            return []  # "of this, Jordan's imports made up $64 million"
+        place = next(
+            (e for s in sides for e in s.ids if (s.start < of) != ahead and self.scene.type_of(e) in PLACES), None
+        )
         if place is not None:
             outward = not d.related(place, total.subject)
             if d.related(place, total.subject) and d.related(place, total.object):
@@ -359,7 +375,7 @@ class _Reader:
             extra = self.goods.chiefly(clause, of)
             pair = (total.subject, place) if outward else (place, total.object)
             return [self._of("EXPORTS_TO", pair, "asserted", figure, extra, of, "flow.part")]
-        goods = self.goods.listed(clause.start, of)
+        goods = self.goods.listed(of + 2, clause.stop) if ahead else self.goods.listed(clause.start, of)
         if not goods or total.frame == "total":
             return []
         return [replace(total, figure=figure, goods=goods, token=of, frame="flow.part")]
@@ -382,6 +398,23 @@ class _Reader:
             change = round((last.figure.value / before - 1) * 100, 1)
             d.amend(last, replace(last, figure=replace(last.figure, change=change)))
         return not any(t.lemma_ in words.TURNOVER for t in self.doc[clause.start : clause.stop])
+
+    def _doubled(self, clause: Clause, figures: tuple[Figure, ...]) -> list[Statement]:
+        """As in "would like to double that by 2027": the figure before, so many times over."""
+        last = self.discourse.last
+        tokens = self.doc[clause.start : clause.stop]
+        verb = next((t for t in tokens if t.lemma_ in words.FOLDS and t.pos_ == "VERB"), None)
+        if verb is None or last is None or last.figure.value is None or self.discourse.since() > 1:
+            return []
+        if not any(t.lower_ in words.TOTALS for t in self.doc[verb.i + 1 : verb.i + 4]):
+            return []
+        status = statuses.of(verb)
+        if status in {None, "asserted"}:
+            return []
+        fold = words.FOLDS[verb.lemma_]
+        period = next((f.period for f in figures if f.period), None)
+        figure = Figure(verb.idx, last.figure.value * fold, last.figure.currency, (fold - 1) * 100.0, period)
+        return [replace(last, status=status or "planned", figure=figure, token=verb.i, frame="carried")]
 
     def _arrived(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
         """As in "The first consignment, worth $1.2 million, has already reached the buyer": what was agreed is done."""
@@ -427,6 +460,13 @@ class _Reader:
         if (named and not d.heading) or not refers:
             return []
         goods = last.goods
+        only = told[0] if len(told) == 1 and told[0].value is None and told[0].period is None else None
+        if only is not None and last in d.found and last.figure.value is not None and last.figure.change is None:
+            d.amend(last, replace(last, figure=replace(last.figure, change=only.change)))  # "That is 6 per cent less"
+            return []
+        first, end = self._offsets(clause.start, clause.stop)
+        if not any(f.period for f in figures) and self.figures.earlier(first, end):  # "4.2 billion a year earlier"
+            dated = tuple(replace(f, period=self.figures.shifted(last.figure.period)) for f in figures)
         return [
             replace(last, figure=f, status=status, token=clause.start, frame="carried", goods=goods)
             for f in telling(dated)

@@ -58,7 +58,9 @@ def triggers(scene: Scene) -> dict[int, Trigger]:
 
 
 def _trigger(scene: Scene, token: Token) -> Trigger | None:
-    lemma = token.lemma_.casefold()
+    lemma = SINGULARS.get(token.lower_, token.lemma_.casefold()) if token.pos_ != "VERB" else token.lemma_.casefold()
+    if token.pos_ == "VERB" and _nominal(scene, token, lemma):
+        return Trigger(token.i, "out" if lemma in words.OUT_NOUNS else "in", False)
     verb = (token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"}) or _mistagged(scene, token)
     if verb:
         if lemma in words.TRADE_VERBS:
@@ -97,6 +99,16 @@ def _compounded(scene: Scene, after: Token) -> bool:
     return after.lemma_ not in words.VOLUMES | words.FLOW_NOUNS
 
 
+def _nominal(scene: Scene, token: Token, lemma: str) -> bool:
+    """Whether a noun was taken for a verb: "; exports accounted for $800 million, imports to $400 million"."""
+    doc, i = scene.tokens, token.i
+    if lemma not in words.OUT_NOUNS | words.IN_NOUNS or not token.lower_.endswith("s") or i + 1 >= len(doc):
+        return False
+    after, before = doc[i + 1], doc[i - 1] if i else None
+    opens = before is None or before.is_punct or before.lower_ in {"and", "while", "whereas", "but", "its", "their"}
+    return opens and (after.pos_ in {"VERB", "AUX"} or after.lower_ in {"to", "from", "of", "for", "were", "made"})
+
+
 def _mistagged(scene: Scene, token: Token) -> bool:
     """Whether a verb was taken for a noun: "the firm ships 40 containers", "is to supply cathodes"."""
     doc, i = scene.tokens, token.i
@@ -109,6 +121,8 @@ def _mistagged(scene: Scene, token: Token) -> bool:
         return False
     if after.pos_ not in {"NUM", "DET", "NOUN", "ADJ", "PROPN", "PRON", "VERB", "X"} or before.text == "'s":
         return False
+    if before.is_punct and after.pos_ == "VERB":
+        return False  # "; exports accounted for $800 million"
     left = _reach(doc, i - 2 if before.is_punct else i - 1, token.sent.start - 1, -1)
     return not left and not _reach(doc, i + 2, token.sent.end, 1)
 
@@ -161,7 +175,8 @@ def _ranked(scene: Scene, token: Token) -> bool:
     doc, i = scene.tokens, token.i
     before = doc[max(0, i - 5) : i]
     ranked = any(t.lower_ in words.RANKS or (t.pos_ == "ADJ" and t.text.endswith("est")) for t in before)
-    return ranked and any(t.lemma_ in words.RANKING for t in token.sent)
+    supplies = i + 1 < len(doc) and doc[i + 1].lower_ == "of" and any(t.lower_ in {"to", "for"} for t in token.sent)
+    return (ranked or supplies) and any(t.lemma_ in words.RANKING for t in token.sent)
 
 
 def clauses(scene: Scene, start: int, stop: int, found: dict[int, Trigger]) -> tuple[Clause, ...]:
@@ -207,6 +222,8 @@ def _goes_on(doc: tuple[Token, ...], i: int, stop: int, found: dict[int, Trigger
     token = doc[i]
     if token.text == "," and doc[i + 1].lemma_ in SPEECH and doc[i + 1].lower_.endswith("ing"):
         return True  # ", adding that it could reach one billion"
+    if token.lower_ == "of" and doc[i - 1].text == "," and doc[i + 1].lower_ == "which":
+        return True
     if token.lower_ in {"that", "those"} and doc[i + 1].lower_ in {"with", "to", "from"}:
         return doc[i - 1].pos_ != "VERB"
     if token.lower_ == "with" and doc[i - 1].text == ",":  # ", with exports accounting for 29 million"
@@ -279,17 +296,27 @@ def sentences(scene: Scene) -> Iterator[tuple[int, int]]:
             yield start, sent.end
 
 
+def base(token: Token) -> str:
+    """A trade word's dictionary form, also where a verb was taken for a noun."""
+    return SINGULARS.get(token.lower_, token.lemma_.casefold())
+
+
 def _gerund(verb: str) -> str:
     double = "p" if verb == "ship" else ""
     return f"{verb.removesuffix('e')}{double}ing"
 
 
-SINGULARS = frozenset("supplies ships sources exports imports sells buys delivers dispatches purchases sends".split())
-FORMS = SINGULARS | frozenset("supply ship source export import purchase dispatch".split())
+SINGULARS = {
+    "supplies": "supply", "ships": "ship", "sources": "source", "exports": "export", "imports": "import",
+    "sells": "sell", "buys": "buy", "delivers": "deliver", "dispatches": "dispatch", "purchases": "purchase",
+    "sends": "send",
+}  # fmt: skip
+FORMS = frozenset(SINGULARS) | frozenset("supply ship source export import purchase dispatch".split())
 GERUNDS = {
     _gerund(verb): verb for verb in "ship export import sell supply buy purchase deliver source dispatch".split()
 }
 LEMMAS = (
+    frozenset(SINGULARS) |
     words.TURNOVER
     | words.PARTNER
     | words.TRADE_VERBS

@@ -69,6 +69,8 @@ class Figures:
         figures = self._dated(main, own)
         for change in changes:
             self._attach(figures, main, change)
+        for m in money:
+            self._amount(figures, main, m)
         return (*figures, *self._earlier(earlier, figures, times))
 
     def difference(self, money: Money) -> float | None:
@@ -143,6 +145,17 @@ class Figures:
         if figures[at].change is None:
             figures[at] = replace(figures[at], change=change.pct)
 
+    def _amount(self, figures: list[Figure], money: list[Money], more: Money) -> None:
+        """As in "€1.2bn, €80m more than in 2023": the change of the sum before."""
+        amount = self.difference(more)
+        before = [n for n, m in enumerate(money) if m.start < more.start]
+        if amount is None or not before or figures[before[-1]].change is not None:
+            return
+        value = money[before[-1]].value
+        if value > amount:
+            change = round((value / (value - amount) - 1) * 100, 1)
+            figures[before[-1]] = replace(figures[before[-1]], change=change)
+
     def _earlier(self, money: list[Money], figures: list[Figure], times: list[TimeSpan]) -> list[Figure]:
         """The figures compared with, each with its own time: the one beside it, else a year before."""
         found = []
@@ -173,6 +186,10 @@ class Figures:
                 if each.start <= start < each.end and each.end - each.start < LONG:
                     return True
         return False
+
+    def earlier(self, start: int, end: int) -> bool:
+        """Whether a stretch names a time to compare with: "a year earlier"."""
+        return any(t.kind == "comparison" and start <= t.start < end for t in self.times)
 
     def any(self, start: int, end: int) -> bool:
         """Whether a stretch has a sum or a change."""

@@ -8,7 +8,7 @@ from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
 from pipelines.languages.en import trade as words
-from pipelines.relations.en.trade_clauses import Clause, Trigger
+from pipelines.relations.en.trade_clauses import Clause, Trigger, base
 from pipelines.relations.en.trade_discourse import Discourse
 from pipelines.relations.en.trade_goods import Reader
 from pipelines.relations.en.trade_sides import Side
@@ -96,7 +96,7 @@ class Flows:
         elif (
             trigger.verb
             and passive
-            and self.doc[trigger.i].lemma_ in words.PROVIDE_VERBS
+            and base(self.doc[trigger.i]) in words.PROVIDE_VERBS
             and self._with(clause, trigger)
         ):
             targets.extend(subjects)
@@ -126,7 +126,7 @@ class Flows:
         return any(s.part == "to" for s in sides) and not any(s.part == "from" for s in sides)
 
     def _placed(self, trigger: Trigger, side: Side, sources: list[Side], targets: list[Side], inward: bool) -> None:
-        part, lemma = side.part, self.doc[trigger.i].lemma_
+        part, lemma = side.part, base(self.doc[trigger.i])
         if part == "in" and trigger.kind == "pay":
             sources.append(side)
         elif (part == "in" and side.start > trigger.i and (side.there or self._abroad(side))) or (
@@ -294,6 +294,23 @@ class Flows:
 
     # --- what is no flow, or says enough by itself ---
 
+    def ordered(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> Pair | None:
+        """As in "has received an order from Air India for 50 aircraft": who got the order is to deliver."""
+        token = self.doc[trigger.i]
+        if not trigger.verb or token.lemma_ not in words.TAKING | {"win", "secure"}:
+            return None
+        if not any(c.dep_ == "obj" and c.lemma_ in supplies.WON for c in token.children):
+            return None
+        subjects, _, _ = self._subjects(clause, trigger, sides)
+        source = next((e for s in subjects for e in self.ids(s)), None)
+        target = next((e for s in sides if s.part == "from" for e in self.ids(s)), None)
+        if source is None or target is None or not self._firm(source, target):
+            return None
+        return source, target
+
+    def _firm(self, *ends: str) -> bool:
+        return any(self.scene.type_of(e) in FIRMS for e in ends)
+
     def none(self, clause: Clause, trigger: Trigger) -> bool:
         """As "delivered a letter", "took part", "bought a stake", "go to the polls"."""
         token = self.doc[trigger.i]
@@ -334,9 +351,12 @@ class Flows:
         """What counts without money and goods: a ranking, a flow that grows, a verb of trade with both ends told."""
         if trigger.kind in {"buyer", "seller"}:
             return True
-        lemma = self.doc[trigger.i].lemma_
+        lemma = base(self.doc[trigger.i])
         if trigger.verb:
             return lemma in supplies.SURE
+        verb = syntax.governor(self.doc[trigger.i])
+        if verb is not None and verb.lemma_ in words.SHARE_VERBS:
+            return True  # "accounts for 12 percent of Saxony's exports"
         tokens = self.doc[clause.start : clause.stop]
         return any(
             t.lemma_ in words.GROWTH and t.lemma_ not in {"be", "come"} and t.pos_ in {"VERB", "NOUN"} for t in tokens

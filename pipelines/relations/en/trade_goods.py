@@ -10,7 +10,7 @@ from pipelines import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
 from pipelines.languages.en import trade as words
-from pipelines.relations.en.trade_clauses import Clause, Trigger
+from pipelines.relations.en.trade_clauses import Clause, Trigger, base
 from pipelines.relations.en.trade_figures import Figures
 from pipelines.relations.en.trade_sides import Side, Sides
 
@@ -46,12 +46,12 @@ class Reader:
     def _of_noun(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
         """As in "flour exports", "exports of flour and oil", "exports to Russia, mainly cars"."""
         if trigger.kind in {"turnover", "partner"}:
-            return self._after(clause, trigger, {"in"}) if trigger.kind == "turnover" else ()
+            return self.after(clause, trigger, {"in"}) if trigger.kind == "turnover" else ()
         before = self._modifiers(trigger.i, clause.start)
         if before:
             return before
         prepositions = {"of", "for"} if trigger.kind in {"buyer", "seller"} else {"of"}
-        return self._after(clause, trigger, prepositions) or self.chiefly(clause, trigger.i + 1)
+        return self.after(clause, trigger, prepositions) or self.chiefly(clause, trigger.i + 1)
 
     def _modifiers(self, at: int, start: int) -> tuple[str, ...]:
         """The goods right before a noun: "flour exports", "coal and steel exports"."""
@@ -73,13 +73,14 @@ class Reader:
     def _rank(self, token: Token) -> bool:
         return token.lower_ in words.NO_MODIFIERS or token.lemma_ in words.NO_MODIFIERS
 
-    def _after(self, clause: Clause, trigger: Trigger, prepositions: set[str]) -> tuple[str, ...]:
+    def after(self, clause: Clause, trigger: Trigger, prepositions: set[str]) -> tuple[str, ...]:
         """As "exports to China of flour", "imports of steel"."""
         for i in range(trigger.i + 1, clause.stop - 1):
             token = self.doc[i]
             if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl", "amod"}:
                 return ()
-            if token.lower_ in prepositions and not self._foreign(self.doc[i + 1]):
+            after = self.doc[i + 1]
+            if token.lower_ in prepositions and not (self._foreign(after) and after.pos_ != "ADJ"):
                 found = self.listed(i + 1, clause.stop)
                 if found:
                     return found
@@ -105,13 +106,13 @@ class Reader:
 
     def _of_verb(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
         if trigger.kind == "pay":
-            return self._after(clause, trigger, {"for"})
+            return self.after(clause, trigger, {"for"})
         passive = self.passive(trigger)
         if passive or trigger.kind == "move":
             return self._subject(clause, trigger) or self.chiefly(clause, trigger.i + 1)
         for i in range(trigger.i + 1, clause.stop):
             token = self.doc[i]
-            if token.lower_ == "with" and self.doc[trigger.i].lemma_ in words.PROVIDE_VERBS:
+            if token.lower_ == "with" and base(self.doc[trigger.i]) in words.PROVIDE_VERBS:
                 return self.listed(i + 1, clause.stop)
         found = self.listed(trigger.i + 1, clause.stop, first=True)
         if found:
@@ -164,7 +165,7 @@ class Reader:
         i = start
         while i < stop:
             token = self.doc[i]
-            if first and token.pos_ == "ADP" and self.doc[min(i + 1, stop - 1)].pos_ == "NUM":
+            if first and token.pos_ == "ADP" and (token.lower_ == "up" or self.doc[min(i + 1, stop - 1)].pos_ == "NUM"):
                 i += 1  # "up to 60,000 tonnes of tomatoes"
                 continue
             if first and token.pos_ == "ADP" and token.lower_ not in {"of", "over", "than"} and not self._measured(i):
@@ -246,12 +247,17 @@ class Reader:
             tokens = tokens[1:]
         if not tokens or tokens[-1].lemma_.casefold() in NOT_GOODS:
             return
-        if tokens[-1].pos_ == "ADJ" and len(tokens) == 1 and tokens[0].lower_ not in words.GOODS_ADJECTIVES:
+        if tokens[-1].pos_ == "ADJ" and len(tokens) == 1 and not self._noun_like(tokens[0]):
             return
         text = "".join(t.text + (" " if t.whitespace_ else "") for t in tokens).strip()
         if tokens[0].is_sent_start and not tokens[0].text[1:2].isupper() and tokens[0].pos_ != "PROPN":
             text = text[:1].lower() + text[1:]
         yield text
+
+    def _noun_like(self, token: Token) -> bool:
+        """Whether an adjective stands for goods, or was a noun: "chiefly soya."."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return token.lower_ in words.GOODS_ADJECTIVES or (after is not None and after.text in {".", ";"})
 
     def _skipped(self, token: Token) -> bool:
         return token.lower_ in words.NO_MODIFIERS or token.pos_ in {"NUM", "DET"}
@@ -273,9 +279,9 @@ class Reader:
             return False
         before, after = self.doc[token.i - 1], self.doc[token.i + 1]
         if before.i in self.triggers and before.pos_ != "VERB":
-            return token.lower_.endswith("s")
-        listed = before.text == "," or before.lower_ == "and"
-        return listed and after.pos_ == "NOUN" and syntax.feature(token, "VerbForm") != "Fin"
+            return True
+        listed = (before.text == "," or before.lower_ == "and") and token.lemma_ == token.lower_
+        return listed and after.pos_ == "NOUN"
 
     def _foreign(self, token: Token) -> bool:
         """Whether a word is no part of goods: a party, a figure, a trade word, a pronoun."""

@@ -124,6 +124,8 @@ class Sides:
         return tuple(e.id for e in self.resolution.entities if place.key in e.keys)
 
     def _existential(self, token: Token) -> bool:
+        if token.i and token.i - 1 in self.triggers:
+            return False  # "its exports there were worth"
         return token.dep_ == "expl" or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].lemma_ in {"be", "have"})
 
     def _span(self, i: int, ids: tuple[str, ...]) -> tuple[int, int]:
@@ -166,8 +168,11 @@ class Sides:
         if last >= stop:
             return False
         after = self.doc[last]
-        if first not in self.mentions or self.figures.covers(after.idx):
+        if first not in self.mentions or self.figures.covers(after.idx) or last in self.verbs:
             return False
+        infinitive = last + 2 < stop and self.doc[last + 1].lower_ == "to" and self.doc[last + 2].pos_ == "VERB"
+        if infinitive and after.lower_.endswith("s"):
+            return False  # "Punjab plans to export"
         if after.text == "-":
             return True  # "a Japanese-owned facility"
         if self.doc[last - 1].pos_ == "ADJ" or self._adjective(first):
