@@ -272,6 +272,12 @@ def talking(scene: Scene, token: Token) -> Pairs:
     return []
 
 
+def talks_date(scene: Scene, token: Token) -> str | None:
+    """The day of the talks told of last before a token."""
+    before = [d for d in _talks(scene) if d.token.i < token.i and d.qualifiers.date]
+    return before[-1].qualifiers.date if before else None
+
+
 # --- pairs ---
 
 

@@ -12,13 +12,12 @@ from pipelines.english import occasions, status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.matcher import Draft, Example
-from pipelines.relations.en import partners
+from pipelines.relations.en import documents, partners
 from pipelines.relations.en.partners import Unit
 from pipelines.types import Qualifiers, Status
 
 PEOPLE = frozenset({"Person"})
 FIRMS = frozenset({"Company", "Organization"})
-REACH = 40  # tokens back in which "it" is a document
 NEAR = 3  # sentences in which "the agreement" still is the one told of
 
 
@@ -62,7 +61,7 @@ class _Reader:
             lemma = token.lemma_.casefold()
             if token.i in self.scene.named and not syntax.is_verbal(token):
                 continue
-            if syntax.is_verbal(token) or _main(token):
+            if syntax.is_verbal(token) or documents.is_main(token):
                 self._verb(token, lemma)
             elif lemma in words.SIGNING and token.pos_ in {"NOUN", "VERB"}:
                 self._signing(token)
@@ -159,7 +158,7 @@ class _Reader:
             return
         said = status.of(noun)
         verb = syntax.governor(noun)
-        if said is not None and verb is not None and verb.lemma_ in {"put", "postpone", "delay", "move", "defer"}:
+        if said is not None and verb is not None and verb.lemma_ in words.DELAY:
             said = "planned" if said == "asserted" else said
         if said is None:
             return
@@ -225,7 +224,7 @@ class _Reader:
         before = [(d, p) for d, p in self.told if d.i < token.i]
         if before:
             return before[-1]
-        for noun in reversed(self.doc[max(token.i - REACH, 0) : token.i]):
+        for noun in reversed(self.doc[max(token.i - documents.REACH, 0) : token.i]):
             if noun.lemma_.casefold() in words.DOCUMENTS and noun.pos_ == "NOUN":
                 between = [
                     e
@@ -247,9 +246,9 @@ class _Reader:
             both = partners.apart(self.scene, one or other)
             found = partners.pairs(self.scene, both if len(both) > 1 else self._context(trigger, document, both), [])
         self.used.add(document.i)
-        date = self._date(trigger, document, said)
+        date = documents.date(self.scene, trigger, document, said)
         said = said if occasions.is_past(trigger) else timing.due(self.scene, said, date)
-        text = self._phrase(document)
+        text = documents.phrase(self.scene, document)
         for a, b in partners.unlike(self.scene, found):
             self.found.append(Draft(a, b, said, trigger, frame, Qualifiers(document=text, date=date)))
             self.told.append((document, (a, b)))
@@ -284,73 +283,6 @@ class _Reader:
         """Whether a document is the one told of before: "the agreement", "it"."""
         apart = sum(1 for t in self.doc[earlier.i : trigger.i] if t.is_sent_start)
         return apart <= NEAR and (document.i == trigger.i or document.lemma_ in {earlier.lemma_, "document", "paper"})
-
-    def _date(self, trigger: Token, document: Token, said: Status) -> str | None:
-        """The day or month of signing, not the years that a document is for or from."""
-        found = occasions.date(self.scene, trigger, said)
-        if found is None or (trigger.lemma_ in words.RENEW and not self._days(trigger)):
-            return self._year(trigger, document)
-        spans = [
-            s
-            for s in self.scene.times
-            if s.value == found and trigger.sent.start_char <= s.start < trigger.sent.end_char
-        ]
-        for span in spans:
-            token = self.scene.token(span.start)
-            before = token.nbor(-1).lower_ if token.i else ""
-            own = token.i < document.i and token.head.i == document.i and token.dep_ in {"nummod", "compound", "amod"}
-            if not own and not (before == "for" and not found.startswith("--")):
-                return found
-        return None if spans else found
-
-    def _days(self, trigger: Token) -> bool:
-        sentence = trigger.sent
-        return bool(timing.within(self.scene, sentence.start_char, sentence.end_char))
-
-    def _year(self, trigger: Token, document: Token) -> str | None:
-        """ "Was concluded in 2023": a bare year of the clause."""
-        for argument in self.scene.arguments(trigger):
-            if argument.role == "in" and len(argument.token.text) == 4 and argument.token.text.isdigit():
-                return argument.token.text
-        return None
-
-    def _phrase(self, document: Token) -> str:
-        """The document's name: its adjectives, and what it is of, on or for."""
-        if document.lemma_.casefold() not in words.DOCUMENTS:
-            before = self.doc[max(document.i - REACH, 0) : document.i]
-            last = next((t for t in reversed(before) if t.lemma_.casefold() in words.DEALS and t.pos_ == "NOUN"), None)
-            return "" if last is None else self._phrase(last)
-        start = min(
-            [document.i, *(c.i for c in document.children if c.dep_ in {"amod", "compound"} and c.i < document.i)]
-        )
-        while start < document.i and (
-            self.scene.resolution.at(start) or self.doc[start].pos_ == "PUNCT" or _main(self.doc[start])
-        ):
-            start += 1
-        end = document.i + 1
-        while end < min(document.sent.end, document.i + 12):
-            token = self.doc[end]
-            if token.pos_ == "ADP" and token.lower_ not in {"of", "on", "for"}:
-                break
-            if (token.is_punct and token.text not in {"-", "–"}) or token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"}:
-                break
-            if self.scene.resolution.at(end) and token.pos_ == "PROPN" and self.doc[end - 1].pos_ != "ADJ":
-                break
-            timed = any(s.start <= token.idx < s.end for s in self.scene.times)
-            if timed and self.doc[end - 1].lower_ not in {"for", "-", "–"} and token.pos_ != "NUM":
-                break
-            end += 1
-        while end > document.i + 1 and self.doc[end - 1].pos_ in {"ADP", "CCONJ", "ADV", "DET", "PART"}:
-            end -= 1
-        return "".join(t.text_with_ws for t in self.doc[start:end]).strip()
-
-
-def _main(token: Token) -> bool:
-    """Whether a verb was taken for a participle: "Lagos signed agreements with Tampere"."""
-    if token.pos_ != "VERB" or token.dep_ != "amod" or token.i == token.sent.start:
-        return False
-    before = token.nbor(-1)
-    return before.pos_ in {"NOUN", "PROPN"} or before.lower_ in {"has", "have", "had"}
 
 
 EXAMPLES = (
