@@ -44,7 +44,7 @@ LOOSE = frozenset(
 )
 # Prepositions that make a document the ground of what is told: "under an agreement with X, Y will supply".
 GROUND = frozenset("under according per by via through following after thanks within".split())
-AT_EVENT = frozenset("at during on in within governor.at governor.during".split())
+AT_EVENT = frozenset("at during".split())
 TALKS = frozenset("meeting talk talks visit negotiation session reception trip".split())
 DELAY = frozenset("put postpone delay move defer reschedule push shift adjourn".split())
 # Verbs that say what talks or a visit led to.

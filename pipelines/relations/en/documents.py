@@ -51,7 +51,7 @@ def _put_off(scene: Scene, trigger: Token) -> str | None:
     if verb is None or verb.lemma_ not in words.DELAY:
         return None
     for span in timing.within(scene, verb.idx, verb.sent.end_char):
-        if scene.token(span.start).nbor(-1).lower_ in {"until", "till", "to"}:
+        if _opening(scene, span) & {"until", "till", "to"}:
             return span.value
     return None
 
@@ -59,20 +59,23 @@ def _put_off(scene: Scene, trigger: Token) -> str | None:
 def _of_document(scene: Scene, span: TimeSpan, document: Token) -> bool:
     """Whether a time is the document's own: "a plan for 2025-2027", "their 2018 agreement"."""
     token = scene.token(span.start)
-    before = token.nbor(-1).lower_ if token.i else ""
-    if before == "for" and not span.value.startswith("--"):
+    if "for" in _opening(scene, span) and not span.value.startswith("--"):
         return True
     return token.i < document.i and token.head.i == document.i and token.dep_ in {"nummod", "compound", "amod"}
+
+
+def _opening(scene: Scene, span: TimeSpan) -> set[str]:
+    """The words that a time opens with, its preposition within or before it."""
+    token = scene.token(span.start)
+    return {token.lower_, token.nbor(-1).lower_ if token.i else ""}
 
 
 def _at_event(scene: Scene, trigger: Token) -> str | None:
     """ "Will be signed at the forum": the forum's time."""
     known = agenda(scene)
-    for argument in scene.arguments(trigger):
-        if argument.role in words.AT_EVENT:
-            event = known.at(argument.token)
-            if event is not None:
-                return known.occasions[event].date
+    for token in scene.tokens[trigger.sent.start : partners.clause_end(trigger)] if known.stands else ():
+        if token.i in known.stands and syntax.preposition(token) in words.AT_EVENT:
+            return known.occasions[known.stands[token.i]].date
     return None
 
 
