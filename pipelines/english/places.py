@@ -13,7 +13,8 @@ from pipelines.english.bodies import POSSESSIVE
 from pipelines.english.spans import Named, is_capital
 from pipelines.languages.en import places as words
 from pipelines.languages.en.layout import MONTHS, WEEKDAYS
-from pipelines.languages.en.organisations import BODY_MODIFIERS, KINDS
+from pipelines.languages.en.names import POSTS
+from pipelines.languages.en.organisations import BODY_MODIFIERS, FIRM_NOUNS, KINDS, ORGANISATION_NOUNS
 from pipelines.places import Gazetteer, Place
 from pipelines.places.gazetteer import normalise
 from pipelines.transliteration import fold
@@ -57,6 +58,8 @@ def find(doc: Doc, human: Collection[int], bodies: Sequence[Named], unknown: Seq
     covered = {i for s in unknown for i in range(s.start, s.end)}
     found = _matches(doc, gazetteer, set(human) | covered)
     mentions = _decided(doc, found, gazetteer)
+    called = {m.key for m in mentions if m.kind == "name"}
+    mentions = [m for m in mentions if m.kind == "name" or m.key in called or _says_more(doc[m.head])]
     around = {i: body for body in bodies for i in range(body.start, body.end)}
     mentions = _settled(mentions, around)
     alone = {
@@ -76,6 +79,21 @@ def _settled(mentions: list[Mention], around: Collection[int]) -> list[Mention]:
         else m
         for m in mentions
     ]
+
+
+def _says_more(adjective: Token) -> bool:
+    """Whether an adjective says something of its country: "a Finnish owner", but not "French beans", "Czech region"."""
+    doc, i = adjective.doc, adjective.i
+    if (i and doc[i - 1].text.casefold() in words.COMPASS) or (i + 1 < len(doc) and doc[i + 1].text == "-"):
+        return False
+    nouns = {adjective.head, *doc[i + 1 : i + 2]}
+    return any(is_capital(noun) or _owned(noun.lemma_.casefold()) for noun in nouns if noun is not adjective)
+
+
+def _owned(noun: str) -> bool:
+    if noun in words.REGION_KINDS or noun in words.SETTLEMENT_KINDS:
+        return False
+    return noun in words.OWNED or noun in FIRM_NOUNS or noun in ORGANISATION_NOUNS or noun in KINDS or noun in POSTS
 
 
 def _apart(doc: Doc, mention: Mention, body: Named) -> bool:

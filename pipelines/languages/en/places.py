@@ -41,3 +41,11 @@ STATES = {
     "Wyo": "Wyoming", "Ont": "Ontario", "B.C": "British Columbia", "Alta": "Alberta", "Sask": "Saskatchewan",
     "Que": "Quebec",
 }
+# What a country known only from an adjective has: "Turkish investors", but "French beans" say nothing of France.
+OWNED = frozenset("""
+    delegation side market capital authority official investor partner buyer counterpart guest colleague consumer
+    student municipality border business businessman businesswoman export import economy diplomat envoy exporter
+    importer customer client specialist participant exhibitor entrepreneur team army budget currency trade investment
+    citizen tourist people public crew visitor government parliament embassy consulate ministry head-of-state leader
+    leadership shipment supply order goods territory soil
+""".split())
