@@ -183,6 +183,8 @@ NO_MODIFIERS = frozenset(
     fourth fifth initial trial pilot bulk live goods product products global world following
     """.split()
 )
+# With a word before them these are goods: "dairy products", "leather goods", "building materials".
+WARES = frozenset("product products good goods material commodity item ware".split())
 # Adjectives that stand for goods: "agricultural exports", "military supplies".
 GOODS_ADJECTIVES = frozenset(
     """

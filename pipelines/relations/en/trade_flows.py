@@ -12,7 +12,7 @@ from pipelines.relations.en.trade_clauses import Clause, Trigger, base
 from pipelines.relations.en.trade_discourse import Discourse
 from pipelines.relations.en.trade_goods import Reader
 from pipelines.relations.en.trade_sides import Side
-from pipelines.relations.trade_discourse import Pair
+from pipelines.relations.trade_discourse import Pair, Statement
 from pipelines.types import PLACES
 
 LINKING = frozenset({"and", "but", ","})
@@ -49,12 +49,20 @@ class Flows:
         if not (a and b) and self._returned(clause):
             last = self.discourse.flow()
             return [(last.object, last.subject)] if last is not None else []
+        there = [s for s in sides if s.there]
+        last = self.discourse.flow() if there else None
+        if last is not None and trigger.kind in {"out", "in"} and not self._elsewhere(a + b, last):
+            turned = self.discourse.topic != trigger.kind  # "exports grain to Turkey, and imports fruit from there"
+            return [(last.object, last.subject) if turned else (last.subject, last.object)]
         if not a and not b:
             return self._agreed_with(clause, trigger, sides) or self._carried(trigger, told)
         if not a or not b:
             a, b = self._filled(clause, trigger, a, b, told, goods)
         pairs = [(x, y) for x in a for y in b if x != y and not self.discourse.related(x, y)]
         return list(dict.fromkeys(pairs))
+
+    def _elsewhere(self, ids: list[str], last: Statement) -> bool:
+        return any(e not in {last.subject, last.object} for e in ids)
 
     def _choose(self, sides: list[Side]) -> list[str]:
         """The entities of sides: firms rather than the places that describe them."""

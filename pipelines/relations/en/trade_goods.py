@@ -242,7 +242,13 @@ class Reader:
 
     def _item(self, phrase: tuple[Token, ...]) -> Iterator[str]:
         """One item's words as they stand, a capital that only the sentence gave taken off."""
-        tokens = [t for t in phrase if not self._skipped(t)][-LONGEST:]
+        plain = [t for t in phrase if not self._skipped(t)]
+        if plain and phrase[-1].lemma_.casefold() in words.WARES and phrase[-1] not in plain:
+            plain.append(phrase[-1])  # "dairy products"
+        tokens = plain[-LONGEST:]
+        if len(tokens) > 1 and tokens[-1].lemma_.casefold() in words.WARES:
+            yield "".join(t.text + (" " if t.whitespace_ else "") for t in tokens).strip()
+            return
         while tokens and tokens[0].text == "-":
             tokens = tokens[1:]
         if not tokens or tokens[-1].lemma_.casefold() in NOT_GOODS:
