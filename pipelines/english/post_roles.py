@@ -137,7 +137,7 @@ def _secretary(words: frozenset[str], around: Sequence[str], types: AbstractSet[
         return "director"
     if "executive" in words:
         return "director"
-    return "other" if types & {"Company", "Organization"} else "minister"
+    return "other" if types & {"Company", "Organization"} or "committee" in around else "minister"
 
 
 def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
@@ -147,6 +147,10 @@ def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
         return "mayor" if words & {"city", "district", "town"} else "governor"
     if words & {"state", "department"} == {"state"} and not scope and "head" in words:
         return "head_of_state"
+    if words & {"apparatus", "secretariat", "staff", "office"}:
+        return "agency_head"
+    if {"council", "ministers"} <= words:
+        return "head_of_government"
     if "council" in words:
         if words & {"deputies", "city", "town", "municipal", "legislative", "federation"}:
             return "speaker"

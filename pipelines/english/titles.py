@@ -23,6 +23,7 @@ POSSESSORS = frozenset("its his her their our my whose".split())
 DETERMINERS = frozenset("the a an this that one another these those both all".split())
 DASHES = frozenset({"-", "–", "—", "--"})
 BEFORE_POSTS = frozenset("deputy chief executive head assistant general".split())
+SHORT = frozenset("cm pm md mp cmd".split())
 KNOWN = DETERMINERS | POSSESSORS | POSSESSIVE | references.REGIONAL
 AFTER_HEAD = frozenset("general extraordinary plenipotentiary designate elect emeritus".split())
 # After "and" these begin another post: "Minister of Trade and Deputy Prime Minister".
@@ -76,6 +77,8 @@ class _Reader:
         if n is not None and self.mentions[n].kind == "name":
             return False
         token = self.doc[i]
+        if word in SHORT and (not token.text.isupper() or self.doc[i - 1].pos_ == "NUM"):
+            return False  # "5 pm", "40 cm"
         if token.pos_ not in NOUNS and not (token.text[0].isupper() or i + 1 in self.people):
             return False
         return not self._modifies(i)
@@ -133,6 +136,7 @@ class _Phrase:
         people = self._people(previous)
         if people and not self.scope:
             self._place_after(people[-1])
+            self._body_after()
         before = [self.words[i] for i in range(self.core, self.head)]
         after = [self.words[i] for i in range(self.head + 1, self.end)]
         beside = [self.words[i] for i in range(self.start, self.core)]
@@ -427,10 +431,13 @@ class _Phrase:
     # --- the people ---
 
     def _people(self, previous: Title | None) -> tuple[int, ...]:
+        beside = self._over_courtesy(self.end) in self.r.people
+        before = () if beside else self._named_before()
+        free = previous is None or not set(before) & set(previous.people)
+        if before and free:
+            return before  # "A, head of X, B, chairman of Y, C": each post is of who stands before it
         following = self._named_after()
-        if following is not None:
-            return self._listed(following)
-        return self._named_before(previous)
+        return before if following is None else self._listed(following)
 
     def _named_after(self) -> int | None:
         """The person named right after a post, or after a comma: "the governor of X, Y, said"."""
@@ -463,6 +470,13 @@ class _Phrase:
         if self.words[i : i + 1] == ["of"] and place is not None and self.r.mentions[place].type in PLACES:
             self._adds(place)
 
+    def _body_after(self) -> None:
+        """«X, Managing Director, Hutson Products»."""
+        n = self.r.outer.get(self.end + 1)
+        told = self.body is not None or self.generic is not None or self.scope
+        if n is not None and not told and self.words[self.end] == "," and self.r.mentions[n].type in BODIES:
+            self._adds(n)
+
     def _closes(self, n: int) -> bool:
         """Whether an apposition ends after a name: a comma, a bracket or a stop follows, no verb of its own."""
         end = self.r.mentions[n].tokens[1]
@@ -486,7 +500,7 @@ class _Phrase:
             people.append(following)
         return tuple(people)
 
-    def _named_before(self, previous: Title | None) -> tuple[int, ...]:
+    def _named_before(self) -> tuple[int, ...]:
         """The person before a comma, bracket or dash: "X, a former deputy governor", "X, until now head of Y"."""
         i = self.start - 1
         while i > self.floor - 1 and i >= 0 and (
