@@ -94,8 +94,10 @@ def _unlisted_place(doc: Doc, start: int, end: int, label: EntityType) -> Iterat
     rest = start + n
     if n and doc[rest].is_punct:
         return  # "BRISBANE - Queensland" is two
-    if n and end - rest > 1 and start and doc[start - 1].text in LOCAL_PREPOSITIONS:
-        yield Named(rest, end, "Person")  # "Consul General in Yekaterinburg Ngo Phuong Nghi"
+    before = doc[start - 1].text if start else ""
+    titled = before in LOCAL_PREPOSITIONS or (before == "of" and start > 1 and _is_post(doc[start - 2]))
+    if n and end - rest > 1 and titled:
+        yield Named(rest, end, "Person")  # "Consul General in Yekaterinburg Ngo Phuong Nghi", "Akim of Almaty X Y"
     elif n or known.by_lemmas([doc[end - 1].text], "en"):
         yield Named(start, end, "Company")
     else:
