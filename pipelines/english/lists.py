@@ -11,6 +11,7 @@ from pipelines.english.scene import Scene
 from pipelines.types import PLACES, Mention
 
 GAP = 14  # tokens between two names of a list
+NAMING = frozenset({"appos", "flat", "nmod:desc"})
 ANDS = frozenset({"and", "&"})
 ADDS = frozenset({"as", "well", "along", "together", "also", "both"})
 AFTER = frozenset({"of", "from", "in", "at"})  # "SOCAR of Azerbaijan", "the plant in Minsk"
@@ -20,7 +21,10 @@ DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "
 
 def beside(scene: Scene, token: Token) -> tuple[Token, ...]:
     """The heads of the other names in a name's list, in the order of the text; empty if it is in none."""
-    return tuple(scene.doc[m.head] for m in _lists(scene).get(token.i, ()) if not m.tokens[0] <= token.i < m.tokens[1])
+    found = _lists(scene)
+    near = (token, *(c for c in token.children if c.dep_ in NAMING))  # "the company X and the plant Y"
+    at = next((t.i for t in near if t.i in found), None)
+    return () if at is None else tuple(scene.doc[m.head] for m in found[at] if not m.tokens[0] <= at < m.tokens[1])
 
 
 @lru_cache(maxsize=1)

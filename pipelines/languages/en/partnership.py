@@ -17,7 +17,8 @@ _KINDS = {
 }
 PAIRED = {lemma: frozenset({kind}) for kind, lemmas in _KINDS.items() for lemma in lemmas.split()}
 SIDES = frozenset({"side", "party", "two", "both", "pair"})
-THEY = frozenset({"they", "we", "their", "our"})
+THEY = frozenset({"they", "their"})
+WE = frozenset({"we", "our"})
 
 # --- signing ---
 # Verbs that tell of a signing of any document, and those that do so of agreements only.

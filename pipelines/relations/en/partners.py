@@ -161,8 +161,13 @@ def listed(scene: Scene, token: Token, but: tuple[str, ...]) -> tuple[str, ...]:
 def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     """The two that a plural means: "the two regions", "both firms", "the sides", "they"."""
     lemma = token.lemma_.casefold()
-    if lemma in words.SIDES | words.THEY:
-        return _subjects_before(scene, token) or _last_two(scene, token, None)
+    if lemma in words.WE:
+        return talking(scene, token)[0] if talking(scene, token) else ()
+    if lemma in words.THEY:
+        return _subjects_before(scene, token)
+    if lemma in words.SIDES:
+        before = _subjects_before(scene, token) or next(iter(talking(scene, token)), ())
+        return before or _last_two(scene, token, None)
     kinds = words.PAIRED.get(lemma)
     two = any(c.lower_ in {"two", "both"} for c in token.children)
     named = lemma if kinds and not kinds & {"Company", "Person"} and kinds & BODIES else ""

@@ -123,7 +123,10 @@ class _Reader:
             parties.doers += partners.before(self.scene, trigger)
         first = min(trigger.i, document.i)
         for unit in partners.around(self.scene, first, stop):
-            if unit.preposition == "with":
+            role = unit.preposition
+            if role == "including":  # "contracts with three firms, including X"
+                role = "with" if any(t.lower_ == "with" for t in self.doc[first : unit.token.i]) else ""
+            if role == "with":
                 parties.partners += partners.all_of(self.scene, unit)
             elif unit.preposition == "between":
                 parties.between += partners.all_of(self.scene, unit)
@@ -242,6 +245,8 @@ class _Reader:
             found = partners.pairs(self.scene, middle, [])
         elif one and other:
             found = partners.pairs(self.scene, one, [o for o in other if o not in one])
+        elif middle:
+            return  # "between X and the association": with whom isn't known
         else:
             both = partners.apart(self.scene, one or other)
             found = partners.pairs(self.scene, both if len(both) > 1 else self._context(trigger, document, both), [])
@@ -257,7 +262,7 @@ class _Reader:
         """What signers sign for; themselves, where that is one and the same."""
         ids = list(dict.fromkeys(ids))
         sides = list(dict.fromkeys(side for id_ in ids for side in partners.represented(self.scene, id_)))
-        return sides if len(sides) > 1 else ids
+        return ids if len(sides) == 1 and len(ids) > 1 else sides
 
     def _context(self, trigger: Token, document: Token, known: list[str]) -> list[str]:
         """The parties of a document told before it, or of the talks that led to it."""
