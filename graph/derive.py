@@ -14,7 +14,9 @@ from typing import Any
 from graph.evidence import member_of, name_of, neighbours, statement_of
 from graph.identity import Entity, Places, ancestors, clusters, entity_of, place_entity
 from graph.members import STRATA, Stratum, stratum_of_id
+from graph.overrides import NONE, Overrides
 from graph.projection import Pair, facts
+from graph.schema import RELATIONS
 
 Row = dict[str, Any]
 # Runs one statement for all of `rows`, which it sees as $rows, and gives its answer.
@@ -31,9 +33,9 @@ class Touched:
     pairs: set[str] = field(default_factory=set)
 
 
-def derive(run: Run, places: Places, touched: Touched) -> Counter[str]:
+def derive(run: Run, places: Places, touched: Touched, overrides: Overrides = NONE) -> Counter[str]:
     """Brings the entity layer up to date with the evidence. Counts entities and edges added and removed."""
-    derivation = _Derivation(run, places, touched)
+    derivation = _Derivation(run, places, touched, overrides)
     for stratum in STRATA:
         derivation.decide(stratum)
     derivation.remove_lone_places()
@@ -42,15 +44,18 @@ def derive(run: Run, places: Places, touched: Touched) -> Counter[str]:
 
 
 class _Derivation:
-    """One derivation. `moved`: local entities whose entity is another now; `renamed`: entities with another name."""
+    """One derivation. `moved`: local entities whose entity is another now; `renamed`: entities with another name;
+    `rejecting`: entities that have got or lost a name by which a rejection knows them."""
 
-    def __init__(self, run: Run, places: Places, touched: Touched) -> None:
+    def __init__(self, run: Run, places: Places, touched: Touched, overrides: Overrides) -> None:
         self.run = run
         self.places = places
+        self.overrides = overrides
         self.counts: Counter[str] = Counter()
         self.pairs = set(touched.pairs)
         self.moved: set[str] = set()
         self.renamed: set[str] = set()
+        self.rejecting: set[str] = set()
         self.coded: set[str] = {id_ for id_ in touched.entities if id_.startswith("place:")}
         self.blocks: dict[Stratum, set[str]] = defaultdict(set)
         self.old: dict[Stratum, set[str]] = defaultdict(set)
@@ -65,9 +70,10 @@ class _Derivation:
         if stratum == "place":
             self._place_codes()
         rows = self._whole_blocks(self.blocks[stratum])
-        entities = self._entities_of({n for row in rows for n in neighbours(row["row"])}) if stratum == "person" else {}
+        placed = stratum == "person" or self.overrides  # what a body lies near only overrides ask
+        entities = self._entities_of({n for row in rows for n in neighbours(row["row"])}) if placed else {}
         found = clusters(stratum, (member_of(row["row"], entities) for row in rows),
-                         lambda key: frozenset(ancestors(key, self.places)))
+                         lambda key: frozenset(ancestors(key, self.places)), self.overrides)
         old = self.old[stratum] | {row["entity"] for row in rows if row["entity"]}
         self._write_entities([entity_of(cluster) for cluster in found])
         self._refer(rows, {m.name: (c.id, c.why[m.name]) for c in found for m in c.members})
@@ -93,10 +99,12 @@ class _Derivation:
             "UNWIND $rows AS id MATCH (e:Entity {id: id})<-[:REFERS_TO]-(:LocalEntity)"
             "<-[:PLACE|TO|ACCREDITED_TO]-(c:Claim) RETURN DISTINCT c.pair AS pair", self.renamed)
         self.pairs |= {row["pair"] for row in renamed if row["pair"]}
+        self._rejections_move()
         claims: dict[str, list[Row]] = defaultdict(list)
         for row in self.run(
                 "UNWIND $rows AS pair MATCH (c:Claim {pair: pair}) RETURN properties(c) AS row", self.pairs):
             claims[row["row"]["pair"]].append(row["row"])
+        rejected = self._rejected(claims)
         ends = {row[end] for rows in claims.values() for row in rows for end in ("place", "to", "accredited_to")
                 if row.get(end)}
         entities = self._entities_of(ends)
@@ -106,13 +114,39 @@ class _Derivation:
         stated: list[Row] = []
         for pair, rows in claims.items():
             fact_of: dict[str, str] = {}
-            for fact in facts(Pair.parse(pair), [statement_of(row, entities) for row in rows], names.get):
+            kept = [statement_of(row, entities) for row in rows if row["id"] not in rejected]
+            for fact in facts(Pair.parse(pair), kept, names.get):
                 wanted[pair, fact.key] = fact.properties
                 fact_of |= dict.fromkeys(fact.statements, fact.id)
-            stated += [{"id": row["id"], "fact": fact_of[name_of(row)]} for row in rows
-                       if row.get("fact") != fact_of[name_of(row)]]
+            for row in rows:
+                stands = None if row["id"] in rejected else fact_of[name_of(row)]
+                if row.get("fact") != stands:
+                    stated.append({"id": row["id"], "fact": stands})
         self.run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.fact = row.fact", stated)
         self._write_edges(wanted)
+
+    def _rejections_move(self) -> None:
+        """Pairs of entities that rejections knew by a name that they have no longer, or know now by a new one."""
+        rows = self.run(
+            "UNWIND $rows AS id MATCH (:Entity {id: id})<-[:REFERS_TO]-(:LocalEntity)<-[:SUBJECT|OBJECT]-(c:Claim) "
+            "RETURN DISTINCT c.pair AS pair", self.rejecting)
+        self.pairs |= {row["pair"] for row in rows if row["pair"]}
+
+    def _rejected(self, claims: Mapping[str, Sequence[Row]]) -> set[str]:
+        """Ids of the claims, by pair, that an analyst has rejected."""
+        if not self.overrides.reject or not claims:
+            return set()
+        pairs = {text: Pair.parse(text) for text in claims}
+        names = {row["id"]: row["search"] for row in self.run(
+            "UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.search AS search",
+            {end for pair in pairs.values() for end in (pair.subject, pair.object)})}
+        found: set[str] = set()
+        for text, pair in pairs.items():
+            meant = self.overrides.rejected(
+                pair.type, names[pair.subject], names[pair.object], RELATIONS[pair.type].symmetric)
+            found |= {row["id"] for row in claims[text]
+                      if any(r.rejects(row, frozenset({row["article"]})) for r in meant)}
+        return found
 
     def _place_codes(self) -> None:
         """Entities of the codes that arrived and of the places above them, with PART_OF."""
@@ -175,6 +209,8 @@ class _Derivation:
         changed = [e for e in entities if e.id in standing and standing[e.id] != e.properties]
         retyped = [e for e in changed if standing[e.id]["type"] != e.type]
         self.renamed |= {e.id for e in changed if standing[e.id]["name"] != e.properties["name"]}
+        self.rejecting |= {e.id for e in changed if self.overrides.rejected_names
+                           & ({*standing[e.id]["search"]} ^ {*e.properties["search"]})}
         self._create_entities(created)
         self.run("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row",
                  [e.properties for e in changed if standing[e.id]["type"] == e.type])

@@ -24,7 +24,8 @@ def digest(rows: Rows) -> dict[str, str]:
                     "RETURN properties(l) AS l, m.count AS count, m.spans AS spans"):
         local = row["l"]
         names[local["id"]] = name_of(local)
-        evidence.append(["LocalEntity", name_of(local), _without(local, "id", "article"), row["count"], row["spans"]])
+        said = _without(local, "id", "article", "blocks")
+        evidence.append(["LocalEntity", name_of(local), said, row["count"], row["spans"]])
     derived: set[str] = set()
     for row in rows("MATCH (:Article)-[:STATES]->(c:Claim) RETURN properties(c) AS c"):
         claim = row["c"]

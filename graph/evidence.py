@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.errors import EvidenceError
 from graph.members import HeldPost, Member, block_keys, identity_keys, stratum_of
+from graph.overrides import NONE, Overrides
 from graph.projection import Statement
 from graph.schema import ENTITY_TYPES, ArticleEvidence
 from graph.timespans import span
@@ -44,16 +45,16 @@ class Prepared:
     claims: tuple[Mapping[str, Any], ...]
 
 
-def prepare(evidence: ArticleEvidence) -> Prepared:
+def prepare(evidence: ArticleEvidence, overrides: Overrides = NONE) -> Prepared:
     """The rows of one article. Raises EvidenceError where a claim or post names an entity that isn't there."""
     try:
-        return _prepare(evidence)
+        return _prepare(evidence, overrides)
     except KeyError as e:
         raise EvidenceError(f"{evidence.article.get('id')}: its evidence lacks {e}, which it refers to. "
                             "Extract the article anew; if that gives the same, report it as a bug.") from e
 
 
-def _prepare(evidence: ArticleEvidence) -> Prepared:
+def _prepare(evidence: ArticleEvidence, overrides: Overrides) -> Prepared:
     article = {key: evidence.article[key] for key in _ARTICLE if evidence.article.get(key) is not None}
     article["published"] = published = _day(article.get("published"))
     article["content"] = content = _content(evidence)
@@ -76,13 +77,14 @@ def _prepare(evidence: ArticleEvidence) -> Prepared:
         names = entity.get("names") or {}
         posts = [json.dumps({k: v for k, v in sorted(post.items()) if v not in (None, False)}, ensure_ascii=False)
                  for post in entity.get("posts") or ()]
-        locals_.append(_present({
+        row = _present({
             "id": ids[local], "article": article_id, "local": local, "content": content, "published": published,
             "type": entity["type"], "stratum": strata[local], "name": entity["name"], "iso": entity.get("iso"),
             "name_ru": names.get("ru"), "name_en": names.get("en"), "forms": list(entity.get("aliases") or ()),
-            "keys": list(keys[local]), "blocks": list(block_keys(keys[local])), "posts": posts,
+            "keys": list(keys[local]), "posts": posts,
             "near": sorted(other for other in near[local] if strata[other] in ("place", "body")),
-        }))
+        })
+        locals_.append(_present({**row, "blocks": blocks_of(row, overrides)}))
         spans = [f"{start}-{end}" for start, end in entity.get("mentions") or ()]
         mentions.append({"article": article_id, "local": ids[local], "count": len(spans), "spans": spans})
     for claim in evidence.claims:
@@ -94,6 +96,13 @@ def _prepare(evidence: ArticleEvidence) -> Prepared:
             "date_from": days.first.isoformat() if days else None, "date_to": days.last.isoformat() if days else None,
         }))
     return Prepared(article_id, content, _present(article), tuple(locals_), tuple(mentions), tuple(claims))
+
+
+def blocks_of(row: Mapping[str, Any], overrides: Overrides) -> list[str]:
+    """The blocks of a LocalEntity's row: those of its keys, and those of the overrides that name it."""
+    if row["keys"][0].startswith("place:"):
+        return []
+    return [*block_keys(row["keys"]), *overrides.blocks(row, row["stratum"])]
 
 
 def member_of(row: Mapping[str, Any], entities: Mapping[str, str]) -> Member:
@@ -109,7 +118,8 @@ def member_of(row: Mapping[str, Any], entities: Mapping[str, str]) -> Member:
         label_en=row.get("name_en"), aliases=tuple(row.get("forms") or ()), iso=row.get("iso"),
         keys=tuple(row["keys"]), published=row.get("published"),
         posts=tuple(HeldPost(p["role"], entity(p.get("place")), p.get("date"), bool(p.get("former"))) for p in posts),
-        near=frozenset(found for local in row.get("near") or () if (found := entity(local))))
+        near=frozenset(found for local in row.get("near") or () if (found := entity(local))),
+        articles=frozenset({article}))
 
 
 def neighbours(row: Mapping[str, Any]) -> set[str]:

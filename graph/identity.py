@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.members import Cluster, Member, Stratum, fold, kind, with_ids, without_year
+from graph.members import Cluster, Group, Member, Stratum, fold, keys_of, kind, with_ids, without_year
+from graph.overrides import NONE, Overrides
 from graph.people import Above, people
 from graph.schema import ENTITY_TYPES, Place
 
@@ -27,15 +28,27 @@ class Entity:
     properties: Mapping[str, Any]
 
 
-def clusters(stratum: Stratum, members: Iterable[Member], above: Above) -> tuple[Cluster, ...]:
+def clusters(stratum: Stratum, members: Iterable[Member], above: Above, overrides: Overrides = NONE
+             ) -> tuple[Cluster, ...]:
     """The entities among the members of whole blocks of one stratum. `above`: the places that a place lies in."""
-    distinct = {member.name: member for member in members}
+    distinct: dict[str, Member] = {}
+    for member in members:
+        known = distinct.get(member.name, member)
+        distinct[member.name] = replace(member, articles=member.articles | known.articles)
     ordered = [distinct[name] for name in sorted(distinct)]
+
+    def decide(some: Sequence[Member]) -> list[Group]:
+        return _groups(stratum, some, above)
+
+    return with_ids(overrides.regroup(decide(ordered), decide))
+
+
+def _groups(stratum: Stratum, members: Sequence[Member], above: Above) -> list[Group]:
     if stratum == "person":
-        return people(ordered, above)
+        return people(members, above)
     if stratum == "event":
-        return _events(ordered)
-    return _bodies(ordered) if stratum == "body" else _by_first_key(ordered)
+        return _events(members)
+    return _bodies(members) if stratum == "body" else _by_first_key(members)
 
 
 def entity_of(cluster: Cluster) -> Entity:
@@ -83,20 +96,20 @@ def _entity(id_: str, type_: str, name: str, ru: str | None, en: str | None, nam
     return Entity(id_, type_, {k: v for k, v in properties.items() if v is not None})
 
 
-def _bodies(members: Sequence[Member]) -> tuple[Cluster, ...]:
+def _bodies(members: Sequence[Member]) -> list[Group]:
     """Bodies that share a name. A jurisdiction in the key (`org:energy ministry@BY`) keeps its likes apart, and
     a brand alone joins no state body with a firm."""
-    groups = _Groups(members)
+    groups = _Bodies(members)
     by_key: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         for key in member.keys:
             by_key[key].append(member)
     for key in sorted(by_key, key=lambda k: (kind(k) == "brand", "@" not in k, k)):
         groups.join(by_key[key], key)
-    return with_ids([([key for m in group for key in m.keys], group, groups.why, False) for group in groups.all()])
+    return [Group(keys_of(group), group, groups.why) for group in groups.all()]
 
 
-class _Groups:
+class _Bodies:
     """Groups of bodies, joined key by key."""
 
     def __init__(self, members: Sequence[Member]) -> None:
@@ -132,7 +145,7 @@ def _conflicting(sides: Sequence[tuple[frozenset[str], bool | None]]) -> bool:
     return any((a[0] and b[0] and not a[0] & b[0]) or a[1] != b[1] for a in distinct for b in distinct)
 
 
-def _events(members: Sequence[Member]) -> tuple[Cluster, ...]:
+def _events(members: Sequence[Member]) -> list[Group]:
     """Events of one name and year. Without a year, an event is the only one of its name, or the series itself."""
     by_name: dict[str, dict[str | None, list[Member]]] = defaultdict(lambda: defaultdict(list))
     for member in members:
@@ -149,15 +162,15 @@ def _events(members: Sequence[Member]) -> tuple[Cluster, ...]:
             years[None] = undated
         for year, group in years.items():
             key = name if kind(name) == "named" else f"event:{name}" + (f" {year}" if year else "")
-            groups.append(([key], group, dict.fromkeys((m.name for m in group), key), False))
-    return with_ids(groups)
+            groups.append(Group([key], group, dict.fromkeys((m.name for m in group), key)))
+    return groups
 
 
-def _by_first_key(members: Sequence[Member]) -> tuple[Cluster, ...]:
+def _by_first_key(members: Sequence[Member]) -> list[Group]:
     by_key: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         by_key[member.keys[0]].append(member)
-    return with_ids([([key], group, {m.name: key for m in group}, False) for key, group in by_key.items()])
+    return [Group([key], group, {m.name: key for m in group}) for key, group in by_key.items()]
 
 
 def _majority(types: Iterable[str]) -> str:

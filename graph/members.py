@@ -17,6 +17,8 @@ _KINDS: Mapping[str, Stratum] = {
     "place": "place", "city": "place", "region": "place", "org": "body", "brand": "body",
     "person": "person", "initial": "person", "surname": "person", "event": "event",
 }
+# The kind of block that holds what overrides join, by stratum.
+KIND_OF_STRATUM: Mapping[Stratum, str] = {"place": "city", "body": "org", "person": "person", "event": "event"}
 # Which key of a cluster names it: the strongest kind first.
 _STRENGTH = ("place", "city", "region", "person", "initial", "surname", "org", "brand", "event", "named")
 
@@ -35,7 +37,8 @@ class HeldPost:
 class Member:
     """A local entity. `name` is the same wherever its article lies: the hash of the evidence, `#`, the local id.
 
-    `near` are ids of the places and bodies that its article joins it with, by posts and claims.
+    `near` are ids of the places and bodies that its article joins it with, by posts and claims. `articles` are the ids
+    of the articles that say just this.
     """
 
     name: str
@@ -49,6 +52,17 @@ class Member:
     published: str | None
     posts: tuple[HeldPost, ...] = ()
     near: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Members that are one entity, not yet named. `keys` may name it; `why` says for each member why it is here."""
+
+    keys: Sequence[str]
+    members: Sequence[Member]
+    why: Mapping[str, str]
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +133,28 @@ def least_keys(keys: Sequence[str]) -> list[str]:
     return sorted(set(keys), key=lambda key: (_STRENGTH.index(kind(key)), key))
 
 
-def with_ids(groups: Sequence[tuple[Sequence[str], Sequence[Member], Mapping[str, str], bool]]) -> tuple[Cluster, ...]:
-    """Clusters of (keys, members, why, ambiguous), each named by its least key.
+def keys_of(members: Sequence[Member]) -> list[str]:
+    """All keys of some members."""
+    return [key for member in members for key in member.keys]
+
+
+def with_ids(groups: Sequence[Group]) -> tuple[Cluster, ...]:
+    """Groups as clusters, each named by its least key.
 
     Namesakes share it: then the first key that no other has names the cluster, and failing that the least key with a
     hash of its earliest member.
     """
     owners: dict[str, int] = defaultdict(int)
-    for keys, _, _, _ in groups:
-        for key in set(keys):
+    for group in groups:
+        for key in set(group.keys):
             owners[key] += 1
     found = []
-    for keys, members, why, ambiguous in groups:
-        ranked = least_keys(keys)
+    for group in groups:
+        ranked = least_keys(group.keys)
         own = next((key for key in ranked if owners[key] == 1), None)
-        id_ = own if own is not None else f"{ranked[0]}~{_hash_of_earliest(members)}"
-        found.append(Cluster(id_, tuple(sorted(members, key=lambda m: m.name)), dict(why), ambiguous))
+        id_ = own if own is not None else f"{ranked[0]}~{_hash_of_earliest(group.members)}"
+        members = tuple(sorted(group.members, key=lambda m: m.name))
+        found.append(Cluster(id_, members, {m.name: group.why[m.name] for m in members}, group.ambiguous))
     return tuple(sorted(found, key=lambda cluster: cluster.id))
 
 

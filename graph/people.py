@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph.members import Cluster, Member, kind, with_ids
+from graph.members import Group, Member, keys_of, kind
 from graph.timespans import Span, span
 
 CONFLICT_DAYS = 90
@@ -78,11 +78,10 @@ class _Person:
         self.why[local.member.name] = why
 
     def keys(self) -> list[str]:
-        keys = [key for member in self.members for key in member.keys]
-        return keys + [f"person:{surname} {given}" for surname, given, _ in self.names]
+        return keys_of(self.members) + [f"person:{surname} {given}" for surname, given, _ in self.names]
 
 
-def people(members: Iterable[Member], above: Above) -> tuple[Cluster, ...]:
+def people(members: Iterable[Member], above: Above) -> list[Group]:
     """The people among the members of whole blocks. `above` gives the ids of the places that a place lies in."""
     ordered = sorted((_local(member) for member in members), key=lambda each: each.order)
     tiers: dict[int, list[_Local]] = defaultdict(list)
@@ -93,7 +92,7 @@ def people(members: Iterable[Member], above: Above) -> tuple[Cluster, ...]:
     persons += _initials(tiers[2], persons, conflicts)
     persons += _surnames(tiers[3], persons, conflicts)
     persons += _unnamed(tiers[4])
-    return with_ids([(p.keys(), p.members, p.why, p.ambiguous) for p in persons])
+    return [Group(p.keys(), p.members, p.why, p.ambiguous) for p in persons]
 
 
 def _full_names(locals_: Sequence[_Local], conflicts: _Conflicts) -> list[_Person]:

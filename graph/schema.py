@@ -12,7 +12,7 @@ Entity layer, derived:
     (:LocalEntity)-[:REFERS_TO {why}]->(:Entity)   (:Entity)-[:PART_OF]->(:Entity)
     (:Entity)-[:MET_WITH|… {key, fact, status, date, date_from, date_to, period, reports, articles, sentence, evidence,
                first_reported, last_reported, confidence, plover, place, place_id, …}]->(:Entity)
-Operations layer, in no digest: WriterLease, WriterFence, Run, SchemaVersion, Block.
+Operations layer, in no digest: WriterLease, WriterFence, Run, SchemaVersion, Overrides, Block.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ CONSTRAINTS = (
     "CREATE CONSTRAINT lease_name IF NOT EXISTS FOR (n:WriterLease) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT fence_name IF NOT EXISTS FOR (n:WriterFence) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT schema_name IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.name IS UNIQUE",
+    "CREATE CONSTRAINT overrides_name IF NOT EXISTS FOR (n:Overrides) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX entity_key IF NOT EXISTS FOR (n:Entity) ON (n.key)",
     "CREATE INDEX entity_iso IF NOT EXISTS FOR (n:Entity) ON (n.iso)",

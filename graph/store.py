@@ -28,8 +28,9 @@ from graph.errors import (
     StoreOutdated,
     StoreUnavailable,
 )
-from graph.evidence import ENDS, Prepared, prepare
+from graph.evidence import ENDS, Prepared, blocks_of, prepare
 from graph.identity import Places
+from graph.overrides import NONE, Overrides
 from graph.reading import plain, refuse_writes
 from graph.schema import CONSTRAINTS, SCHEMA_VERSION, ArticleEvidence, LoadCounts, Rows
 
@@ -45,13 +46,16 @@ log = logging.getLogger(__name__)
 class Store:
     """A graph in a Neo4j server, or in the embedded store. Use as a context manager; one per process will do.
 
-    `places` looks a place's key up in the gazetteer.
+    `places` looks a place's key up in the gazetteer. `overrides` are what an analyst has decided; without any the
+    store's own count, those that were applied last.
     """
 
-    def __init__(self, uri: str, user: str, password: str, database: str | None, places: Places) -> None:
+    def __init__(self, uri: str, user: str, password: str, database: str | None, places: Places,
+                 overrides: Overrides | None = None) -> None:
         self._uri = uri
         self._database = database
         self._places = places
+        self._overrides = overrides
         self._holder: str | None = None
         with _mapped(uri):
             self._driver = neo4j.GraphDatabase.driver(
@@ -101,7 +105,8 @@ class Store:
         Articles whose evidence stands already are left alone. Raises StoreBusy if another writes.
         """
         # Of two with one id the later counts, as if they had been loaded one after the other.
-        prepared = {each.id: each for each in (prepare(evidence) for evidence in batch)}
+        overrides = self.overrides()
+        prepared = {each.id: each for each in (prepare(evidence, overrides) for evidence in batch)}
         standing = {row["row"]["id"]: row["row"] for row in self._execute(
             "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN properties(a) AS row", {"ids": sorted(prepared)})}
         changed = [p for p in prepared.values() if _differs(p, standing.get(p.id))]
@@ -118,7 +123,7 @@ class Store:
                 [{**p.article, "loaded_at": standing[p.id].get("loaded_at")} for p in renamed])
             touched.articles |= {p.id for p in replaced}
             touched.blocks |= {block for p in replaced for row in p.locals for block in row.get("blocks", ())}
-            counts = derive(run, self._places, touched)
+            counts = derive(run, self._places, touched, overrides)
             _sweep_blocks(run, touched.blocks)
             return LoadCounts(
                 articles=len(replaced), unchanged=len(prepared) - len(replaced),
@@ -134,25 +139,27 @@ class Store:
         standing = [row["id"] for row in rows]
         if not standing:
             return 0
+        overrides = self.overrides()
 
         def work(run: Run) -> int:
             touched = _remove(run, standing)
-            derive(run, self._places, touched)
+            derive(run, self._places, touched, overrides)
             _sweep_blocks(run, touched.blocks)
             return len(standing)
 
         return self._write(work)
 
     def rebuild(self) -> None:
-        """Derives the entity layer anew from all evidence."""
-        def work(run: Run) -> None:
-            entities = run("UNWIND $rows AS one MATCH (e:Entity) RETURN e.id AS id", [1])
-            run("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", [row["id"] for row in entities])
-            articles = run("UNWIND $rows AS one MATCH (a:Article) RETURN a.id AS id", [1])
-            blocks = run("UNWIND $rows AS one MATCH (b:Block) RETURN b.key AS key", [1])
-            derive(run, self._places, Touched({row["id"] for row in articles}, {row["key"] for row in blocks}))
+        """Derives the entity layer anew from all evidence and the overrides."""
+        overrides = self.overrides()
+        self._write(lambda run: _rebuild(run, self._places, overrides))
 
-        self._write(work)
+    def overrides(self) -> Overrides:
+        """The overrides that count: those given, else those that were applied last."""
+        if self._overrides is not None:
+            return self._overrides
+        rows = self._execute("MATCH (o:Overrides) RETURN o.text AS text", {})
+        return Overrides.of_text(rows[0]["text"]) if rows else NONE
 
     def digest(self) -> dict[str, str]:
         """The digest of each layer, `entity` and `evidence`, as hexadecimal."""
@@ -218,7 +225,10 @@ class Store:
         def fenced(tx: neo4j.Transaction) -> T:
             if not list(tx.run(lease.FENCE, {"holder": self._holder})):
                 raise StoreBusy(lease.BUSY)
-            return work(_runner(tx))
+            run = _runner(tx)
+            if self._overrides is not None:
+                _apply(run, self._places, self._overrides)
+            return work(run)
 
         with self.writer():
             return self._transaction(fenced, commit=True)
@@ -333,10 +343,7 @@ def _write(run: Run, articles: Sequence[Prepared], loaded_at: str) -> None:
     run("UNWIND $rows AS row CREATE (l:LocalEntity) SET l = row", locals_)
     run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (l:LocalEntity {id: row.local}) "
         "CREATE (a)-[:MENTIONS {count: row.count, spans: row.spans}]->(l)", [m for p in articles for m in p.mentions])
-    blocks = [{"local": row["id"], "key": key} for row in locals_ for key in row.get("blocks", ())]
-    run("UNWIND $rows AS key MERGE (b:Block {key: key})", {row["key"] for row in blocks})
-    run("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.local}) MATCH (b:Block {key: row.key}) "
-        "CREATE (l)-[:IN_BLOCK]->(b)", blocks)
+    _put_into_blocks(run, [{"local": row["id"], "key": key} for row in locals_ for key in row.get("blocks", ())])
     claims = [row for p in articles for row in p.claims]
     run("UNWIND $rows AS row CREATE (c:Claim) SET c = row", claims)
     run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (c:Claim {id: row.id}) "
@@ -344,6 +351,43 @@ def _write(run: Run, articles: Sequence[Prepared], loaded_at: str) -> None:
     for end, type_ in ENDS.items():
         run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (l:LocalEntity {id: row.local}) "
             f"CREATE (c)-[:{type_}]->(l)", [{"id": row["id"], "local": row[end]} for row in claims if end in row])
+
+
+def _apply(run: Run, places: Places, overrides: Overrides) -> None:
+    """Brings the graph under these overrides, if others were applied last."""
+    applied = run("UNWIND $rows AS one MATCH (o:Overrides) RETURN o.text AS text", [1])
+    if (applied[0]["text"] if applied else NONE.text) != overrides.text:
+        run("UNWIND $rows AS row MERGE (o:Overrides {name: 'overrides'}) SET o.text = row.text",
+            [{"text": overrides.text}])
+        _reblock(run, overrides)
+        _rebuild(run, places, overrides)
+
+
+def _reblock(run: Run, overrides: Overrides) -> None:
+    """Puts local entities into the blocks of these overrides, and out of those of others."""
+    rows = [row["row"] for row in run("UNWIND $rows AS one MATCH (l:LocalEntity) RETURN properties(l) AS row", [1])]
+    wanted = {row["id"]: blocks_of(row, overrides) for row in rows}
+    changed = [row for row in rows if wanted[row["id"]] != row.get("blocks", [])]
+    run("UNWIND $rows AS id MATCH (:LocalEntity {id: id})-[r:IN_BLOCK]->(:Block) DELETE r", [r["id"] for r in changed])
+    run("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.id}) SET l.blocks = row.blocks",
+        [{"id": row["id"], "blocks": wanted[row["id"]]} for row in changed])
+    _put_into_blocks(run, [{"local": row["id"], "key": key} for row in changed for key in wanted[row["id"]]])
+    _sweep_blocks(run, {key for row in changed for key in row.get("blocks", ())})
+
+
+def _put_into_blocks(run: Run, blocks: Sequence[Mapping[str, str]]) -> None:
+    run("UNWIND $rows AS key MERGE (b:Block {key: key})", {row["key"] for row in blocks})
+    run("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.local}) MATCH (b:Block {key: row.key}) "
+        "CREATE (l)-[:IN_BLOCK]->(b)", blocks)
+
+
+def _rebuild(run: Run, places: Places, overrides: Overrides) -> None:
+    """Derives the entity layer anew from all evidence."""
+    entities = run("UNWIND $rows AS one MATCH (e:Entity) RETURN e.id AS id", [1])
+    run("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", [row["id"] for row in entities])
+    articles = run("UNWIND $rows AS one MATCH (a:Article) RETURN a.id AS id", [1])
+    blocks = run("UNWIND $rows AS one MATCH (b:Block) RETURN b.key AS key", [1])
+    derive(run, places, Touched({row["id"] for row in articles}, {row["key"] for row in blocks}), overrides)
 
 
 def _sweep_blocks(run: Run, blocks: Iterable[str]) -> None:
