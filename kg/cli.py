@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -116,7 +117,7 @@ def load(
     from kg import tables
 
     settings = _settings()
-    with _progress("Loading", paths, quiet=as_json) as step, _store(settings) as store:
+    with _progress("Loading", paths, quiet=as_json) as step, _store(settings, writing=True) as store:
         report = flow.load(
             store,
             paths,
@@ -246,7 +247,7 @@ def withdraw(
     names: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids, paths or URLs.", show_default=False)],
 ) -> None:
     """Take articles out of the graph, and what only they supported."""
-    with _store(_settings()) as store, store.writer():
+    with _store(_settings(), writing=True) as store, store.writer():
         known: dict[str, str] = {}
         for article in store.articles():
             for name in (article.get("path"), article.get("url"), article["id"]):
@@ -266,12 +267,34 @@ def withdraw(
 
 @app.command()
 def rebuild() -> None:
-    """Derive entities and edges anew from the evidence. The digest stays the same."""
-    with _store(_settings()) as store:
+    """Derive entities and edges anew from the evidence and the overrides. Without new overrides all stays the same."""
+    from kg import why
+
+    with _store(_settings(), writing=True) as store:
         with store.writer():
             store.rebuild()
-        totals = store.counts()
+        totals, unknown = store.counts(), why.unmet(store)
     typer.echo(f"rebuilt: {totals.get('entities', 0)} entities, {totals.get('edges', 0)} edges")
+    for name in unknown:
+        _tell(f"overrides: nothing in the graph is called {name!r}; `kg query` shows the names that it knows")
+
+
+@app.command()
+def why(
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, or an entity's id.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Tell which mentions were joined into an entity, by which rule, and what the overrides say of it."""
+    from kg import tables
+    from kg import why as reasons
+
+    with _store(_settings()) as store:
+        found = reasons.of(store, entity)
+    if as_json:
+        typer.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        for each in found:
+            tables.console().print(tables.why_table(each))
 
 
 @app.command()
@@ -438,11 +461,12 @@ def _settings() -> Settings:
 
 
 @contextmanager
-def _store(settings: Settings) -> Iterator[Store]:
-    from kg import connect
+def _store(settings: Settings, writing: bool = False) -> Iterator[Store]:
+    from kg import connect, overrides
 
+    decided = overrides.configured(settings) if writing else None
     try:
-        with connect.open_store(settings) as store:
+        with connect.open_store(settings, decided) as store:
             yield store
     except BaseException as error:
         if _is_interrupt(error):

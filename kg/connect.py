@@ -11,33 +11,35 @@ from kg import records
 from kg.settings import Settings
 
 if TYPE_CHECKING:
+    from graph.overrides import Overrides
     from graph.store import Store
 
 
 @contextmanager
-def open_store(settings: Settings) -> Iterator[Store]:
+def open_store(settings: Settings, overrides: Overrides | None = None) -> Iterator[Store]:
     """The Neo4j server of the settings; else a running `kg serve`; else the embedded store, started for this command.
 
-    Raises StoreUnavailable, StoreBusy or EmbeddedError.
+    `overrides` count for what is written; without them those that the store keeps. Raises StoreUnavailable, StoreBusy
+    or EmbeddedError.
     """
     from graph.store import Store  # imports the driver
 
     if settings.neo4j_uri and settings.neo4j_password:
         password = settings.neo4j_password.get_secret_value()
         with Store(settings.neo4j_uri, settings.neo4j_username, password, settings.neo4j_database,
-                   records.place) as store:
+                   records.place, overrides) as store:
             store.prepare()
             yield store
         return
     served = embedded.connection_of(settings.home)
     if served is not None:
-        with Store(served.uri, served.user, served.password, served.database, records.place) as store:
+        with Store(served.uri, served.user, served.password, served.database, records.place, overrides) as store:
             store.prepare()
             yield store
         return
     with embedded.EmbeddedServer(settings.home) as server:
         at = server.connection
-        with Store(at.uri, at.user, at.password, at.database, records.place) as store:
+        with Store(at.uri, at.user, at.password, at.database, records.place, overrides) as store:
             store.prepare()
             yield store
 

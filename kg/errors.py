@@ -16,6 +16,10 @@ class SettingsError(KgError):
     """The environment says something that kg can't use."""
 
 
+class OverridesError(KgError):
+    """The overrides file holds something that kg can't use."""
+
+
 class UsageError(KgError):
     """Arguments that can't be used as they stand."""
 

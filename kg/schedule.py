@@ -17,6 +17,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
+from kg import overrides
 from kg.connect import open_store
 from kg.errors import KNOWN, UsageError
 from kg.load import LoadReport, load
@@ -85,7 +86,7 @@ def once(paths: Sequence[str], settings: Settings) -> str:
     """One load of the schedule, told in a line. The store is open only meanwhile, so that others can use it."""
     began = _now()
     try:
-        with open_store(settings) as store:
+        with open_store(settings, overrides.configured(settings)) as store:
             report = load(store, paths, workers=settings.workers, batch=settings.batch,
                           store_text=settings.store_text)
     except KNOWN as error:

@@ -27,14 +27,15 @@ class Settings(BaseSettings):
     neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
     neo4j_password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
     neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
+    overrides: Path | None = Field(default=None, validation_alias="KG_OVERRIDES")
     store_text: bool = Field(default=True, validation_alias="KG_STORE_TEXT")
     workers: int = Field(default=1, ge=1, le=256, validation_alias="KG_WORKERS")
     batch: int = Field(default=50, ge=1, le=10_000, validation_alias="KG_BATCH")
 
-    @field_validator("home")
+    @field_validator("home", "overrides")
     @classmethod
-    def _absolute(cls, home: Path) -> Path:
-        return home.expanduser().absolute()
+    def _absolute(cls, path: Path | None) -> Path | None:
+        return None if path is None else path.expanduser().absolute()
 
     @field_validator("neo4j_uri")
     @classmethod

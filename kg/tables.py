@@ -18,6 +18,7 @@ from rich.text import Text
 from graph.queries import Query
 from graph.schema import Edge, Node, Path, Rows
 from kg.load import LoadReport
+from kg.why import Reasons
 
 MOST_FAILURES = 50
 READABLE = 24  # characters: narrower columns break words
@@ -115,6 +116,18 @@ def as_csv(rows: Rows) -> str:
     writer.writerow(rows.columns)
     writer.writerows([_cell(value) for value in row] for row in rows.rows)
     return out.getvalue()
+
+
+def why_table(reasons: Reasons) -> Table:
+    """What was joined in an entity, and by which rule."""
+    title = f"{reasons.name} ({reasons.type}, {reasons.id})" + (", ambiguous" if reasons.ambiguous else "")
+    table = _table("article", "published", "called", "times", "joined by", title=title)
+    for each in reasons.joined:
+        called = ", ".join(dict.fromkeys((each.name, *each.forms)))
+        table.add_row(each.title or each.article, each.published or "", called, str(each.mentions), each.why)
+    table.caption = "\n".join(reasons.overrides) or None
+    table.caption_justify = "left"
+    return table
 
 
 def in_words(value: Any) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.overrides import Anchor, Overrides, Rejection
 from graph.schema import ArticleEvidence
 from graph.store import Store
 
@@ -206,6 +208,60 @@ def test_any_sequence_ends_like_a_fresh_load(
     for start in range(0, len(rest), size):
         store.load(rest[start : start + size])
     assert store.digest() == digest
+
+
+NAMES = sorted({name for _, _, name in [*PLACES[4:], *BODIES]} | {name for _, name in PEOPLE} | {"Иннопром"})
+ANCHORS = st.builds(
+    Anchor,
+    name=st.sampled_from(NAMES),
+    post=st.sampled_from([None, None, "governor"]),
+    place=st.sampled_from([None, None, "place:BY", "org:maz"]),
+    article=st.sampled_from([None, None, "a", "b"]),
+)
+PAIRS = st.lists(st.tuples(ANCHORS, ANCHORS), max_size=2).map(tuple)
+REJECTIONS = st.builds(
+    Rejection,
+    type=st.sampled_from(["MET_WITH", "HOLDS_POSITION"]),
+    subject=st.sampled_from(NAMES),
+    object=st.sampled_from([*NAMES, "Беларусь"]),
+    article=st.sampled_from([None, "a"]),
+)
+OVERRIDES = st.builds(Overrides, PAIRS, PAIRS, st.lists(REJECTIONS, max_size=2).map(tuple))
+
+
+@settings(SEQUENCES, max_examples=25)
+@given(texts=texts_of_a_world(6), steps=STEPS, before=OVERRIDES, after=OVERRIDES, turn=st.integers(0, 5))
+def test_overrides_count_whenever_they_came(
+    store: Store, texts: list[ArticleEvidence], steps: list[list[Any]], before: Overrides, after: Overrides, turn: int
+) -> None:
+    """Articles loaded and withdrawn under some overrides, then others: as if these had been there from the start."""
+    clear(store)
+    standing: dict[str, int] = {}
+    for number, step in enumerate(steps):
+        decided = under(store, before if number < turn else after)
+        if isinstance(step[0], tuple):
+            decided.load([article(texts[text % 6], id_, text % 6) for id_, text in step])
+            standing.update({id_: text % 6 for id_, text in step})
+        else:
+            decided.withdraw(step)
+            standing = {id_: text for id_, text in standing.items() if id_ not in step}
+    under(store, after).rebuild()
+    digest = store.digest()
+    clear(store)
+    under(store, after).load([article(texts[text], id_, text) for id_, text in standing.items()])
+    assert store.digest() == digest
+    under(store, Overrides()).rebuild()
+    bare = store.digest()
+    clear(store)
+    store.load([article(texts[text], id_, text) for id_, text in standing.items()])
+    assert store.digest() == bare  # undone by deleting the lines
+
+
+def under(store: Store, overrides: Overrides) -> Store:
+    """The store as one that these overrides were given to."""
+    decided = copy.copy(store)
+    decided._overrides = overrides
+    return decided
 
 
 @settings(SEQUENCES, max_examples=20)
