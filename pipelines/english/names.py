@@ -166,6 +166,8 @@ def _is_common_word(span: Named, token: Token, word: str) -> bool:
         return word not in words.LONE
     if english.is_common(word) and not set(english.known_as(token.text)) & set("GSFE"):
         return token.is_sent_start or span.type in PLACES or span.type == "Person"
+    if span.type == "Event" and token.is_sent_start and token.doc[token.i + 1 : token.i + 2].text in {":", "."}:
+        return True  # a heading: "Programme:"
     return evidence.is_place(token.text)
 
 
