@@ -50,6 +50,10 @@ class _Resolver(Resolver):
             if token.dep_ in {"compound", "nmod:desc"} and token.head.i in self.stands:
                 self.stands[token.i] = self.stands[token.head.i]  # "the Kazakh firm KazSteel"
                 continue
+            named = self._named(token)
+            if named:
+                self.stands[token.i] = named
+                continue
             owners = self._owners(token)
             if owners:
                 self.stands[token.i] = owners
@@ -57,6 +61,17 @@ class _Resolver(Resolver):
                 parties = self.parties(token.i)
                 if len(parties) == 2:
                     self.stands[token.i] = parties
+
+    def _named(self, token: Token) -> tuple[int, ...]:
+        """The body that a noun names beside it: "the company Vityaz from Vitebsk", "Jinshan, a company from Baotou"."""
+        beside = [c for c in token.children if c.dep_ in {"appos", "flat"}]
+        if token.dep_ == "appos":
+            beside.append(token.head)
+        for other in beside:
+            found = self.stands.get(other.i, ())
+            if found and self.clusters[found[0]].type not in PLACES:
+                return found
+        return ()
 
     def _owners(self, token: Token) -> tuple[int, ...]:
         """The places whose people a noun means: "the Vietnamese side", "firms from the region", "our enterprises"."""

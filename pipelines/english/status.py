@@ -136,7 +136,8 @@ def _from_attribute(verb: Token, noun: Token) -> tuple[Bearing | None, bool]:
 def _from_complement(verb: Token, head: Token) -> tuple[Bearing | None, bool]:
     """Of a clause with "that": what is claimed keeps its own tense, what is hoped for doesn't."""
     if head.lemma_ in modality.DENYING | modality.PROPOSING or head.lemma_ in modality.EXPECTING:
-        past = feature(verb, "Tense") == "Past" or any(c.lower_ in {"had", "has", "have"} for c in verb.children)
+        past = feature(verb, "Tense") == "Past" and verb.lower_ != verb.lemma_  # "proposed that they become"
+        past = past or any(c.lower_ in {"had", "has", "have"} for c in verb.children)
         return (Bearing.DENIAL if past else Bearing.WHOLE), True
     return Bearing.DENIAL, head.lemma_ not in modality.SPEECH
 
