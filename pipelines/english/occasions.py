@@ -34,7 +34,7 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     ]
     verb = _top(trigger)
     own = [s for s in spans if _within(scene.token(s.start), verb)]
-    own = [s for s in own if len(s.value) > 4 or scene.token(s.start).head.i in {verb.i, trigger.i}]  # «flew in 2019»
+    own = [s for s in own if len(s.value) > 4 or _in_year(scene, s)]
     after, before = _told_by_day_before(scene, trigger)
     if after or before:
         own = [s for s in own if s.kind == "date"]
@@ -54,8 +54,21 @@ def _lead(scene: Scene, trigger: Token) -> str | None:
     around = scene.article.text[trigger.sent.start_char : trigger.sent.end_char].casefold()
     if not any(phrase in around for phrase in words.SAME_DAY):
         return None
-    days = (s.value for s in scene.times if s.kind == "date" and s.value and s.start < trigger.idx)
+    spans = [s for s in scene.times if s.kind == "date" and s.value and s.start < trigger.idx]
+    days = (s.value for s in spans if not _of_dateline(scene, s))
     return next((d for d in days if len(d) == len("2026-02-05") and not timing.ahead(scene, d)), None)
+
+
+def _of_dateline(scene: Scene, span: TimeSpan) -> bool:
+    """«GRODNO, 3 October 2024.»: when a text was written."""
+    line = scene.article.text.rfind("\n", 0, span.start) + 1
+    return span.start - line < 40 and scene.article.text[span.end : span.end + 2].strip()[:1] in set(").–—-,:")
+
+
+def _in_year(scene: Scene, span: TimeSpan) -> bool:
+    """«flew to Seoul in 2019», not «plans for 2030»."""
+    token = scene.token(span.start)
+    return token.lower_ == "in" or (token.i > 0 and token.nbor(-1).lower_ == "in")
 
 
 def _told_by_day_before(scene: Scene, trigger: Token) -> tuple[int, int]:
@@ -112,12 +125,14 @@ def is_past(trigger: Token) -> bool:
 
 def place(scene: Scene, trigger: Token) -> str | None:
     """The city where something is told to happen, of the trigger's own phrases, else of its clause; else the region."""
-    own = [a.token for a in scene.arguments(trigger) if a.role in LOCAL]
+    own = [a.token for t in (trigger, *_held(trigger)) for a in scene.arguments(t) if a.role in LOCAL]
+    own += [c for t in own if t.pos_ == "PROPN" for c in t.children if c.dep_ in {"appos", "conj", "nmod"}]
     verb = syntax.clause(trigger)
-    clause = [t for t in verb.subtree if t.pos_ == "PROPN" and syntax.preposition(t) == "in"]
+    clause = [t for t in verb.subtree if t.pos_ == "PROPN" and t.i and t.nbor(-1).lower_ == "in"]
     for types, tokens in ((frozenset({"City"}), own), (frozenset({"City"}), clause), (frozenset({"Region"}), own)):
         for token in tokens:
-            if token.i not in scene.titled and not _quoted_apart(trigger, token) and not _beyond(token, verb, trigger):
+            apart = _quoted_apart(trigger, token) or (token not in own and _beyond(token, verb, trigger))
+            if token.i not in scene.titled and not apart:
                 for entity in scene.of_types(scene.resolution.at(token.i), types):
                     return entity
     if any(t.lower_ == "here" and abs(t.i - trigger.i) < 16 for t in verb.subtree):
@@ -125,8 +140,15 @@ def place(scene: Scene, trigger: Token) -> str | None:
     return None
 
 
+def _held(trigger: Token) -> list[Token]:
+    """«the talks that they held in Oslo»: the verb of the relative clause."""
+    return [c for c in trigger.children if c.dep_ == "acl:relcl" and c.lemma_ in words.HOLD]
+
+
 def _beyond(token: Token, verb: Token, trigger: Token) -> bool:
     """Within a relative clause or another clause than the trigger's: "with the firm that has a plant in X"."""
+    if any(t.text == ";" for t in token.doc[min(token.i, trigger.i) : max(token.i, trigger.i)]):
+        return True
     at = syntax.clause(token)
     return at.i != verb.i and at.dep_ in {"acl:relcl", "acl", "parataxis"} and at.i != trigger.i
 

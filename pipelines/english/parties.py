@@ -134,7 +134,8 @@ class Parties:
         others = [p for _, p in self.before(token) if p not in own]
         foreign = [p for p in others if self.scene.homes(p) and not self.scene.homes(p) & self.host]
         if foreign:  # the one whom the article is about most
-            return (max(foreign, key=lambda p: len(self.scene.resolution.entity(p).mentions)),)
+            entity = self.scene.resolution.entity
+            return (max(foreign, key=lambda p: (len(entity(p).mentions), -entity(p).mentions[0][0])),)
         return tuple(others[:1]) if own else ()
 
     def _hosts(self, token: Token) -> tuple[str, ...]:

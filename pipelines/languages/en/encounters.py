@@ -25,6 +25,7 @@ TALKS = tuple(
     exchange interview chat reception
     """.split()
 )
+MEETINGS = frozenset((*TALKS, "call"))
 CALLS = ("call",)  # with "phone", "video" or "with Y"
 CALL_KINDS = frozenset("phone telephone video conference zoom online farewell courtesy".split())
 HOLD = frozenset(
@@ -83,9 +84,10 @@ TIMES = frozenset("day week hour month morning afternoon evening night weekend t
 JOURNEY = tuple("visit trip tour journey stop stopover stay voyage travel excursion arrival return way".split())
 # What is reached by a journey, where it isn't under "to".
 JOURNEY_ROLES = {
-    "stop": ("in", "at", "to"), "stopover": ("in", "at"), "stay": ("in", "at"), "arrival": ("in", "at", "to"),
+    "stop": ("in", "at"), "stopover": ("in", "at"), "stay": ("in", "at"), "arrival": ("in", "at", "to"),
     "tour": ("of", "to"), "return": ("from",),
 }  # fmt: skip
+ACQUAINT = ("acquaint", "acquainted", "familiarize", "familiarise")  # "got acquainted with the plant"
 # Verbs that only carry a noun: "paid a visit to Y", "is on a trip to Y".
 LIGHT = frozenset(
     "pay make undertake complete conduct begin start end finish wrap conclude be go come arrive fly".split()

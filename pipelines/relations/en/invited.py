@@ -168,7 +168,8 @@ def _followed(scene: Scene, made: Invitation) -> Invitation | None:
     verb = syntax.governor(trigger) or syntax.clause(trigger)
     arguments = scene.arguments(verb)
     if syntax.is_verbal(verb):
-        guests = _ids(filled(scene, verb, arguments, ("subject",), PARTIES))
+        people = filled(scene, verb, arguments, ("subject",), PEOPLE)
+        guests = _ids(people or filled(scene, verb, arguments, ("subject",), PARTIES))
         if syntax.is_passive(verb):
             guests = _ids(fill(scene, arguments, ("object",), PARTIES))
     else:
@@ -204,7 +205,8 @@ def _unsaid(scene: Scene, trigger: Token, guests: tuple[str, ...]) -> tuple[str,
     if speaker and speaker[0] not in guests:
         return speaker
     people = [p for _, p in scene.parties.before(trigger) if p not in guests]
-    return tuple(p for p in people if all(scene.parties.apart(p, g) for g in guests))[:1]
+    apart_ = [p for p in people if all(scene.parties.apart(p, g) for g in guests)]
+    return tuple(sorted(apart_, key=lambda p: -len(scene.resolution.entity(p).mentions))[:1])
 
 
 def _speaker(scene: Scene, trigger: Token) -> tuple[str, ...]:
@@ -296,6 +298,10 @@ def _reached(scene: Scene, verb: Token, arguments: tuple[Argument, ...]) -> tupl
 
 def when(scene: Scene, found: Invitation) -> str | None:
     """The day of the occasion: named with the event or after the invitation, not the day of inviting."""
+    event = next((e for e, _ in found.targets if scene.type_of(e) == "Event"), None)
+    told = None if event is None else agenda(scene).occasions.get(event)
+    if told is not None and told.date:
+        return told.date
     sentence = found.trigger.sent
     spans = timing.within(scene, sentence.start_char, sentence.end_char)
     aims = [t.idx for _, t in found.targets] or [found.trigger.idx]

@@ -171,6 +171,8 @@ def _sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler
     governor = syntax.governor(trigger)
     objects, acting = _acting(scene, trigger, objects)
     subjects = subjects or acting
+    if governor is not None and governor.lemma_ in words.JOIN and not objects:
+        return (), ()  # «the meeting was attended by X and Y»: they join it
     if governor is not None and governor.lemma_ in VERBS and trigger.dep_ not in {"nsubj", "nsubj:pass"}:
         return (), ()  # «discussed it in a telephone conversation»: the verb has told it
     if governor is not None and governor.lemma_ in words.SUMMON and not objects:
@@ -281,6 +283,9 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     """«Z also attended the talks», «X was accompanied by Z»: Z meets those of the talks who aren't of his side."""
     trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
     if not last:
+        if _of_talks(scene, found, arguments):  # «a meeting attended by X and Y»
+            for a, b in _mutual(scene, filled(scene, trigger, arguments, ("subject",), PEOPLE), found):
+                yield _draft(scene, a, b, found.status, trigger, name)
         return
     present = list(dict.fromkeys(e for d in last for e in (d.subject, d.object) if scene.type_of(e) == "Person"))
     talks = _of_talks(scene, found, arguments)
@@ -361,8 +366,8 @@ def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: s
         visit = _during(scene, a, b, status, trigger)
         if visit is not None:
             place = place or visit.object
-            date = date or (None if "/" in (visit.qualifiers.date or "") else visit.qualifiers.date)
-    if name == "meet.receive" and not form and not place:  # «Lahore. The minister hosted X»
+            date = date or visit.qualifiers.date
+    if not form and not place and status == "asserted":  # «Lahore. The minister hosted X»
         here = occasions.dateline(scene, trigger)
         place = here if here is not None and any(scene.at_home(e, here) for e in (a, b)) else None
     qualifiers = Qualifiers(date=date, place=place, format=form)

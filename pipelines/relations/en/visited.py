@@ -25,6 +25,8 @@ PEOPLE = frozenset({"Person"})
 FRAMES = (
     Frame("visit.tour", words.TOUR, ("subject",), ("object",)),
     Frame("visit.see", words.SEE, ("subject",), ("object",)),
+    Frame("visit.acquaint", words.ACQUAINT, ("subject",), ("with",)),
+    Frame("visit.part", ("part", "member"), ("governor.subject",), ("of",)),
     Frame("visit.look", words.LOOK, ("subject",), tuple(words.AROUND)),
     Frame("visit.go", words.GO, ("subject",), ("to",)),
     Frame("visit.leave", words.LEAVE, ("subject",), ("for",)),
@@ -82,7 +84,7 @@ def _bidden_to(trigger: Token) -> bool:
 def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X arrived in Y», «toured the plant», «left for Y», «came back from Y», «spent two days in Y»."""
     trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
-    if not syntax.is_verbal(trigger) or not _is_visit(found):
+    if (not syntax.is_verbal(trigger) and name != "visit.acquaint") or not _is_visit(found):
         return
     goals = _goals(scene, found)
     subjects = travellers.of(scene, arguments, found.frame.subject)
@@ -90,7 +92,7 @@ def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         subjects = tuple(f.id for f in filled(scene, trigger, (), ("subject",), PEOPLE))
         subjects = subjects or _inverted(scene, trigger)
     if goals and name == "visit.go":  # «flew to Oslo with X»
-        subjects = (*subjects, *travellers.of(scene, arguments, ("with",)))
+        subjects = (*subjects, *travellers.of(scene, _companions(trigger, arguments), ("with",)))
     if not goals and name == "visit.go":
         yield from _with_others(scene, found, subjects, told)
     elif trigger.lemma_ in words.ARRIVE_HERE and any(away(scene, s, t, g) is None for s in subjects for g, t in goals):
@@ -127,6 +129,14 @@ def _with_others(scene: Scene, found: Match, subjects: tuple[str, ...], told: li
     yield from _joining(scene, people, joined, trigger, found.status)
 
 
+def _companions(trigger: Token, arguments: tuple[Argument, ...]) -> Iterator[Argument]:
+    """Phrases with "with" of the verb itself, not those of its purpose: "flew to Oslo for talks with X"."""
+    for argument in arguments:
+        between = trigger.doc[trigger.i : max(argument.token.i, trigger.i)]
+        if argument.role == "with" and not any(t.lemma_.casefold() in words.MEETINGS for t in between):
+            yield argument
+
+
 def _inverted(scene: Scene, trigger: Token) -> tuple[str, ...]:
     """«Travelling with X to Oslo is Y»: who comes after the verb."""
     copula = next((t for t in trigger.head.children if t.dep_ == "cop" and t.i > trigger.i), None)
@@ -152,7 +162,8 @@ def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         goals = [(f.id, f.token) for f in beside(scene, trigger, following, GOALS)]
     if goals:
         status: Status = "planned" if word == "way" else found.status
-        name = "visit.return" if word == "return" else "visit.journey"
+        back = word == "return" or (governor is not None and governor.lemma_ == "return")
+        name = "visit.return" if back else "visit.journey"
         yield from _visits(scene, _journeying(scene, found, governor), goals, status, trigger, name)
 
 
@@ -245,11 +256,22 @@ def _along(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     yield from _joining(scene, newcomers, joined, trigger, found.status)
 
 
+def _part(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
+    """«X and Y are part of the delegation»: they go where it goes."""
+    trigger = found.trigger
+    of_group = any(a.role == "of" and scene.delegations.is_group(a.token) for a in scene.arguments(trigger))
+    if not of_group or not any(c.dep_ == "cop" for c in trigger.children):
+        return
+    members = tuple(dict.fromkeys(e for t in _subjects(trigger) for e in scene.ids(t, PEOPLE)))
+    joined = [d for d in told if trigger.i - d.token.i < REACH and d.subject not in members]
+    yield from _joining(scene, members, joined[-1:], trigger, found.status)
+
+
 def _joining(
     scene: Scene, people: tuple[str, ...], joined: list[Draft], trigger: Token, status: Status
 ) -> Iterator[Draft]:
     for person in people:
-        for draft in joined[-1:]:
+        for draft in joined[:1]:  # where the journey is told to go first
             if not scene.at_home(person, draft.object):
                 shown = draft.status if status == "asserted" else status
                 yield replace(draft, subject=person, token=trigger, frame="visit.along", status=shown)
@@ -261,6 +283,7 @@ _KINDS = {
     "visit.mission": _mission,
     "visit.hosted": _hosted,
     "visit.along": _along,
+    "visit.part": _part,
 }
 
 
@@ -270,9 +293,10 @@ _KINDS = {
 def _goals(scene: Scene, found: Match) -> list[Goal]:
     """What a verb of movement or seeing reaches."""
     trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
-    if name in {"visit.tour", "visit.see"}:
-        sites = [a.token for a in arguments if a.role == "object"]
-        return [(e, t) for t in sites for e in site(scene, t, name == "visit.tour")]
+    if name in {"visit.tour", "visit.see", "visit.acquaint"}:
+        sites = [a.token for a in arguments if a.role in found.frame.object]
+        found_ = [(e, t) for t in sites for e in site(scene, t, name == "visit.tour")]
+        return [g for g in found_ if name == "visit.tour" or scene.type_of(g[0]) in BODIES]
     goals: list[Goal] = []
     for roles in _roles(found):
         goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
@@ -376,7 +400,7 @@ def _visits(
 ) -> Iterator[Draft]:
     if not subjects or not goals:
         return
-    date = occasions.date(scene, trigger, status)
+    date = None if trigger.lemma_ == "way" else occasions.date(scene, trigger, status)
     if name == "visit.return" and date and len(date) == len("2026-02-05"):
         date = None  # «back on Friday»: the day of the return
     for subject in dict.fromkeys(subjects):
