@@ -217,3 +217,23 @@ def test_long_text_is_read_in_windows() -> None:
     filler = "слово " * 2000
     assert [s.value for s in dates.find(f"{filler}в мае 2025 года {filler}в 2024 году", "ru", None)] == ["2025-05",
     "2024"]
+
+
+def test_days_counted_from_the_day_named_before() -> None:
+    found = dates.find("He came on 12 June. The following day he was received.", "en", "2025-06-20")
+    assert [s.value for s in found] == ["2025-06-12", "2025-06-13"]
+    found = dates.find("Six days earlier he had come.", "en", "2025-06-20")
+    assert found == ()
+
+
+def test_years_up_to_now() -> None:
+    (span,) = dates.find("It has been selling urea there for twelve years.", "en", "2024-10-03")
+    assert span.value == "2012/2024"
+    assert dates.find("They signed an agreement for three years.", "en", "2024-10-03") == ()
+    found = dates.find("In 2021 it bought the plant; since then it has built two more.", "en", "2024-10-03")
+    assert [s.value for s in found] == ["2021", "2021/2024"]
+
+
+def test_fall_is_a_season_beside_a_year() -> None:
+    assert [s.value for s in dates.find("in the fall of 2024", "en", "2025-10-03")] == ["2024-09/2024-11"]
+    assert dates.find("a fall of 3%", "en", "2025-10-03") == ()

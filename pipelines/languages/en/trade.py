@@ -44,7 +44,6 @@ TAKING = frozenset("take get receive obtain acquire order absorb win secure".spl
 PROVIDE_VERBS = frozenset("supply provide equip furnish".split())
 # Goods move by themselves: the subject is the goods.
 MOVE_VERBS = frozenset("go come travel flow arrive head reach move enter".split())
-MOVED = frozenset("ship deliver send export dispatch".split())
 # "paid 3.1 billion yen for apples"
 PAY_VERBS = frozenset({"pay", "spend"})
 BUYER = frozenset("customer buyer market importer consumer destination purchaser outlet".split())
@@ -131,8 +130,6 @@ KINDS = frozenset(
     voivodeship land kingdom municipality village governorate capital port area island commonwealth country nation
     """.split()
 )
-GOODS_WORDS = frozenset("goods product good output produce".split())
-NOWHERE = frozenset("country abroad world market region state".split())
 
 # Lists of goods are opened by these.
 CHIEFLY = frozenset("mainly chiefly mostly primarily predominantly notably especially principally largely".split())

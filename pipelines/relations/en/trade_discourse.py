@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
 from pipelines.languages.en.modality import SPEECH
+from pipelines.relations.en.trade_figures import Figures
 from pipelines.relations.trade_discourse import Pair, Statement
-from pipelines.types import PLACES
+from pipelines.relations.trade_figures import Figure, telling
+from pipelines.types import PLACES, Status
 
 OPENING = 60  # tokens of headline and first sentence
 # In sentences: how far back a pair and a period still are under discussion.
 PAIRED, DATED = 3, 10
+HEADING = 300  # characters between a figure and the line that dates it
 WIDE = frozenset({"Country", "Region"})
 FIRMS = frozenset({"Company", "Organization"})
 
@@ -24,7 +29,8 @@ class Discourse:
     sentence number `paired_at`.
     """
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, figures: Figures) -> None:
+        self.figures = figures
         self.scene, self.resolution, self.doc = scene, scene.resolution, scene.tokens
         self.found: list[Statement] = []
         self.places = self._mentions(WIDE)
@@ -206,3 +212,31 @@ class Discourse:
             return None
         others = {e for k, e in self.firms if since <= k < sent.end and e != known}
         return others.pop() if len(others) == 1 else None
+
+    # --- figures ---
+
+    def dated(self, figures: tuple[Figure, ...], status: Status) -> tuple[Figure, ...]:
+        """The same figures, the main ones with the period that the text before leaves to them."""
+        if figures and figures[0].period is not None:
+            if status == "asserted":
+                self.period, self.period_at = figures[0].period, self.number
+        elif telling(figures) and status == "asserted":
+            if self.period is None or self.number - self.period_at > DATED:
+                self.period, self.period_at = self.figures.heading(figures[0].start, HEADING), self.number
+            earlier = self.figures.compared_with
+            figures = tuple(f if f.period or f.start in earlier else replace(f, period=self.period) for f in figures)
+        return tuple(self._compared(figures))
+
+    def _compared(self, figures: tuple[Figure, ...]) -> Iterator[Figure]:
+        """Figures compared with stand last and are of a year before where no time is told."""
+        for n, figure in enumerate(figures):
+            earlier = n and figure.start in self.figures.compared_with
+            if not earlier:
+                yield figure
+            elif figure.period or figures[0].period:
+                yield replace(figure, period=figure.period or self.figures.shifted(figures[0].period))
+
+    def ahead(self, period: str | None) -> bool:
+        """Whether a period is of a year still to come."""
+        published = self.scene.article.published
+        return bool(period and published) and str(period)[:4] > str(published)[:4]

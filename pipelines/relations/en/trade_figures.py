@@ -34,7 +34,6 @@ _OTHER = re.compile(
     r"|balance|salar\w+|wages?|debts?|revenues?|profits?|turnover of the (?:company|firm|plant|group))\b[^,;.]{0,30}$",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r",? (?:a|per|every|each) year\b", re.IGNORECASE)
 GAP = 60
 LONG = 45  # characters: a longer figure is a comparison of two sums, with words between them
 
@@ -194,10 +193,6 @@ class Figures:
     def any(self, start: int, end: int) -> bool:
         """Whether a stretch has a sum or a change."""
         return any(start <= m.start < end for m in self.money) or any(start <= c.start < end for c in self.changes)
-
-    def yearly(self, start: int, end: int) -> bool:
-        """As "about €9 million worth of goods a year"."""
-        return _YEARLY.search(self.text, start, end) is not None
 
 
 def read(scene: Setting) -> Figures:
