@@ -73,7 +73,9 @@ def arguments(token: Token) -> tuple[Argument, ...]:
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun."""
     if token.pos_ in VERBS:
-        return token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"} or _is_mistaken_participle(token)
+        if token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}:
+            return True
+        return token.dep_ == "amod" and (_is_mistaken_participle(token) or _is_mistaken_attribute(token))
     return token.pos_ == "NOUN" and (is_mistaken_infinitive(token) or _is_mistaken_verb(token))
 
 
@@ -402,6 +404,8 @@ def _hung_on(noun: Token) -> Iterator[tuple[str, Token]]:
                 yield from _hung_on(child)
             elif role:
                 yield role, child
+        elif child.dep_ in {"appos", "nmod:unmarked"} and child.pos_ in {"SYM", "NUM"} and child.i > noun.i:
+            yield from _hung_on(child)  # "goods worth [$20 million to Finland]"
 
 
 def _reduced(verb: Token, told: set[str]) -> Iterator[Argument]:
@@ -416,8 +420,8 @@ def _reduced(verb: Token, told: set[str]) -> Iterator[Argument]:
 
 def _place_before(where: Token) -> Token | None:
     """ "A visit to Oslo on 3 February, where he toured": the place, not the day."""
-    before = where.doc[max(where.sent.start, where.i - 10) : where.i]
-    return next((t for t in reversed(before) if t.ent_type_ in {"City", "Region", "Country"} and t.pos_ == "PROPN"), None)
+    before = reversed(where.doc[max(where.sent.start, where.i - 10) : where.i])
+    return next((t for t in before if t.pos_ == "PROPN" and t.ent_type_ in {"City", "Region", "Country"}), None)
 
 
 def _resolved(token: Token) -> Token:

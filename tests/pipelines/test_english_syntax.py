@@ -114,7 +114,7 @@ CASES = [
         "subject: he; object: plant; in: Yekaterinburg",
     ),
     (
-        "Hesse's Minister-President Jonas Weigel, accompanied by Economy Minister Petra Lang, arrived in Hanoi on Monday for a five-day visit.",
+        "Hesse's Premier Jonas Weigel, accompanied by Economy Minister Petra Lang, arrived in Hanoi on Monday.",
         "arrived",
         "subject: Jonas; in: Hanoi",
     ),
