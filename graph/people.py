@@ -45,6 +45,10 @@ class _Local:
     offices: tuple[tuple[Office, Span | None], ...]
 
     @property
+    def alphabet(self) -> str:
+        return _alphabet(self.member)
+
+    @property
     def givens(self) -> list[tuple[str, str]]:
         return sorted({(surname, given) for surname, given, _ in self.names})
 
@@ -88,18 +92,82 @@ def people(members: Iterable[Member], above: Above) -> list[Group]:
     for local in ordered:
         tiers[local.tier].append(local)
     conflicts = _Conflicts(above, ordered)
-    persons = _full_names([*tiers[0], *tiers[1]], conflicts)
+    full = [*tiers[0], *tiers[1]]
+    persons = _full_names(full, _namings(full), conflicts)
     persons += _initials(tiers[2], persons, conflicts)
     persons += _surnames(tiers[3], persons, conflicts)
     persons += _unnamed(tiers[4])
     return [Group(p.keys(), p.members, p.why, p.ambiguous) for p in persons]
 
 
-def _full_names(locals_: Sequence[_Local], conflicts: _Conflicts) -> list[_Person]:
-    persons: list[_Person] = []
-    by_name: dict[tuple[str, str], list[_Person]] = defaultdict(list)
+def _namings(locals_: Sequence[_Local]) -> Mapping[str, str]:
+    """By member, its name's key: one for all spellings that members have in common.
+
+    What only sounds alike (`~jnsn`) is one name in two alphabets where each has just one candidate in the other.
+    """
+    roots = _Roots()
     for local in locals_:
-        same = _unique(p for given in local.givens for p in by_name[given])
+        exact = [_text(given) for given in local.givens if not _is_loose(given[0])] or [_text(local.givens[0])]
+        for text in exact:
+            roots.join(exact[0], text)
+        roots.of_member[local.member.name] = exact[0]
+    alphabets: dict[str, set[str]] = defaultdict(set)
+    sounding: dict[str, set[str]] = defaultdict(set)
+    for local in locals_:
+        root = roots.find(roots.of_member[local.member.name])
+        alphabets[root].add(local.alphabet)
+        for given in local.givens:
+            if _is_loose(given[0]):
+                sounding[_text(given)].add(root)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for alike in sounding.values():
+        for root in alike:
+            partners[root] |= {other for other in alike if not alphabets[root] & alphabets[other]}
+    for root in sorted(partners):
+        if len(partners[root]) == 1:
+            (other,) = partners[root]
+            if partners[other] == {root}:
+                roots.join(root, other)
+    return {name: roots.find(text) for name, text in roots.of_member.items()}
+
+
+class _Roots:
+    """Names joined into sets, each known by its least one."""
+
+    def __init__(self) -> None:
+        self.of_member: dict[str, str] = {}
+        self._above: dict[str, str] = {}
+
+    def find(self, text: str) -> str:
+        while (above := self._above.get(text, text)) != text:
+            self._above[text] = self._above.get(above, above)
+            text = above
+        return text
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._above[high] = low
+
+
+def _text(given: tuple[str, str]) -> str:
+    return " ".join(given)
+
+
+def _is_loose(surname: str) -> bool:
+    """Whether a surname is known by its sound only, which another alphabet may spell in several ways."""
+    return surname.startswith("~")
+
+
+def _alphabet(member: Member) -> str:
+    return "cyrillic" if any("Ѐ" <= letter <= "ԯ" for letter in member.label) else "latin"
+
+
+def _full_names(locals_: Sequence[_Local], namings: Mapping[str, str], conflicts: _Conflicts) -> list[_Person]:
+    persons: list[_Person] = []
+    by_name: dict[str, list[_Person]] = defaultdict(list)
+    for local in locals_:
+        naming = namings[local.member.name]
+        same = by_name[naming]
         fitting = [p for p in same if _patronymics_agree(p.names, local.names) and not conflicts.clash(local, p)]
         chosen = fitting[0] if len(fitting) == 1 else _Frozen(fitting).by_context(local, fitting)
         if chosen is not None:
@@ -110,8 +178,7 @@ def _full_names(locals_: Sequence[_Local], conflicts: _Conflicts) -> list[_Perso
                    else "another person of the name: patronymic or posts differ")
         persons.append(person)
         if not person.ambiguous:
-            for given in local.givens:
-                by_name[given].append(person)
+            by_name[naming].append(person)
     return persons
 
 
@@ -120,13 +187,13 @@ def _initials(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
     frozen = _Frozen([p for p in persons if not p.ambiguous])
     own: list[_Person] = []
     for local in locals_:
-        of_name = [p for p in frozen.of(local.surnames) if p.initials & local.initials]
+        of_name = [p for p in frozen.of(local) if p.initials & local.initials]
         fitting = [p for p in of_name if not conflicts.clash(local, p, strict=True)]
         chosen = fitting[0] if len(fitting) == 1 else frozen.by_context(local, fitting)
         if chosen is not None:
             chosen.add(local, "initial and surname, one candidate")
             continue
-        same = [p for p in own if not p.ambiguous and p.initials & local.initials
+        same = [p for p in own if not p.ambiguous and _alike(p, local) and p.initials & local.initials
                 and not conflicts.clash(local, p, strict=True)]
         if same and not of_name:
             same[0].add(local, "the same initial and surname")
@@ -141,7 +208,7 @@ def _surnames(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
     frozen = _Frozen([p for p in persons if not p.ambiguous])
     own: list[_Person] = []
     for local in locals_:
-        of_name = frozen.of(local.surnames)
+        of_name = frozen.of(local)
         fitting = [p for p in of_name if not conflicts.clash(local, p, strict=True)]
         chosen = frozen.by_context(local, fitting)
         why = "surname, and a post, place or body in common"
@@ -151,7 +218,7 @@ def _surnames(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
             chosen.add(local, why)
             continue
         offices = {office for office, _ in local.offices}
-        same = [p for p in own if offices & p.offices.keys() and p.surnames & local.surnames
+        same = [p for p in own if offices & p.offices.keys() and _alike(p, local)
                 and not conflicts.clash(local, p, strict=True)]
         if len(same) == 1:
             same[0].add(local, "the same surname and post")
@@ -180,8 +247,11 @@ class _Frozen:
             for surname in sorted(person.surnames):
                 self._by_surname[surname].append(person)
 
-    def of(self, surnames: Iterable[str]) -> list[_Person]:
-        return _unique(p for surname in sorted(surnames) for p in self._by_surname[surname])
+    def of(self, local: _Local) -> list[_Person]:
+        """Persons with its surname, spelled so; where there are none, those of another alphabet that sound so."""
+        found = _unique(p for surname in sorted(local.surnames) for p in self._by_surname[surname])
+        exact = [p for p in found if _spelled(p.surnames) & _spelled(local.surnames)]
+        return exact or [p for p in found if _alike(p, local)]
 
     def by_context(self, local: _Local, fitting: Sequence[_Person]) -> _Person | None:
         """The one that shares a post with it, else a place or body; None unless exactly one does."""
@@ -256,6 +326,18 @@ def _is_place(id_: str) -> bool:
 def _patronymics_agree(a: Iterable[FullName], b: Iterable[FullName]) -> bool:
     ours, theirs = ({patronymic for _, _, patronymic in names if patronymic} for names in (a, b))
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _alike(person: _Person, local: _Local) -> bool:
+    """Whether the surnames are one: spelled alike, or sounding alike in two alphabets."""
+    if _spelled(person.surnames) & _spelled(local.surnames):
+        return True
+    alphabets = {_alphabet(member) for member in person.members}
+    return bool(person.surnames & local.surnames) and local.alphabet not in alphabets
+
+
+def _spelled(surnames: Iterable[str]) -> set[str]:
+    return {surname for surname in surnames if not _is_loose(surname)}
 
 
 def _unique(persons: Iterable[_Person]) -> list[_Person]:

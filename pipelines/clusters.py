@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from pipelines import places
+from pipelines.keys.people import person_keys
 from pipelines.languages.en import organisations as english
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, is_patronymic
@@ -109,18 +110,10 @@ class Cluster:
         )
 
     def _keys(self, name: str, published: str | None) -> tuple[str, ...]:
+        if self.type == "Person":
+            return person_keys(name) or (f"surname:{fold(name)}",)
         spelled = fold(name)
         words = spelled.split()
-        if self.type == "Person":
-            if len(words) == 1:
-                return (f"surname:{words[0]}",)
-            given = [w for w, original in zip(words, name.split(), strict=False) if not is_patronymic(original)]
-            surname, first = (words[-1], words[0])
-            full = f"person:{surname} {first}"
-            keys = [full] if len(first) > 1 else []
-            if len(given) < len(words) and len(words) > 2:
-                keys.insert(0, f"{full} {words[1]}")
-            return (*keys, f"initial:{surname} {first[0]}", f"surname:{surname}")
         if self.type in PLACES:
             return (f"city:{spelled}",) if self.type == "City" else (f"region:{spelled}",)
         if self.type == "Event":

@@ -42,27 +42,62 @@ _ENGLISH = {
     "я": "ya",
     "і": "i",
     "ў": "u",
+    "ї": "yi",
+    "є": "ye",
+    "ґ": "g",
+    "қ": "q",
+    "ғ": "g",
+    "ң": "n",
+    "ө": "o",
+    "ұ": "u",
+    "ү": "u",
+    "һ": "h",
+    "ә": "a",
+    "җ": "j",
+    "ҳ": "h",
+    "ҷ": "j",
+    "ӣ": "i",
+    "ӯ": "u",
 }
+# Letters of neighbouring alphabets that say more than their bare Latin letter.
+_MARKED = str.maketrans({
+    "č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ś": "sh", "ž": "zh", "ż": "zh", "ź": "zh",
+    "đ": "dj", "ł": "l", "ı": "y", "ğ": "g", "ə": "a", "ø": "o", "æ": "ae", "ß": "ss", "ŭ": "u", "ñ": "n", "ț": "ts",
+})
 # Spellings that mean the same sound, in the order in which they are folded.
-_FOLDS = (
-    (r"(iy|ij|yi|ii|yy)\b", "y"),
-    (r"\bye", "e"),
-    (r"(?<=[aeiou])ye", "e"),
-    ("yo", "e"),
-    ("jo", "e"),
+_FOLDS = tuple((re.compile(pattern), replacement) for pattern, replacement in (
+    (r"(ich|ic)\b", "ich"),
+    (r"ck", "k"),
+    (r"gu(?=[ei])", "g"),
+    (r"c(?=[eiy])", "ts"),
+    (r"c(?!h)", "k"),
+    (r"q", "k"),
+    (r"(iy|ij|yi|ii|yy|yj)\b", "y"),
+    (r"eff\b", "ev"),
+    (r"off\b", "ov"),
+    ("yo|jo|io(?=[vrn])", "e"),
+    ("[ijy]+e", "e"),
     ("iu|ju", "yu"),
     ("ia|ja", "ya"),
-    ("shch|sch", "sh"),
-    ("tch", "ch"),
+    (r"(?<=[bcdfghklmnprstvzx])yu", "u"),
+    ("shch|sch|shtch", "sh"),
+    ("tch|tsch", "ch"),
+    (r"(?<=[zcs]h)o", "e"),
     ("kh", "h"),
     ("tz", "ts"),
     ("x", "ks"),
     ("ph", "f"),
+    ("th", "t"),
+    ("dzh|dj", "zh"),
+    ("ee", "i"),
+    ("oo|ou", "u"),
     ("w", "v"),
-    (r"(ey|ei|ai|ay)\b", "ey"),
+    (r"ski\b", "sky"),
+    (r"ska\b", "skaya"),
+    (r"(ey|ei|ai|ay|ej|aj)\b", "ey"),
     ("i|j", "y"),
-    (r"(.)\1", r"\1"),
-)
+    (r"(.)\1+", r"\1"),
+))
 
 
 def to_english(name: str) -> str:
@@ -78,12 +113,12 @@ def to_english(name: str) -> str:
 @lru_cache(20_000)
 def fold(name: str) -> str:
     """A key that the usual spellings of one name share, in either alphabet: lower-case Latin letters and spaces."""
-    latin = unicodedata.normalize("NFKD", to_english(name).casefold())
+    latin = unicodedata.normalize("NFKD", to_english(name).casefold().translate(_MARKED))
     latin = "".join(c for c in latin if not unicodedata.combining(c))
-    latin = re.sub(r"['’`ʼ]", "", latin)
+    latin = re.sub(r"['’`ʼʻ‘ʹ]", "", latin)
     latin = " ".join(re.findall(r"[a-z0-9]+", latin))
     for pattern, replacement in _FOLDS:
-        latin = re.sub(pattern, replacement, latin)
+        latin = pattern.sub(replacement, latin)
     return latin
 
 
