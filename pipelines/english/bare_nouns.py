@@ -102,11 +102,10 @@ def region_before(known: Resolver, i: int, kind: str, inside: int | None = None)
         return cluster.type == "Region" and _lies(known, cluster, inside)
 
     def of_kind(cluster: Cluster) -> bool:
-        return fits(cluster) and any(kind in name.casefold() for name in cluster.names)
+        return fits(cluster) and kind in _words(cluster) | _known_words(cluster)
 
     def of_no_kind(cluster: Cluster) -> bool:
-        said = {word for name in cluster.names for word in name.casefold().split()}
-        return fits(cluster) and not said & references.REGIONS
+        return fits(cluster) and not (_words(cluster) | _known_words(cluster)) & references.REGIONS
 
     since = _sentence_before(known, i)
     wanted: tuple[Callable[[Cluster], bool], ...] = (fits,)
@@ -114,6 +113,8 @@ def region_before(known: Resolver, i: int, kind: str, inside: int | None = None)
         wanted = (of_kind, of_no_kind, fits)
     for test in wanted:
         near = known.latest(i, test, since=since)
+        if near is None and test is of_kind:  # "the prefecture" is the last that is one
+            near = known.latest(i, test)
         if near is not None:
             return near
     for test in wanted:
@@ -121,6 +122,13 @@ def region_before(known: Resolver, i: int, kind: str, inside: int | None = None)
         if candidates:
             return max(candidates, key=lambda c: (known.weights[c], -c))
     return None
+
+
+def _known_words(cluster: Cluster) -> set[str]:
+    """The words of a place's names in the gazetteer: "Hyōgo Prefecture", "State of Oklahoma"."""
+    place = places.load().by_key(cluster.key or "")
+    names = () if place is None else (place.name_en, *place.aliases_en)
+    return {word for name in names for word in name.casefold().split()}
 
 
 def _lies(known: Resolver, cluster: Cluster, outer: int | None) -> bool:

@@ -87,6 +87,9 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
         return None
     if full == end and all(_is_kind(t) or t.text.casefold() in words.BODY_MODIFIERS for t in doc[start:end]):
         return None  # "Foreign Ministry", "State Government": whose, the context tells
+    posts = [i for i in range(start, token.i) if doc[i].text.casefold() in POSTS]
+    if posts and not any(doc[i].text.casefold() in words.NAME_PREPOSITIONS for i in range(start, token.i)):
+        return None  # "South Chungcheong Governor Park Jae-min"
     if full == end and start == head.i:
         return None
     if doc[head.i - 1].text.casefold() in PRESS and head.text.casefold() in {"office", "service"}:

@@ -25,12 +25,14 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Events that no mention covers: names that end in a kind of event, missions, sessions, plain fairs somewhere."""
     taken = {i for m in mentions if m.type not in PLACES for i in range(*m.tokens)}
     starts = {m.tokens[0]: m for m in mentions}
+    named = [w for m in mentions if m.type == "Event" for w in _split(m.name)]
+    families = {words.KINDS.get(w) for w in named}
     found = []
     for token in _nouns(doc, _KINDS):
         lemma = token.lemma_.casefold()
         if token.i in taken:
             continue
-        span = _span(token, lemma, starts, taken)
+        span = _span(token, lemma, starts, taken, not named or words.KINDS[lemma] not in families)
         if span is not None:
             start, end = span
             whole = doc[start:end]
@@ -53,7 +55,10 @@ def _nouns(doc: Doc, forms: frozenset[int]) -> list[Token]:
     return [doc[i] for i in hits if doc[i].pos_ in {"NOUN", "PROPN"}]
 
 
-def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collection[int]) -> tuple[int, int] | None:
+def _span(
+    token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collection[int], only: bool
+) -> tuple[int, int] | None:
+    """The tokens of an event's name that ends in a kind noun; `only`: no event of the kind is named otherwise."""
     if lemma == "mission" and not _plural(token):
         return _mission(token, starts)
     if token.text[:1].isupper():
@@ -76,6 +81,8 @@ def _span(token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collec
     held = token.dep_ in {"nsubj", "nsubj:pass"} and token.head.lemma_ in words.HELD
     if article in {"a", "an"} and ((end > token.i + 1 and start < token.i) or held):
         return start, end
+    if article == "the" and only and end > token.i + 1 and start < token.i:
+        return start, end  # "the agro-industrial forum in Stavropol"
     return None
 
 

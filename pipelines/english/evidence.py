@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -21,6 +21,7 @@ from pipelines.types import BODIES, PLACES, EntityType
 Scores = Counter[EntityType]
 ENGINE, ENGINE_UNLISTED_PLACE, SURE = 4, 2, 40
 LOOK_AHEAD, LOOK_BACK = 7, 12
+LIST_LENGTH = 25
 LISTING = frozenset({",", "and", "or", "&", ";"})
 
 
@@ -39,8 +40,12 @@ def types(doc: Doc, spans: Sequence[Named]) -> dict[str, EntityType | None]:
             scores["Company"] += ENGINE * doc[span.start].text.casefold().endswith(words.FIRM_ENDINGS)
         if span.guess and len(doc[span.start]) > 2 and doc[span.start].text.isupper():
             scores["Company"] += 2
+        if span.guess and span.end - span.start == 1 and _camel(doc[span.start].text):
+            scores["Company"] += ENGINE
         if span.guess and "F" in english.known_as(doc[span.start].text):
             scores["Company"] += ENGINE
+    for name in _exemplified(doc, spans):
+        told[name]["Company"] += 4
     known = {folded(doc, span) for span in spans if not span.guess}
     told = {name: scores for name, scores in told.items() if name in known or max(scores.values(), default=0) >= ENGINE}
     for span in spans:
@@ -53,6 +58,22 @@ def types(doc: Doc, spans: Sequence[Named]) -> dict[str, EntityType | None]:
     _by_fuller_names(told)
     _by_neighbours(doc, spans, told)
     return {name: best(scores) for name, scores in told.items()}
+
+
+def _exemplified(doc: Doc, spans: Sequence[Named]) -> Iterator[str]:
+    """Names in lists of examples of firms: "firms such as Zeya Agro and Dinur", "companies, including Olvi"."""
+    starts = [
+        token.i for token in doc
+        if token.text in {"including", "like", "such"} and any(
+            t.lemma_ in words.FIRM_NOUNS for t in doc[max(0, token.i - 2) : token.i]
+        )
+    ]
+    for span in spans:
+        for start in starts:
+            if start < span.start <= start + LIST_LENGTH and doc[start].sent == doc[span.start].sent and all(
+                t.pos_ not in {"VERB", "AUX"} or t.text == "such" for t in doc[start + 1 : span.start]
+            ):
+                yield folded(doc, span)
 
 
 def folded(doc: Doc, span: Named) -> str:
@@ -133,6 +154,8 @@ def _around(doc: Doc, span: Named) -> Mapping[EntityType, int]:
 
 def _before(scores: Scores, doc: Doc, i: int) -> None:
     word = doc[i].text.casefold().rstrip(".")
+    if word == "up" and i > 1 and doc[i - 1].text == "-":
+        word = f"{doc[i - 2].text}-up"  # "the start-up Aerospacelab"
     if word in human.POSTS:
         scores["Person"] += 6
     elif word in words.FIRM_NOUNS:

@@ -46,8 +46,8 @@ def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
     spans: list[Named] = []
     taken: set[int] = set()
     finders: tuple[Callable[[], Iterator[Named]], ...] = (
-        lambda: bodies.find(doc, loud), lambda: people.of_engine(doc, taken), lambda: _of_engine(doc),
-        lambda: people.after_posts(doc, taken, loud), lambda: _agencies(doc), lambda: _guesses(doc, taken, loud),
+        lambda: bodies.find(doc, loud), lambda: _agencies(doc), lambda: people.of_engine(doc, taken),
+        lambda: _of_engine(doc), lambda: people.after_posts(doc, taken, loud), lambda: _guesses(doc, taken, loud),
     )
     for finder in finders:
         for span in finder():
@@ -57,10 +57,25 @@ def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
     for span in [*bodies.abbreviations(doc, (s for s in spans if s.type in BODIES or s.type == "Event"))]:
         spans = [s for s in spans if s.end <= span.start or s.start >= span.end]
         spans.append(span)
+    spans = _merged(sorted(spans, key=lambda s: s.start))
     quiet = {w for s in spans if s.start not in loud for t in doc[s.start : s.end] if (w := t.text.casefold())}
     spans = [s for s in spans if s.start not in loud or doc[s.end - 1].text.casefold() in quiet]
     taken = {i for s in spans for i in range(s.start, s.end)}
     return sorted((*spans, *_repeated(doc, spans, taken)), key=lambda s: s.start)
+
+
+def _merged(spans: Sequence[Named]) -> list[Named]:
+    """The spans, a guess or unknown place joined to the name after it: "Safran" and "Aero", "Adrien" and "Roy"."""
+    found: list[Named] = []
+    for span in spans:
+        last = found[-1] if found else None
+        firm = last is not None and last.type in PLACES and span.type == "Company"
+        human = last is not None and last.guess and span.type == "Person"
+        if last is not None and last.end == span.start and (firm or human) and not (last.sure or span.sure):
+            found[-1] = replace(span, start=last.start)
+        else:
+            found.append(span)
+    return found
 
 
 def _of_engine(doc: Doc) -> Iterator[Named]:
@@ -179,10 +194,21 @@ def _is_adjective(word: str) -> bool:
 def _agencies(doc: Doc) -> Iterator[Named]:
     """News agencies and unions of states that everybody knows, also in a dateline: "/MONTSAME/", "(Xinhua)"."""
     for token in doc:
+        if token.ent_iob_ == "I" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I"):
+            continue  # of a longer name: "Kyodo News"
         name = token.text.strip("/().,–—-")
         type_ = words.KNOWN.get(name.casefold())
+        if type_ is None and name and is_capital(token) and _credited(doc, token.i):
+            yield Named(token.i, token.i + 1, "Organization", True)
         if type_ is not None and (name.isupper() or (is_capital(token) and token.pos_ == "PROPN")):
             yield Named(token.i, token.i + 1, type_, True, name="" if name == token.text else name)
+
+
+def _credited(doc: Doc, i: int) -> bool:
+    """Whether a dateline names its agency by a word in brackets before a dash: "Sapporo (Jiji) —"."""
+    if not 0 < i < len(doc) - 2 or doc[i - 1].text != "(" or doc[i + 1].text != ")":
+        return False
+    return doc[i + 2].text in {"—", "–", "-", "--"} and not gazetteer.load().by_name(doc[i].text, "en")
 
 
 def _guesses(doc: Doc, taken: set[int], loud: Collection[int]) -> Iterator[Named]:

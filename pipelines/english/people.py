@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -18,9 +18,10 @@ AFTER_HYPHEN = frozenset("led based backed appointed style era owned run born ch
 
 def of_engine(doc: Doc, taken: Collection[int]) -> Iterator[Named]:
     """The engine's people, without posts and courtesy before them and with what belongs to the name after them."""
-    people = [ent for ent in doc.ents if ent.label_ == "Person"]
-    surnames = {ent[-1].text for ent in people if len(ent) > 1}
-    for ent in people:
+    people = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "Person"]
+    surnames = {doc[end - 1].text for start, end in people if end - start > 1}
+    for first, last in _whole(doc, people):
+        ent = doc[first:last]
         if len(ent) == 1 and ent.text not in surnames and places.load().by_lemmas([ent.text], "en"):
             continue  # "Washington Gov. Bob Ferguson"
         start, end = trimmed(doc, ent.start, ent.end)
@@ -32,6 +33,21 @@ def of_engine(doc: Doc, taken: Collection[int]) -> Iterator[Named]:
             start -= 1
         if not any(i in taken for i in range(start, end)):
             yield Named(start, end, "Person")
+
+
+def _whole(doc: Doc, people: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names without the cuts that the engine makes inside them: "M." and "A. Yusuff Ali", "Adrien" and "Laurent"."""
+    start, end = -1, -1
+    for first, last in people:
+        initial = doc[end - 1].text.endswith(".")
+        if first == end and (initial or not doc[first].is_sent_start) and (end - start == 1 or last - first == 1):
+            end = last
+            continue
+        if end > start:
+            yield start, end
+        start, end = first, last
+    if end > start:
+        yield start, end
 
 
 def after_posts(doc: Doc, taken: Collection[int], shouted: Collection[int]) -> Iterator[Named]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from pipelines import places
+from pipelines.engines import english
 from pipelines.english.bodies import POSSESSIVE
 from pipelines.english.spans import Named, is_capital
 from pipelines.languages.en import places as words
@@ -131,7 +132,7 @@ def _matches(doc: Doc, gazetteer: Gazetteer, taken: Collection[int]) -> list[Fou
 def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Found | None:
     """The longest name of a place that starts at a token."""
     token = doc[i]
-    if not is_capital(token) or token.text.casefold().removesuffix("s") in words.NATURAL or _is_date(token):
+    if not is_capital(token) or _is_date(token):
         return None
     if (state := words.STATES.get(token.text.removesuffix("."))) and i and doc[i - 1].text == ",":  # "OLYMPIA, Wash."
         return Found(i, i + 1, gazetteer.by_name(state, "en"))
@@ -157,13 +158,17 @@ def _of_engine(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     choices = gazetteer.by_name(doc[i:end].text, "en")
-    return Found(i, end, choices) if choices and not any(k in taken for k in range(i, end)) else None
+    if not choices or any(k in taken for k in range(i, end)):
+        return None
+    return None if end == i + 1 and _is_no_place(doc[i], choices[0]) else Found(i, end, choices)
 
 
 def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     """Whether a name may be of a place here; a small town's needs the engine's word for it."""
     token = doc[i]
     if _is_money(doc, i + n) or (n == 1 and token.text.casefold() in KINDS):
+        return False
+    if n == 1 and _is_no_place(token, place):
         return False
     if token.ent_type_ in PLACES or _called_settlement(doc, i):
         return True
@@ -172,7 +177,7 @@ def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     if n == 1 and len(token.text) < 4 and not (token.text.isupper() and place.type == "Country"):
         return False
     if n > 1 or place.type != "City":
-        return token.pos_ == "PROPN" or token.ent_type_ != ""
+        return token.pos_ == "PROPN" or token.ent_type_ != "" or (n > 1 and token.text.isupper())
     after = i > 0 and doc[i - 1].text.casefold() in words.LOCAL_PREPOSITIONS
     return (token.pos_ == "PROPN" or token.ent_type_ != "") and place.population >= (LARGE if after else HUGE)
 
@@ -180,6 +185,13 @@ def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
 def _called_settlement(doc: Doc, i: int) -> bool:
     """Whether the words before a name say that it is of a settlement: "the Czech town of Most"."""
     return i > 1 and doc[i - 1].text == "of" and doc[i - 2].text.casefold() in words.SETTLEMENT_KINDS
+
+
+def _is_no_place(token: Token, place: Place) -> bool:
+    """Whether a word means something else than the place: a sea, a part of the world, "TRADE MISSION" in Texas."""
+    if token.text.casefold().removesuffix("s") in words.NATURAL:
+        return True
+    return place.type == "City" and token.text.isupper() and english.is_common(token.text)
 
 
 def _is_date(token: Token) -> bool:

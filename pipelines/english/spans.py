@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipelines.engines import english
 from pipelines.types import EntityType, Mention
 
 SHOUTED_SHARE = 0.7  # of a line's longer words with a capital, from which capitals in it say nothing
@@ -77,5 +78,5 @@ def _is_shouted(doc: Doc, start: int, end: int) -> bool:
         return True
     long = [t for t in letters[1:] if len(t) >= LONG]
     capital = sum(map(is_capital, long))
-    common = any(is_capital(t) and t.pos_ not in {"PROPN", "ADP"} for t in long)
+    common = any(is_capital(t) and (t.pos_ not in {"PROPN", "ADP"} or english.is_common(t.text)) for t in long)
     return len(long) > 2 and capital >= SHOUTED_SHARE * len(long) and common and doc[end - 1].text != "."

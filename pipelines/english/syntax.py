@@ -73,7 +73,9 @@ def arguments(token: Token) -> tuple[Argument, ...]:
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun."""
     if token.pos_ in VERBS:
-        return token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"} or _is_mistaken_participle(token)
+        if token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}:
+            return True
+        return token.dep_ == "amod" and (_is_mistaken_participle(token) or _is_mistaken_attribute(token))
     return token.pos_ == "NOUN" and (is_mistaken_infinitive(token) or _is_mistaken_verb(token))
 
 
@@ -101,9 +103,22 @@ def _is_mistaken_participle(token: Token) -> bool:
     )
 
 
-def _is_mistaken_gerund(token: Token) -> bool:
-    """A gerund taken for its object's attribute: "is considering investing 1.2 billion yuan"."""
-    return token.dep_ == "amod" and token.lower_.endswith("ing") and any(c.dep_ == "obj" for c in token.children)
+def _is_mistaken_attribute(token: Token) -> bool:
+    """A verb taken for its object's attribute: "is considering investing 1.2 billion", "Iowa exported goods"."""
+    if token.dep_ != "amod" or token.pos_ != "VERB":
+        return False
+    if any(c.dep_ == "nsubj" for c in token.children):
+        return True
+    if token.lower_.endswith("ing"):
+        return any(c.dep_ == "obj" for c in token.children)
+    return token.head.dep_ == "ROOT" and _subject_of_object(token) is not None
+
+
+def _subject_of_object(attribute: Token) -> Token | None:
+    """Of a verb taken for its object's attribute: the subject, hung on the object."""
+    if any(c.dep_ == "cop" for c in attribute.head.children):
+        return None
+    return next((c for c in attribute.head.children if c.dep_ == "nsubj" and c.i < attribute.i), None)
 
 
 def _is_mistaken_verb(token: Token) -> bool:
@@ -249,11 +264,32 @@ def antecedent(token: Token) -> Token | None:
     at = token
     for _ in range(8):
         if at.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and at.head.pos_ in NOMINALS:
-            return at.head
+            return _nearer(token, at) or at.head
         if at.head.i == at.i:
             return None
         at = at.head
     return None
+
+
+def _nearer(pronoun: Token, verb: Token) -> Token | None:
+    """The name right before a pronoun, where the noun that the parser chose doesn't fit "who" or the verb's number."""
+    at = pronoun.i - 1
+    if at > pronoun.sent.start and pronoun.doc[at].text == ",":
+        at -= 1
+    before = pronoun.doc[max(at, 0)]
+    head = verb.head
+    if not before.ent_type_ or before.i == head.i:
+        return None
+    if pronoun.lower_ == "who":
+        misfit = head.ent_type_ != "Person" and before.ent_type_ == "Person"
+    else:
+        numbers = feature(head, "Number"), feature(verb, "Number")
+        misfit = pronoun.lower_ in {"which", "that"} and numbers == ("Plur", "Sing") and not head.ent_type_
+    if not misfit:
+        return None
+    while before.dep_ == "flat":
+        before = before.head
+    return before
 
 
 def surface_subject(verb: Token) -> Token | None:
@@ -273,7 +309,8 @@ def surface_subject(verb: Token) -> Token | None:
         if dep == "acl:relcl":
             return None
         if dep == "amod":
-            return None if governor(head) is None else surface_subject(governor(head) or head)
+            above = governor(head)
+            return _subject_of_object(at) if above is None else surface_subject(above)
         if dep in {"csubj", "xcomp", "ccomp"} and head.pos_ == "ADJ" and not is_verbal(head):
             return _of_adjective(head)  # "is ready to build"
         if dep == "ccomp" and _bare_participle(head) and head.i < at.i and feature(at, "VerbForm") == "Fin":
@@ -311,6 +348,8 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
             told.add(role)
         for member in members(child):
             yield Argument(_resolved(member), role)
+    if verb.dep_ == "conj" and verb.head.lower_ == "worth" and passive:  # "[goods worth] $20 million were exported"
+        yield from (Argument(c, "object") for c in verb.head.children if c.dep_ == "nsubj")
     yield from _strays(verb, told)
     shared: tuple[str, Token] | None = None
     grammatical = "object" if passive else "subject"
@@ -340,6 +379,8 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
 def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
     """Phrases that the parser hangs on the verb's objects or on an adverb: "sold [tractors to Cuba]"."""
     if verb.dep_ == "amod":
+        if not verb.lower_.endswith("ing"):
+            yield from (Argument(m, "object") for m in members(verb.head))
         for role, token in _hung_on(verb.head):
             yield from (Argument(_resolved(m), role) for m in members(token))
     for child in verb.children:
@@ -350,7 +391,8 @@ def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
         elif child.dep_ in {"obj", "nsubj:pass", "obl:agent", "obl", "iobj"}:
             for role, token in _hung_on(child):
                 if role not in told and (child.dep_ != "nsubj:pass" or token.i < verb.i):
-                    yield from (Argument(_resolved(m), role) for m in members(token))
+                    agent = role == "by" and token.ent_type_ and is_passive(verb)  # "was joined [on the trip by Kim]"
+                    yield from (Argument(_resolved(m), "subject" if agent else role) for m in members(token))
 
 
 def _hung_on(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -362,15 +404,24 @@ def _hung_on(noun: Token) -> Iterator[tuple[str, Token]]:
                 yield from _hung_on(child)
             elif role:
                 yield role, child
+        elif child.dep_ in {"appos", "nmod:unmarked"} and child.pos_ in {"SYM", "NUM"} and child.i > noun.i:
+            yield from _hung_on(child)  # "goods worth [$20 million to Finland]"
 
 
 def _reduced(verb: Token, told: set[str]) -> Iterator[Argument]:
     """What a relative clause modifies: "the plant he toured", "the city where they met"."""
     where = next((c for c in verb.children if c.lower_ in RELATIVE_ADVERBS), None)
     if where is not None:
-        yield Argument(verb.head, RELATIVE_ADVERBS[where.lower_])
+        place = _place_before(where) if where.lower_ == "where" and verb.head.pos_ in {"NUM", "PRON"} else None
+        yield Argument(place or verb.head, RELATIVE_ADVERBS[where.lower_])
     elif "subject" in told and "object" not in told and not is_passive(verb):
         yield Argument(verb.head, "object")
+
+
+def _place_before(where: Token) -> Token | None:
+    """ "A visit to Oslo on 3 February, where he toured": the place, not the day."""
+    before = reversed(where.doc[max(where.sent.start, where.i - 10) : where.i])
+    return next((t for t in before if t.pos_ == "PROPN" and t.ent_type_ in {"City", "Region", "Country"}), None)
 
 
 def _resolved(token: Token) -> Token:
@@ -409,7 +460,12 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _listed_subject(verb: Token) -> Token | None:
-    """A finite verb's subject that the parser took for the last of a list before it."""
+    """A finite verb's subject that the parser hung on a participle before it, or took for the last of a list."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i < verb.i and _bare_participle(child):
+            subject = _own_subject(child)
+            if subject is not None:
+                return subject  # "Lee, accompanied by Kim, arrived"
     if verb.dep_ != "ROOT" or verb.i == verb.sent.start:
         return None
     at = next((c for c in verb.children if c.dep_ == "aux"), verb)
@@ -453,7 +509,7 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
         if role is not None:
             for member in members(child):
                 yield Argument(_resolved(member), role)
-        if role == "of":  # "the signing of [the agreement by Lee]"
+        if role in {"of", "by"}:  # "the signing of [the agreement by Lee]"
             for stray, token in _hung_on(child):
                 yield from (Argument(_resolved(m), stray) for m in members(token))
 

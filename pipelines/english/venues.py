@@ -56,7 +56,7 @@ class Occasion:
 def occasion(scene: Scene, id_: str, spots: list[Spot]) -> Occasion:
     """What the text tells of an event that these phrases mean."""
     told = sorted((s for spot in spots for s in stretches(scene, spot)), key=lambda s: (max(s.weight, 1), s.start))
-    when = _when(scene, told)
+    when = _when(scene, told, spots)
     where = _where(scene, told, spots)
     dated = frozenset(scene.doc[s.start].sent.start for s in told if s.start < s.stop and spans(scene, s))
     return Occasion(id_, when, where, _status(scene, when, spots, told), dated)
@@ -225,7 +225,7 @@ def clause_start(verb: Token, least: Token) -> int:
 # --- when ---
 
 
-def _when(scene: Scene, told: list[Stretch]) -> str | None:
+def _when(scene: Scene, told: list[Stretch], spots: list[Spot]) -> str | None:
     """An event's day, month or range: the first that what tells of its holding names; else what is done there."""
     firsts: list[str] = []
     until = closed = None
@@ -246,7 +246,7 @@ def _when(scene: Scene, told: list[Stretch]) -> str | None:
     last = until or closed or next((d for s in told if (d := _last_day(scene, s, first))), None)
     if last and len(first) == 10 == len(last) and last > first:
         return f"{first}/{last}"
-    days = next((n for s in told if s.weight < 2 and (n := _days(s, scene))), None)
+    days = next((n for s in told if s.weight < 2 and (n := _days(s, scene))), None) or _length(spots)
     if days and len(first) == 10 and not first.startswith("-"):
         return f"{first}/{(date.fromisoformat(first) + timedelta(days - 1)).isoformat()}"
     return first
@@ -325,6 +325,16 @@ def _last_day(scene: Scene, stretch: Stretch, first: str) -> str | None:
         day = events.ordinal(token.lower_) if ending and token.text[:1].isdigit() else None
         if day is not None and day <= 31 and token.nbor(-1).lower_ == "the":
             return f"{first[:8]}{day:02}"
+    return None
+
+
+def _length(spots: list[Spot]) -> int | None:
+    """How many days an event's adjective says that it lasts: "the five-day event"."""
+    for spot in spots:
+        before = [t.lower_ for t in spot.head.doc[max(spot.start - 4, spot.head.sent.start) : spot.start]]
+        for i, word in enumerate(before[:-2]):
+            if word in words.DAYS and before[i + 1 : i + 3] == ["-", "day"]:
+                return words.DAYS[word]
     return None
 
 

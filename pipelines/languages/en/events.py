@@ -5,7 +5,7 @@ from __future__ import annotations
 KINDS = frozenset("""
     forum summit fair expo exhibition festival congress conference week days day meet show biennale games olympics
     championship cup convention symposium salon olympiad universiade marathon roundtable round-table dialogue
-    messe salon feria ausstellung gala carnival jubilee hackathon
+    messe mart salon feria ausstellung gala carnival jubilee hackathon
 """.split())
 # Capital or not, these are occasions only with a modifier that says which: "trade mission", "the tenth session of …".
 OCCASIONS = frozenset("mission session meeting tour visit delegation".split())

@@ -29,7 +29,7 @@ NOT_NAMES = frozenset("""
     december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
     q1 q2 q3 q4 i we he she it they you the a an this that these those there here but and or not yes no
     christmas easter ramadan eid diwali covid covid-19 internet english god ok faq ai it b2b vat gdp usd eur rub cny
-    extraordinary plenipotentiary
+    extraordinary plenipotentiary youtube whatsapp facebook telegram twitter linkedin instagram tiktok wechat zoom
     dm km mw gw kw kg mou mous memorandum agreement our their his her its my your
 """.split())
 # What people do, and firms and places seldom.

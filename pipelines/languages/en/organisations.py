@@ -30,6 +30,7 @@ _ORGANISATION = """
 """
 _MEDIA = """
     news times herald tribune post gazette daily chronicle telegraph journal observer dispatch courier examiner
+    shimbun zeitung pravda izvestia vedomosti gazeta jornal diario
     guardian mirror standard reporter bulletin newspaper broadcasting tv radio press wire
 """
 _COMPANY = """
@@ -53,6 +54,8 @@ _COMPANY = """
     alimentos alimenti energia énergie energie logística logistica logistik transportes construções construcciones
     textil tekstil maden deri sanayi gida gıda inşaat makina enerji tarım petrol kimya maschinenbau maschinenfabrik
     werke bau brauerei chemie stahl papier technik finanziaria comercial frigorífico celulose siderúrgica açúcar café
+    stal zavod kombinat moloko khleb maslo pivo molkombinat stroy neft gaz energo ugol bumaga metall keramika steklo
+    konditer mebel trikotazh obuv agro dobycha transgaz avto mash elektro kabel khim plast
     maritime cells distillers molinos
     wagons carriages tractors tractor bearings gear gears boilers valves forge castings tube tubes pipe pipes wire-works
     shipbuilding docks dockyard yard yards wharf cargo express courier-service trucks bus buses carmaker elevators lifts
@@ -194,6 +197,14 @@ KNOWN: dict[str, EntityType] = {
         "kabar", "akipress", "antara", "bernama", "wam", "spa", "irna", "tasnim", "bbc", "cnn", "ap",
         "associated press",
     ), "Organization"),
+    **dict.fromkeys((  # firms that bear their founders' names
+        "john deere", "archer daniels midland", "johnson & johnson", "rolls-royce", "mercedes-benz", "morgan stanley",
+        "goldman sachs", "wells fargo", "charles schwab", "hewlett packard", "eli lilly", "marks & spencer",
+        "ralph lauren", "louis vuitton", "hugo boss", "tommy hilfiger", "del monte", "philip morris", "louis dreyfus",
+        "john cockerill", "levi strauss", "max mara", "harley-davidson", "baker hughes", "thomas cook", "walt disney",
+        "saint-gobain", "lockheed martin", "northrop grumman", "rio tinto", "jp morgan", "j.p. morgan", "mary kay",
+        "estée lauder", "jack daniel's", "dr. oetker", "booz allen hamilton", "hyundai", "general electric",
+    ), "Company"),
     **dict.fromkeys(("kremlin", "white house", "pentagon", "state department", "bundestag", "bundesrat", "capitol"),
                     "GovernmentBody"),
 }

@@ -38,7 +38,22 @@ def doers(scene: Scene, verb: Token) -> Iterator[str]:
     if not found and verb.i == verb.sent.start and verb.text.endswith("ing"):
         yield from first_after(scene, verb.i, verb.sent.end)  # "Addressing the forum, Minister X praised …"
     for token in found:
-        yield from parties(scene, token)
+        if _opens_line(scene, token) and token.i < verb.i:  # "AHMEDABAD: Chief Minister X inaugurated …"
+            yield from listed(scene, token.i + 1, verb.i)
+        else:
+            yield from parties(scene, token)
+
+
+def _opens_line(scene: Scene, token: Token) -> bool:
+    """Whether a word is a dateline's place, which the parse takes for the subject."""
+    text = scene.article.text
+    start = text.rfind("\n", 0, token.idx) + 1
+    opens = not text[start : token.idx].strip(" •*–—-")
+    return (
+        opens
+        and token.i + 1 < len(token.doc)
+        and token.nbor().text in {":", "(", "–", "—", "--", "."} | ({","} if token.text.isupper() else set())
+    )
 
 
 def _together(token: Token) -> bool:

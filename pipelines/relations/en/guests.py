@@ -59,6 +59,8 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
         event = events.around(verb, 1)
     if said is None or event is None or (verb.lemma_ in {"expect", "await", "welcome"} and not passive):
         return
+    if verb.lemma_ in {"expect", "await"} and any(c.lower_ in {"was", "were", "had"} for c in verb.children):
+        return  # "X, who was also expected, stayed at home"
     if verb.lemma_ in {"expect", "plan"} and any(
         c.dep_ == "xcomp" and c.lemma_ not in words.COMING for c in verb.children
     ):

@@ -83,12 +83,20 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
             return
         members, frame = attendance.doers(scene, verb), "participates.thither"
     elif before in words.AT and verb.lemma_ not in words.AWAY and not _hangs_elsewhere(outer, verb):
-        members, frame = attendance.doers(scene, verb), "participates.there"
+        members, frame = [*attendance.doers(scene, verb), *_met(scene, verb)], "participates.there"
     else:
         return
     if outer.lemma_ in words.OPENINGS or (verb.lemma_ in {"open", "inaugurate"} and frame == "participates.attend"):
         frame = "participates.opening"
     yield Presence(tuple(members), event, verb, said, frame)
+
+
+def _met(scene: Scene, verb: Token) -> Iterator[str]:
+    """Whom somebody meets at an event: both are there."""
+    if verb.lemma_ in words.MEET:
+        for a in scene.arguments(verb):
+            if a.role in {"object", "with"}:
+                yield from scene.ids(a.token, PERSON)
 
 
 def _by(scene: Scene, verb: Token) -> Iterator[str]:

@@ -27,7 +27,9 @@ TRIGGERS = (
     | words.CUT
     | words.ACCOMPANY
     | words.OPENINGS
-    | {"take", "present"}
+    | words.CONFIRM
+    | words.LEADERS
+    | {"take", "present", "country"}
 )
 PERSON = frozenset({"Person"})
 
@@ -35,7 +37,17 @@ PERSON = frozenset({"Person"})
 def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
     """What one word tells of being at an event named in its clause or before."""
     if token.pos_ == "VERB":
-        for reader in (_leading, _gathering, _standing, _representing, _exhibiting, _cutting, _joining, _among_those):
+        for reader in (
+            _leading,
+            _gathering,
+            _standing,
+            _representing,
+            _exhibiting,
+            _cutting,
+            _joining,
+            _among_those,
+            _confirming,
+        ):
             yield from reader(scene, events, token)
     elif token.pos_ in {"NOUN", "PROPN"} and token.i not in scene.named:
         lemma = token.lemma_.casefold()
@@ -45,6 +57,10 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             yield from _owned(scene, events, token)
         elif lemma in words.OPENINGS:
             yield from _at_opening(scene, events, token)
+        elif lemma in words.LEADERS:
+            yield from _leader(scene, events, token)
+        elif lemma == "country" and any(c.lemma_ in {"guest", "partner"} for c in token.lefts):
+            yield from _participants(scene, events, token)  # "the partner country of the fair is X"
     elif token.pos_ == "ADJ" and token.lemma_ == "present":
         yield from _being_present(scene, events, token)
 
@@ -83,7 +99,7 @@ def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     )
     if group is None or said is None or (verb.dep_ == "acl" and group.i not in events.stands):
         return  # "a delegation led by X": who leads it comes with it
-    event = events.at(group) or _in_clause(events, verb) or events.around(verb, 1)
+    event = events.at(group) or _in_clause(events, verb) or events.around(verb, 2)
     if event is None:
         return
     members = [e for a in scene.arguments(verb) if a.role == "subject" for e in attendance.parties(scene, a.token)]
@@ -130,7 +146,7 @@ def _standing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     if thing.lemma_ in words.STANDS:
         event = _in_clause(events, verb) or events.around(verb, 2)
     elif verb.lemma_ in words.BRINGING and not scene.resolution.at(thing.i) and not _elsewhere(scene, verb):
-        event = events.around(verb, 1) if verb.i - 1 not in events.stands else None
+        event = events.around(verb, 2) if verb.i - 1 not in events.stands else None
         event = event if event is not None and _is_show(scene, event) else None
     else:
         return
@@ -173,7 +189,7 @@ def _exhibiting(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]
     if not (attends or takes_part(verb)) or _in_clause(events, verb) is not None:
         return
     said, event = status.of(verb), events.around(verb, 2)
-    other = any(a.role in {"in", "at"} for a in scene.arguments(verb))
+    other = any(a.role in {"in", "at"} and a.token.lower_ not in {"it", "them"} for a in scene.arguments(verb))
     if said is not None and event is not None and not other:
         yield Presence(tuple(and_among(scene, verb)), event, verb, said, "participates.exhibiting")
 
@@ -227,6 +243,27 @@ def _being_present(scene: Scene, events: Agenda, word: Token) -> Iterator[Presen
     yield Presence(tuple(members), event, word, "asserted", "participates.present")
 
 
+def _confirming(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
+    """As in "A and B have confirmed their participation": in the event spoken of."""
+    if verb.lemma_ not in words.CONFIRM or _in_clause(events, verb) is not None:
+        return
+    thing = next((a.token for a in scene.arguments(verb) if a.role == "object"), None)
+    said, event = status.of(verb), events.around(verb, 2)
+    if thing is None or thing.lemma_ not in {"participation", "attendance"} or said is None or event is None:
+        return
+    if not any(c.dep_ == "nmod" for c in thing.rights):
+        yield Presence(tuple(attendance.doers(scene, verb)), event, verb, said, "participates.part")
+
+
+def _leader(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
+    """As in "the head of the mission, Deputy Minister X": on the mission spoken of."""
+    event = next((e for c in noun.rights if c.dep_ == "nmod" and (e := events.at(c))), None)
+    if event is not None and is_mission(scene, event):
+        people = (noun, *(c for c in noun.children if c.dep_ in {"appos", "flat"}))
+        members = tuple(e for t in people for e in scene.ids(t, PERSON))
+        yield Presence(members, event, noun, "asserted", "participates.leader")
+
+
 def _among_those(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     """As in "Among those attending the forum are X and Y"."""
     if verb.i < 2 or verb.nbor(-1).lower_ != "those" or verb.nbor(-2).lower_ != "among":
@@ -274,6 +311,9 @@ def _owned(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
     event = next((e for t in noun.subtree if (e := events.at(t))), None)
     if event is None and noun.head.pos_ in {"NOUN", "VERB"}:
         event = next((e for t in noun.head.children if t.i > noun.i and (e := events.at(t))), None)
+    if event is None and noun.lemma_ in {"stand", "booth", "pavilion"}:
+        near = events.around(noun, 2)
+        event = near if near is not None and _is_show(scene, near) else None
     said = status.of(noun)
     if event is None or said is None:
         return
@@ -293,7 +333,7 @@ def _at_opening(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]
         return
     verb = syntax.governor(noun)
     said = status.of(verb) if verb is not None else None
-    event = events.around(noun, 1)
+    event = events.around(noun, 2)
     before = syntax.preposition(noun)
     if verb is None or said is None or event is None:
         return

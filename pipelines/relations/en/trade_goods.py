@@ -246,7 +246,8 @@ class Reader:
         if plain and phrase[-1].lemma_.casefold() in words.WARES and phrase[-1] not in plain:
             plain.append(phrase[-1])  # "dairy products"
         tokens = plain[-LONGEST:]
-        if len(tokens) > 1 and tokens[-1].lemma_.casefold() in words.WARES:
+        plain_first = tokens and (tokens[0].text.islower() or tokens[0].is_sent_start)
+        if len(tokens) > 1 and plain_first and tokens[-1].lemma_.casefold() in words.WARES:
             yield "".join(t.text + (" " if t.whitespace_ else "") for t in tokens).strip()
             return
         while tokens and tokens[0].text == "-":
