@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -188,7 +189,7 @@ def _modifiers(token: Token, taken: Collection[int]) -> int:
         before = token.doc[start - 1]
         if before.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and before.text not in {"-", "–"}:
             break
-        if before.pos_ == "PROPN" and start - 1 in taken:
+        if start - 1 in taken:
             break
         start -= 1
     return start
@@ -213,12 +214,15 @@ def _plural(token: Token) -> bool:
 
 
 def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, missions with the place that they go to: "Trade Mission to Japan"."""
+    """The mentions, missions with the place that they go to: "Trade Mission to Japan"; firms that are fairs as such."""
     starts = {m.tokens[0]: m for m in mentions}
+    uses = Counter(m.name for m in mentions)
     found = []
     for mention in mentions:
         start, end = mention.tokens
         last = doc[end - 1]
+        if mention.type in {"Company", "Person"} and uses[mention.name] == 1 and _is_called(doc, start, end):
+            mention = replace(mention, type="Event")
         if mention.type == "Event" and last.lemma_.casefold() == "mission":
             end = _with_place(last, starts, {"to"})
             if end > mention.tokens[1]:
@@ -229,6 +233,17 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
                 )
         found.append(mention)
     return found
+
+
+def _is_called(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands before a kind of event that it is the name of: "the WorldFood exhibition"."""
+    return (
+        start > 0
+        and end < len(doc)
+        and doc[start - 1].lower_ == "the"
+        and doc[end].text in words.PLAIN_KINDS
+        and doc[end].pos_ == "NOUN"
+    )
 
 
 # --- one event by several names ---

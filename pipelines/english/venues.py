@@ -55,11 +55,19 @@ class Occasion:
 
 def occasion(scene: Scene, id_: str, spots: list[Spot]) -> Occasion:
     """What the text tells of an event that these phrases mean."""
-    told = sorted((s for spot in spots for s in stretches(scene, spot)), key=lambda s: (max(s.weight, 1), s.start))
+    told = sorted(
+        (s for spot in spots for s in stretches(scene, spot) if not _is_denied(s)),
+        key=lambda s: (max(s.weight, 1), s.start),
+    )
     when = _when(scene, told, spots)
     where = _where(scene, told, spots)
     dated = frozenset(scene.doc[s.start].sent.start for s in told if s.start < s.stop and spans(scene, s))
     return Occasion(id_, when, where, _status(scene, when, spots, told), dated)
+
+
+def _is_denied(stretch: Stretch) -> bool:
+    """Whether a stretch says that an event isn't held: "lost its bid to host", "has been cancelled"."""
+    return stretch.weight < 2 and stretch.verb is not None and status.of(stretch.verb) is None
 
 
 # --- what tells of an event ---

@@ -68,7 +68,7 @@ def parties(scene: Scene, token: Token) -> Iterator[str]:
         token.i + 2 < len(token.doc)
         and token.nbor(1).text == "-"
         and token.nbor(2).lower_ in {"based", "headquartered"}
-    ):
+    ) or (token.text.isupper() and _opens_line(scene, token)):
         return
     named = [c for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and not c.nbor(-1).is_punct]
     own = list(scene.of_types(scene.resolution.at(token.i), PARTIES))

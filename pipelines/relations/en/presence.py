@@ -29,7 +29,8 @@ TRIGGERS = (
     | words.OPENINGS
     | words.CONFIRM
     | words.LEADERS
-    | {"take", "present", "country"}
+    | words.SEND
+    | {"take", "present", "country", "there"}
 )
 PERSON = frozenset({"Person"})
 
@@ -47,6 +48,7 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             _joining,
             _among_those,
             _confirming,
+            _sending,
         ):
             yield from reader(scene, events, token)
     elif token.pos_ in {"NOUN", "PROPN"} and token.i not in scene.named:
@@ -61,6 +63,8 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             yield from _leader(scene, events, token)
         elif lemma == "country" and any(c.lemma_ in {"guest", "partner"} for c in token.lefts):
             yield from _participants(scene, events, token)  # "the partner country of the fair is X"
+    elif token.lemma_ == "there" and token.dep_ == "advmod":
+        yield from _there(scene, events, token)
     elif token.pos_ == "ADJ" and token.lemma_ == "present":
         yield from _being_present(scene, events, token)
 
@@ -241,6 +245,24 @@ def _being_present(scene: Scene, events: Agenda, word: Token) -> Iterator[Presen
         subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
         members = [] if subject is None else [e for m in syntax.members(subject) for e in attendance.parties(scene, m)]
     yield Presence(tuple(members), event, word, "asserted", "participates.present")
+
+
+def _there(scene: Scene, events: Agenda, word: Token) -> Iterator[Presence]:
+    """As in "her deputy spoke there": at the event just spoken of."""
+    verb = word.head
+    said, event = status.of(verb), events.around(word, 1)
+    if verb.lemma_ in words.SPEAK and said is not None and event is not None:
+        yield Presence(tuple(attendance.doers(scene, verb)), event, verb, said, "participates.there")
+
+
+def _sending(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
+    """As in "sent her deputy, X, instead", "sent X to the opening": to the event just spoken of."""
+    if verb.lemma_ not in words.SEND or not any(c.lower_ == "instead" for c in verb.children):
+        return
+    said, event = status.of(verb, "asserted"), events.around(verb, 1)
+    if said is not None and event is not None:
+        sent = [e for a in scene.arguments(verb) if a.role in {"object", "iobj"} for e in scene.ids(a.token, PERSON)]
+        yield Presence(tuple(sent), event, verb, said, "participates.sent")
 
 
 def _confirming(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
