@@ -12,7 +12,11 @@ from pipelines.english.parties import Parties
 from pipelines.languages.en.references import ON_BEHALF
 from pipelines.setting import Setting
 from pipelines.syntax import Argument
+from pipelines.types import BODIES
 
+HYPHENS = frozenset({"-", "‑", "–"})
+SEATED = frozenset({"based", "headquartered", "registered"})
+DATELINE = 3  # tokens at the start of a sentence that may tell where it was written
 PEOPLE = frozenset({"Person"})
 
 
@@ -32,7 +36,21 @@ class Scene(Setting):
 
     def named_ids(self, token: Token, types: frozenset[str] | None = None) -> tuple[str, ...]:
         """The entities, of the given types, that the phrase with this head names."""
-        return self.of_types(self.resolution.at(token.i), types) or self._within(token, types)
+        if _describes(token):
+            return ()
+        meant = self._roots.get(token.i) or self.resolution.at(token.i)
+        return self.of_types(meant, types) or self._within(token, types)
+
+    @cached_property
+    def _roots(self) -> dict[int, tuple[str, ...]]:
+        """Bodies by their names' heads in the parse, where those are a place's: "Kochi" of "Kochi Shipyard"."""
+        found = {}
+        for mention in self.resolution.mentions:
+            if mention.type in BODIES and mention.kind == "name":
+                root = self.doc[slice(*mention.tokens)].root.i
+                if root != mention.head:
+                    found[root] = self.resolution.at(mention.head)
+        return found
 
     @cached_property
     def delegations(self) -> Delegations:
@@ -69,3 +87,15 @@ class Scene(Setting):
         if found is None:
             found = self._arguments[token.i] = syntax.arguments(token)
         return found
+
+
+def _describes(token: Token) -> bool:
+    """Whether a name only describes another beside it, whatever the parse says: "Sharjah-based", "Busan's", "Kochi:"."""
+    doc, after = token.doc, token.i + 1
+    if after + 1 >= len(doc):
+        return False
+    if doc[after].text in HYPHENS:
+        return doc[after + 1].lower_ in SEATED
+    if doc[after].lower_ in {"'s", "’s"}:
+        return token.dep_ == "conj"
+    return doc[after].text == ":" and token.i - token.sent.start < DATELINE and doc[after + 1].text[:1].isupper()

@@ -23,7 +23,7 @@ WE = frozenset({"we", "our"})
 # --- signing ---
 # Verbs that tell of a signing of any document, and those that do so of agreements only.
 SIGN = frozenset("sign ink initial cosign co-sign countersign".split())
-CONCLUDE = frozenset("conclude seal strike clinch execute finalise finalize close formalise formalize".split())
+CONCLUDE = frozenset("conclude seal strike clinch execute finalise finalize close formalise formalize exchange".split())
 RENEW = frozenset("extend renew prolong update expand".split())
 ENTER = frozenset("enter".split())
 SIGNING = frozenset("signing signature initialling initialing inking conclusion".split())
@@ -33,12 +33,14 @@ BEAR = frozenset("bear carry have put set affix append".split())
 INITIAL = frozenset({"initial"})
 DOCUMENTS = frozenset(
     """
-    agreement memorandum mou memo contract deal accord treaty pact protocol programme program plan declaration letter
+    agreement memorandum mou mous memo moa loi contract deal accord treaty pact protocol programme program plan declaration letter
     charter document roadmap convention arrangement note understanding paper covenant framework concession lease
-    communique communiqué statement loi act compact intent map
+    communique communiqué statement act compact intent map
     """.split()
 )
-DEALS = frozenset("agreement contract deal accord treaty pact memorandum mou protocol arrangement convention".split())
+DEALS = frozenset(
+    "agreement contract deal accord treaty pact memorandum mou mous protocol arrangement convention".split()
+)
 # Documents that are of two parties only where somebody signs them.
 LOOSE = frozenset(
     "plan map programme program letter note paper document statement deal framework act intent arrangement".split()

@@ -91,9 +91,12 @@ class _Reader:
         yield from self._bracketed(mention)
 
     def _seat(self, body: str, token: Token, frame: str) -> Iterator[Seat]:
-        for place in self.scene.ids(token, PLACES)[:1]:
+        for place in self._places(token)[:1]:
             if place != body:
                 yield Seat(body, place, token, frame)
+
+    def _places(self, token: Token) -> tuple[str, ...]:
+        return self.scene.of_types(self.scene.resolution.at(token.i), PLACES)
 
     # --- within the name ---
 
@@ -228,7 +231,7 @@ class _Reader:
         before = ""
         for i in range(first, min(first + RIGHT, self.doc[first].sent.end)):
             token = self.doc[i]
-            if i in self.places:
+            if i in self.places and i not in self.within:
                 place = self.places[i]
                 if i == place.tokens[0] and self._tells(place, noun, before):
                     best = self._nearer(best, ("", self.doc[place.head]))

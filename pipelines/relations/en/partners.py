@@ -46,6 +46,8 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         ids = scene.of_types(scene.resolution.at(token.i), EVERYONE)
         if not ids or (token.dep_ in INNER and not _is_head(scene, token)) or _owns(token):
             continue
+        if token.i in _inside(scene) or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
+            continue  # "Kochi Shipyard", "Sharjah-based", "Kochi: The minister said"
         if token.dep_ == "appos" and scene.resolution.at(token.head.i):  # "Jinshan Coking, a company from Baotou"
             continue
         if token.i > start and scene.resolution.at(token.i - 1) == ids and token.dep_ in {"flat", "compound"}:
@@ -54,6 +56,13 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
             continue
         found.append(Unit(ids, _preposition(token), token))
     return found
+
+
+@lru_cache(maxsize=1)
+def _inside(scene: Scene) -> frozenset[int]:
+    """The words of bodies' and people's names but for their heads."""
+    names = (m for m in scene.resolution.mentions if m.type not in PLACES and m.kind == "name")
+    return frozenset(i for m in names for i in range(*m.tokens) if i != m.head)
 
 
 def _is_head(scene: Scene, token: Token) -> bool:
@@ -222,7 +231,7 @@ def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None, kind: st
                 found.append(id_)
         if len(found) >= 2:
             return found[1], found[0]
-    return ()
+    return _last_two(scene, token, kinds) if kind else ()
 
 
 def represented(scene: Scene, id_: str) -> tuple[str, ...]:
