@@ -90,7 +90,7 @@ class Scene(Setting):
 
 
 def _describes(token: Token) -> bool:
-    """Whether a name only describes another beside it, whatever the parse says: "Sharjah-based", "Busan's", "Kochi:"."""
+    """Whether a name only describes what is beside it, whatever the parse says: "Sharjah-based", "Kochi:"."""
     doc, after = token.doc, token.i + 1
     if after + 1 >= len(doc):
         return False

@@ -33,7 +33,8 @@ BEAR = frozenset("bear carry have put set affix append".split())
 INITIAL = frozenset({"initial"})
 DOCUMENTS = frozenset(
     """
-    agreement memorandum mou mous memo moa loi contract deal accord treaty pact protocol programme program plan declaration letter
+    mou mous memo moa loi
+    agreement memorandum contract deal accord treaty pact protocol programme program plan declaration letter
     charter document roadmap convention arrangement note understanding paper covenant framework concession lease
     communique communiqué statement act compact intent map
     """.split()
