@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -11,7 +11,7 @@ from pipelines.english.spans import Named, is_capital, spelled
 from pipelines.languages.en import events
 from pipelines.languages.en import organisations as words
 from pipelines.languages.en.names import NOT_NAMES, POSTS
-from pipelines.types import EntityType
+from pipelines.types import EntityType, Mention
 
 MAX_LEFT, MAX_RIGHT = 8, 10
 LONGEST_SHORT = 13  # an abbreviation's letters, and one more
@@ -21,6 +21,7 @@ JOINING = frozenset({"&", "-", "–"})
 FIRMS_OF = frozenset("plant works factory mill refinery fund holding holdings group company corporation complex"
                      .split())
 OPENING = frozenset({"Port", "Bank", "City", "University", "House"})
+ALSO_BODIES = frozenset({"executive", "general", "prime"})  # "Executive Committee", "General Directorate"
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -40,6 +41,30 @@ def find(doc: Doc, shouted: Collection[int]) -> Iterator[Named]:
         if found is not None:
             done = found.end
             yield found
+
+
+def of_level(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Bodies without a name of the region or city named before: "the county government", "the city akimat"."""
+    inside = {i for m in mentions for i in range(*m.tokens)}
+    named = sorted((m for m in mentions if m.kind == "name" and m.type in {"Region", "City"}), key=lambda m: m.start)
+    for token in doc:
+        type_ = words.PLACE_BODIES.get(token.text)
+        if type_ != "GovernmentBody" or token.i in inside or "Plur" in token.morph.get("Number", []):
+            continue
+        start = token.i
+        while start and doc[start - 1].text in words.BODY_MODIFIERS and start - 1 not in inside:
+            start -= 1
+        level = words.LEVELS.get(doc[start].text) if start < token.i else None
+        if level is None or not start or doc[start - 1].text.casefold() not in {"the", "its", "whose", "that"}:
+            continue
+        owner = next((m for m in reversed(named) if m.type == level and m.tokens[1] <= start), None)
+        if owner is not None:
+            kind = " ".join(t.text.capitalize() for t in doc[start + 1 : token.i + 1])
+            span = doc[start : token.i + 1]
+            yield Mention(
+                span.start_char, span.end_char, span.text, type_, "name", f"{kind} of {owner.text}",
+                (start, token.i + 1), token.i, token.lemma_, (span.text,),
+            )
 
 
 def abbreviations(doc: Doc, spans: Iterable[Named]) -> Iterator[Named]:
@@ -87,7 +112,7 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
         return None
     if full == end and all(_is_kind(t) or t.text.casefold() in words.BODY_MODIFIERS for t in doc[start:end]):
         return None  # "Foreign Ministry", "State Government": whose, the context tells
-    posts = [i for i in range(start, token.i) if doc[i].text.casefold() in POSTS]
+    posts = [i for i in range(start, token.i) if doc[i].text.casefold() in POSTS - ALSO_BODIES]
     if posts and not any(doc[i].text.casefold() in words.NAME_PREPOSITIONS for i in range(start, token.i)):
         return None  # "South Chungcheong Governor Park Jae-min"
     if full == end and start == head.i:

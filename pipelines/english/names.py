@@ -38,6 +38,7 @@ def find(doc: Doc) -> tuple[Mention, ...]:
     located = places.find(doc, human, [s for s in named if s.type != "Person"], [s for s in spans if s.type in PLACES])
     found = [*(s.mention(doc) for s in named), *located]
     found = [*events.extended(doc, found), *events.find(doc, found)]
+    found.extend(bodies.of_level(doc, found))
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
@@ -57,25 +58,29 @@ def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
     for span in [*bodies.abbreviations(doc, (s for s in spans if s.type in BODIES or s.type == "Event"))]:
         spans = [s for s in spans if s.end <= span.start or s.start >= span.end]
         spans.append(span)
-    spans = _merged(sorted(spans, key=lambda s: s.start))
+    spans = _merged(doc, sorted(spans, key=lambda s: s.start))
     quiet = {w for s in spans if s.start not in loud for t in doc[s.start : s.end] if (w := t.text.casefold())}
     spans = [s for s in spans if s.start not in loud or doc[s.end - 1].text.casefold() in quiet]
     taken = {i for s in spans for i in range(s.start, s.end)}
     return sorted((*spans, *_repeated(doc, spans, taken)), key=lambda s: s.start)
 
 
-def _merged(spans: Sequence[Named]) -> list[Named]:
+def _merged(doc: Doc, spans: Sequence[Named]) -> list[Named]:
     """The spans, a guess or unknown place joined to the name after it: "Safran" and "Aero", "Adrien" and "Roy"."""
     found: list[Named] = []
     for span in spans:
         last = found[-1] if found else None
         firm = last is not None and last.type in PLACES and span.type == "Company"
-        human = last is not None and last.guess and span.type == "Person"
+        human = last is not None and span.type == "Person" and _may_be_given_name(doc, last)
         if last is not None and last.end == span.start and (firm or human) and not (last.sure or span.sure):
             found[-1] = replace(span, start=last.start)
         else:
             found.append(span)
     return found
+
+
+def _may_be_given_name(doc: Doc, span: Named) -> bool:
+    return span.guess and span.end - span.start == 1 and not english.is_common(doc[span.start].text)
 
 
 def _of_engine(doc: Doc) -> Iterator[Named]:

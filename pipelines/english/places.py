@@ -166,7 +166,7 @@ def _of_engine(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -
 def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     """Whether a name may be of a place here; a small town's needs the engine's word for it."""
     token = doc[i]
-    if _is_money(doc, i + n) or (n == 1 and token.text.casefold() in KINDS):
+    if _is_money(doc, i + n):
         return False
     if n == 1 and _is_no_place(token, place):
         return False
@@ -191,6 +191,8 @@ def _is_no_place(token: Token, place: Place) -> bool:
     """Whether a word means something else than the place: a sea, a part of the world, "TRADE MISSION" in Texas."""
     if token.text.casefold().removesuffix("s") in words.NATURAL:
         return True
+    if token.text.casefold() in KINDS:
+        return True  # "the Commonwealth"
     return place.type == "City" and token.text.isupper() and english.is_common(token.text)
 
 

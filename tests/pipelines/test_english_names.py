@@ -90,6 +90,8 @@ def test_people(text: str, expected: set[tuple[str, str]]) -> None:
         ("He works at the Technical University of Rosenheim.",
          {("Organization", "Technical University of Rosenheim"), ("City", "Rosenheim")}),
         ("The Minsk Tractor Works sold tractors.", {("Company", "Minsk Tractor Works"), ("City", "Minsk")}),
+        ("Meru County wants a road. The county government pays.",
+         {("Region", "Meru County"), ("GovernmentBody", "Government of Meru County")}),
         ("The Export Support Centre (ESC) helped. ESC paid.", {("Organization", "Export Support Centre")}),
         ("She read it in a plan called the Cooperation Plan 2023.", set()),
         ("The tea exporter Highland Leaf grew. Highland Leaf sells tea.", {("Company", "Highland Leaf")}),

@@ -117,6 +117,11 @@ PLACE_BODIES: dict[str, EntityType] = {
                     " khokimiyat hokimiyat chancellery cabinet department customs".split(), "GovernmentBody"),
     "chamber": "Organization",
 }
+# What level a body is of that has no place beside it: "the county government" is that of the county named before.
+LEVELS: dict[str, EntityType] = {
+    **dict.fromkeys("regional provincial state oblast county prefectural cantonal".split(), "Region"),
+    **dict.fromkeys("city municipal town".split(), "City"),
+}
 BODY_MODIFIERS = frozenset("""
     regional provincial state federal county city municipal local central district territorial republican
     foreign economy economic energy industry trade agriculture finance defence defense transport health education
