@@ -24,6 +24,7 @@ class Bearing(Enum):
     TENSE = "its tense only: talks at which somebody will speak"
     DENIAL = "whether it denies or doubts: reports that somebody bought"
     FUTURE = "whether it is to come: the visit will help"
+    COURSE = "whether it is planned or proposed as a whole: will spend $5 million expanding its plant"
 
 
 def of(trigger: Token, least: Status = "asserted") -> Status | None:
@@ -175,6 +176,8 @@ def _reading(token: Token, bearing: Bearing, below: Token, status: Status, is_tr
     """What one word of the chain makes of the status."""
     if bearing is Bearing.FUTURE:
         return "planned" if mood(token) == "planned" else "asserted"
+    if bearing is Bearing.COURSE:
+        return of(token) or "asserted"
     if bearing is Bearing.TENSE:
         return mood(token) or "asserted"
     if not is_trigger and bearing is Bearing.DENIAL and _corrected(token):

@@ -48,6 +48,7 @@ SELL = frozenset("sell offload divest cede transfer hand dispose pass go award".
 BELONG = frozenset({"belong"})
 STAY = frozenset("stay remain rest lie be".split())  # "the other 40% stays with the founder", "is in the hands of"
 HANDS = frozenset({"hand", "possession", "ownership", "control", "portfolio"})
+FOUND = frozenset("set found establish form create split divide".split())
 PURCHASE = frozenset("acquisition purchase takeover buyout buy-out".split())
 SALE = frozenset({"sale", "transfer", "disposal", "divestment", "divestiture"})
 # "Sharehold": so the tagger's lemmatiser reads some forms.

@@ -113,7 +113,8 @@ class Cast:
                 if found:
                     return found
         found = tuple(e for e in self.scene.ids(token, types) if e not in but)
-        if token.lower_ in {"it", "its"} and types & FIRMS and not any(self.scene.type_of(e) in FIRMS for e in found):
+        acting = token.lower_ == "it" and token.dep_ == "nsubj" and bool(types & FIRMS)
+        if acting and not any(self.scene.type_of(e) in FIRMS for e in found):
             return self.topic(token, but, 2) or found  # firms buy, places hardly
         if found:
             return found
@@ -172,13 +173,28 @@ class Cast:
 
     def beside_pronoun(self, verb: Token, types: frozenset[str]) -> tuple[str, ...]:
         """Who is named right before "who", "which" or "whose" of a verb's clause, wherever the parse hangs it."""
-        for token in reversed(self.doc[max(verb.sent.start + 1, verb.i - 6) : verb.i]):
+        for token in reversed(self.doc[max(verb.sent.start + 1, verb.i - 9) : verb.i]):
             if token.lower_ in syntax.RELATIVE and token.pos_ in {"PRON", "DET", "SCONJ"}:
                 at = token.i - (self.doc[token.i - 1].text == ",")
-                return tuple(e for e in self.ends.get(at, ()) if self.scene.type_of(e) in types)
+                return self._ending(at, types)
             if syntax.is_verbal(token) or token.text in STOPS:
                 return ()
         return ()
+
+    def _ending(self, at: int, types: frozenset[str]) -> tuple[str, ...]:
+        """Whom the name that ends before a token is of, or the one before its place: "Slipways of Adelaide"."""
+        found = tuple(e for e in self.ends.get(at, ()) if self.scene.type_of(e) in types)
+        if found or at not in self.ends_of_places:
+            return found
+        start = self.ends_of_places[at]
+        if self.doc[start - 1].lower_ in {"of", "in", "from"}:
+            return tuple(e for e in self.ends.get(start - 1, ()) if self.scene.type_of(e) in types)
+        return ()
+
+    @cached_property
+    def ends_of_places(self) -> dict[int, int]:
+        """Where the names of places begin, by where they end."""
+        return {m.tokens[1]: m.tokens[0] for m in self._names if m.type in PLACES}
 
     def subjects(
         self, verb: Token, types: frozenset[str], but: frozenset[str] = NOBODY, left: bool = True

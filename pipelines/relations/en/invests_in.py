@@ -104,7 +104,9 @@ class _Reader:
         sums = [m for m in self.cast.sums(verb) if m.start not in self.used]
         if not sites or not (sums or sites[0].lemma_ in words.WORKS or verb.lemma_ in words.ERECT):
             return
-        investors = self._investors(verb, BUILDERS if sums else COMPANY) or self._possessor(sites[0])
+        businessmen = bool(sums) and verb.lemma_ in words.ERECT
+        investors = self._investors(verb, BUILDERS if businessmen else COMPANY) or self._possessor(sites[0])
+        investors = [e for e in investors if not self._official(e)]
         if not investors and not syntax.is_passive(verb):
             investors = self._of_land(verb)
         self._state(verb, investors, [sites[0]], "invests.build")
@@ -267,7 +269,7 @@ class _Reader:
 
     def _possessor(self, site: Token) -> list[str]:
         """ "Its first Kentucky facility", "Vega's plant"."""
-        owners = [c for c in site.children if c.dep_ == "nmod:poss"]
+        owners = [c for c in site.children if c.dep_ == "nmod:poss" or syntax.preposition(c) == "of"]
         for child in owners:
             found = self.cast.ids(child, COMPANY)
             if not found and child.lower_ == "its":
@@ -275,6 +277,11 @@ class _Reader:
             if found:
                 return [found[0]]
         return []
+
+    def _official(self, investor: str) -> bool:
+        """Whether somebody governs: the governor who opens a plant has not built it."""
+        posts = self.scene.resolution.entity(investor).posts
+        return any(p.place and self.scene.type_of(p.place) in PLACES | {"GovernmentBody"} for p in posts)
 
     def _of_land(self, verb: Token) -> list[str]:
         """ "Would like firms from Jordan to build cold stores"."""
@@ -305,6 +312,8 @@ class _Reader:
 
     def _goal(self, phrase: Token, but: frozenset[str]) -> str | None:
         """The firm, else the place, that a phrase names: "a workshop in Shymkent", "the Bilbao plant", "it"."""
+        if phrase.lower_ == "it":
+            return self._meant(phrase, but)
         if phrase.i in self.scene.named or phrase.pos_ in {"PROPN", "PRON"}:
             found = self.cast.ids(phrase, ALL, but)
             if found:
@@ -326,6 +335,17 @@ class _Reader:
         found = self.cast.ids(phrase, ALL, but)
         return self._narrowest(found) if found else None
 
+    def _meant(self, pronoun: Token, but: frozenset[str]) -> str | None:
+        """What "into it" means: the firm or the works spoken of last."""
+        for token in reversed(self.doc[max(pronoun.i - 60, 0) : pronoun.i]):
+            if token.i in self.scene.named:
+                firms = self.scene.of_types(self.scene.resolution.at(token.i), COMPANY)
+                if firms and firms[0] not in but:
+                    return firms[0]
+            elif token.lemma_ in words.SITES:
+                return self._where(token, but) or self._beside(syntax.clause(token), but)
+        return None
+
     def _is_new(self, phrase: Token) -> bool:
         return not any(c.lower_ in words.DEFINITE for c in phrase.children)
 
@@ -341,13 +361,24 @@ class _Reader:
             before = syntax.preposition(token)
             if before.split(" ")[0] in words.BESIDE or before.startswith("on the outskirts"):
                 types = FIRMS | PLACES if before in {"in", "at", "into", "to"} else PLACES
-                found = self.cast.ids(token, types, but) if token.lemma_ not in words.SITES else ()
+                if token.lemma_ in words.SITES and token.i not in self.scene.named:
+                    found = tuple(filter(None, (self._around_site(token, but),)))
+                else:
+                    found = self.cast.ids(token, types, but)
                 if found:
                     return self._narrowest(found)
+        return self._around_site(site, but)
+
+    def _around_site(self, site: Token, but: frozenset[str]) -> str | None:
+        """The place in a site's own phrase: "the Tver plant", "the port of Ventspils"."""
         for child in site.children:
             if child.dep_ in {"compound", "nmod:poss", "amod"} and child.i < site.i:
                 found = self.cast.ids(child, PLACES, but)
                 if found and not (child.dep_ == "amod" and self.scene.type_of(found[0]) == "Country"):
+                    return self._narrowest(found)
+            elif syntax.preposition(child) == "of" and child.i > site.i:
+                found = self.cast.ids(child, PLACES, but)
+                if found:
                     return self._narrowest(found)
         return None
 

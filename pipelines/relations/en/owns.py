@@ -67,6 +67,7 @@ class _Reader:
             (words.STAY, self._stay),
             (words.PURCHASE, self._purchase),
             (words.SALE, self._sale),
+            (words.FOUND, self._founded),
             (words.OWNER | words.PARENT, self._owner),
             (words.SUBSIDIARY, self._subsidiary),
             (words.STAKES | words.UNSURE_STAKES, self._stake_of),
@@ -94,6 +95,8 @@ class _Reader:
         if _over(verb):
             return None
         things = self._things(verb)
+        if verb.lower_ == "holding" and not any(c.dep_ == "aux" for c in verb.children):
+            things = [t for t in things if self.cast.is_stake(t)]  # "the Belarusian holding Amkodor"
         if not things and syntax.is_passive(verb):
             things = self._left_firm(verb)
         self._state(verb, self._owners(verb, things), things, "owns.hold")
@@ -191,6 +194,19 @@ class _Reader:
                     roles += [c for c in argument.token.children if syntax.preposition(c) == "of"]
         owners = [e for t in roles for e in self._owner_ids(t)[:1]]
         self._state(noun or verb, owners, things, "owns.stay", topic=False)
+
+    def _founded(self, verb: Token) -> None:
+        """ "The venture X was set up by A (51%) and B (49%)": by the shares in brackets only."""
+        if not syntax.is_verbal(verb):
+            return
+        firms = [t for t in self._things(verb) or self._subject_things(verb) if not self.cast.is_stake(t)]
+        stated = status.of(verb)
+        firm = next((e for t in firms for e in self.cast.firm(t)), None)
+        for at in range(verb.sent.start + 1, verb.sent.end - 1):
+            owners = self.cast.ends.get(at, ()) if self.doc[at].text == "(" else ()
+            part = self._bracketed(owners[0], verb) if owners and firm is not None else None
+            if part is not None and firm is not None and stated is not None:
+                self._add(owners[0], firm, part, verb, "owns.found", stated)
 
     # --- nouns ---
 
@@ -292,6 +308,7 @@ class _Reader:
         for at in {left, noun.i, *range(noun.i - 4, noun.i)}:
             if at > 1 and self.doc[at - 1].text == ",":
                 found = tuple(e for e in self.cast.ends.get(at - 1, ()) if e not in but)
+                found = found or self.cast.ids(self.doc[at - 2], OWNERS, but)  # "the company, a unit of X"
                 if found:
                     return found[:1]
         return ()
@@ -348,7 +365,7 @@ class _Reader:
             return
         owners = [e for c in holders if c.pos_ != "PRON" for e in self._owner_ids(c)[:1]]
         firms, _ = self.cast.firm_of(stake, COMPANY, frozenset(owners))
-        told = any(c.dep_ in {"nmod", "obl"} and syntax.preposition(c) in {"in", "of"} for c in stake.children)
+        told = stake.i + 1 < len(self.doc) and self.doc[stake.i + 1].lower_ in {"in", "of"}
         part = self.cast.part(stake)
         if owners and firms and told and (part is not None or stake.lemma_ != "interest"):
             self._add(owners[0], firms[0], part, stake, "owns.stake", "asserted")
@@ -673,7 +690,7 @@ EXAMPLES = (
         (("Vega Steel", "Orion Shipyard", "planned", {}),),
     ),
     Example(
-        "A controlling stake in Orion Shipyard is held by the Norwegian state.",
+        "A controlling stake in Orion Shipyard of Bergen, Norway, is held by the Norwegian state.",
         (("Norway", "Orion Shipyard", "asserted", {}),),
     ),
     Example("Pavel Orlov, the former owner of Orion Shipyard, will attend the forum.", ()),
