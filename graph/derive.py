@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph import reprints
 from graph.evidence import member_of, name_of, neighbours, statement_of
 from graph.identity import Entity, Places, ancestors, clusters, entity_of, place_entity
 from graph.members import STRATA, Stratum, stratum_of_id
@@ -25,12 +26,13 @@ Run = Callable[[str, Iterable[Any]], list[Row]]
 
 @dataclass(slots=True)
 class Touched:
-    """What a change of the evidence concerns: blocks, entities and pairs of what went, and articles that came."""
+    """What a change of the evidence concerns: articles that came; blocks, entities, pairs and bands of what went."""
 
     articles: set[str] = field(default_factory=set)
     blocks: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
     pairs: set[str] = field(default_factory=set)
+    bands: set[str] = field(default_factory=set)
 
 
 def derive(run: Run, places: Places, touched: Touched, overrides: Overrides = NONE) -> Counter[str]:
@@ -39,6 +41,7 @@ def derive(run: Run, places: Places, touched: Touched, overrides: Overrides = NO
     for stratum in STRATA:
         derivation.decide(stratum)
     derivation.remove_lone_places()
+    derivation.retell()
     derivation.project()
     return derivation.counts
 
@@ -64,6 +67,7 @@ class _Derivation:
         for entity in touched.entities - self.coded:
             self.old[stratum_of_id(entity)].add(entity)
         self.arrived = touched.articles
+        self.bands = touched.bands
 
     def decide(self, stratum: Stratum) -> None:
         """Identity of one stratum: its touched blocks, and for places all codes that arrived."""
@@ -92,6 +96,40 @@ class _Derivation:
             self._delete_entities({row["id"] for row in lone})
             doubtful = {row["above"] for row in lone if row["above"]}
 
+    def retell(self) -> None:
+        """Stories anew of the articles that came or lay near one that went, and of all that those are linked with."""
+        seeds = self._told("UNWIND $rows AS id MATCH (a:Article {id: id})", self.arrived)
+        seeds |= self._told("UNWIND $rows AS key MATCH (:Band {key: key})<-[:IN_BAND]-(a:Article)", self.bands)
+        found, frontier = dict(seeds), seeds
+        links: list[tuple[str, str]] = []
+        while frontier:
+            beside = frontier | self._told(
+                "UNWIND $rows AS key MATCH (:Band {key: key})<-[:IN_BAND]-(a:Article)",
+                {key for row in frontier.values() for key in reprints.bands(row["minhash"])})
+            reached: dict[str, Row] = {}
+            for id_, row in beside.items():
+                close = [other["content"] for key, other in frontier.items()
+                         if key != id_ and reprints.near(row["minhash"], other["minhash"])]
+                links += [(row["content"], content) for content in close]
+                if close and id_ not in found:
+                    reached[id_] = row
+            found |= reached
+            frontier = reached
+        story = reprints.stories({row["content"] for row in found.values()}, links)
+        retold = [{"id": id_, "story": story[row["content"]]} for id_, row in sorted(found.items())
+                  if row["story"] != story[row["content"]]]
+        self.run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a.story = row.story", retold)
+        pairs = self.run(
+            "UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) RETURN DISTINCT c.pair AS pair",
+            [row["id"] for row in retold])
+        self.pairs |= {row["pair"] for row in pairs if row["pair"]}
+
+    def _told(self, match: str, rows: Iterable[str]) -> dict[str, Row]:
+        """The articles found that have a signature, by id."""
+        return {row["id"]: row for row in self.run(
+            f"{match} WHERE a.minhash IS NOT NULL "
+            "RETURN a.id AS id, a.content AS content, a.minhash AS minhash, a.story AS story", rows)}
+
     def project(self) -> None:
         """Relation edges of all pairs that a claim came to, went from, or says something new about."""
         self._pair_claims()
@@ -105,6 +143,10 @@ class _Derivation:
                 "UNWIND $rows AS pair MATCH (c:Claim {pair: pair}) RETURN properties(c) AS row", self.pairs):
             claims[row["row"]["pair"]].append(row["row"])
         rejected = self._rejected(claims)
+        stories = {row["id"]: row["story"] for row in self.run(
+            "UNWIND $rows AS id MATCH (a:Article {id: id}) WHERE a.story IS NOT NULL "
+            "RETURN a.id AS id, a.story AS story",
+            {row["article"] for rows in claims.values() for row in rows})}
         ends = {row[end] for rows in claims.values() for row in rows for end in ("place", "to", "accredited_to")
                 if row.get(end)}
         entities = self._entities_of(ends)
@@ -114,7 +156,7 @@ class _Derivation:
         stated: list[Row] = []
         for pair, rows in claims.items():
             fact_of: dict[str, str] = {}
-            kept = [statement_of(row, entities) for row in rows if row["id"] not in rejected]
+            kept = [statement_of(row, entities, stories) for row in rows if row["id"] not in rejected]
             for fact in facts(Pair.parse(pair), kept, names.get):
                 wanted[pair, fact.key] = fact.properties
                 fact_of |= dict.fromkeys(fact.statements, fact.id)

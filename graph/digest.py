@@ -11,7 +11,7 @@ from graph.evidence import ENDS, name_of
 
 Rows = Callable[[str], Iterable[dict[str, Any]]]
 
-_PLACE_OF_ARTICLE = frozenset({"id", "path", "source", "loaded_at"})
+_NOT_SAID = frozenset({"id", "path", "source", "loaded_at", "story"})  # where it lies, when it came, what follows
 _DERIVED = ("pair", "fact")
 
 
@@ -19,14 +19,14 @@ def digest(rows: Rows) -> dict[str, str]:
     """`entity` and `evidence`, each as hexadecimal. `rows` runs a statement that reads."""
     articles = {row["a"]["id"]: row["a"] for row in rows("MATCH (a:Article) RETURN properties(a) AS a")}
     names: dict[str, str] = {}
-    evidence = [["Article", {k: v for k, v in a.items() if k not in _PLACE_OF_ARTICLE}] for a in articles.values()]
+    evidence = [["Article", {k: v for k, v in a.items() if k not in _NOT_SAID}] for a in articles.values()]
     for row in rows("MATCH (a:Article)-[m:MENTIONS]->(l:LocalEntity) "
                     "RETURN properties(l) AS l, m.count AS count, m.spans AS spans"):
         local = row["l"]
         names[local["id"]] = name_of(local)
         said = _without(local, "id", "article", "blocks")
         evidence.append(["LocalEntity", name_of(local), said, row["count"], row["spans"]])
-    derived: set[str] = set()
+    derived = {_line(["story", a["content"], a["story"]]) for a in articles.values() if "story" in a}
     for row in rows("MATCH (:Article)-[:STATES]->(c:Claim) RETURN properties(c) AS c"):
         claim = row["c"]
         names[claim["id"]] = name_of(claim)

@@ -30,7 +30,7 @@ _QUALIFIERS = ("date", "period", "value", "currency", "change_pct", "goods", "ar
 _CLAIM = ("type", "status", "plover", "sentence", "start", "end", "frame", "engine", "confidence", *_QUALIFIERS)
 _TYPE = re.compile(r"[A-Z][A-Z_]*")
 _NUMBERS = frozenset({"value", "change_pct", "share_pct", "confidence"})
-_ARTICLE = ("id", "source", "path", "url", "title", "language", "published", "sha256", "fingerprint", "text")
+_ARTICLE = ("id", "source", "path", "url", "title", "language", "published", "sha256", "fingerprint", "text", "minhash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +128,11 @@ def neighbours(row: Mapping[str, Any]) -> set[str]:
     return {f"{row['article']}#{local}" for local in {*(row.get("near") or ()), *places} if local}
 
 
-def statement_of(row: Mapping[str, Any], entities: Mapping[str, str]) -> Statement:
-    """A Claim's row as projection sees it."""
+def statement_of(row: Mapping[str, Any], entities: Mapping[str, str], stories: Mapping[str, str]) -> Statement:
+    """A Claim's row as projection sees it. `entities` by local entity, `stories` by article, by the graph's ids."""
     return Statement(
-        id=row["id"], name=name_of(row), source=row["content"], published=row.get("published"), status=row["status"],
+        id=row["id"], name=name_of(row), source=row["content"], story=stories.get(row["article"]),
+        published=row.get("published"), status=row["status"],
         confidence=float(row["confidence"]), plover=row.get("plover"), sentence=row.get("sentence") or "",
         qualifiers={key: row[key] for key in _QUALIFIERS if row.get(key) is not None},
         **{end: entities.get(row[end]) if row.get(end) else None for end in ("place", "to", "accredited_to")})

@@ -50,8 +50,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim as projection sees it. `id` is the store's; `name` and `source`, which decide, come from the evidence
-    alone. `place`, `to` and `accredited_to` are ids of entities; the other qualifiers are the claim's own."""
+    """A claim as projection sees it.
+
+    `id` is the store's; `name`, `source` (the article) and `story` (the same for all its near-identical reprints),
+    which decide, come from the evidence alone. `place`, `to` and `accredited_to` are ids of entities; the other
+    qualifiers are the claim's own.
+    """
 
     id: str
     name: str
@@ -65,6 +69,12 @@ class Statement:
     place: str | None = None
     to: str | None = None
     accredited_to: str | None = None
+    story: str | None = None
+
+    @property
+    def report(self) -> str:
+        """What it is a report of its own by: its article, or the story that reprints of it tell, too."""
+        return self.story or self.source
 
     @property
     def rank(self) -> tuple[float, int, str, int, str]:
@@ -215,8 +225,9 @@ def _common(group: Sequence[Statement], name_of: Callable[[str], str | None]) ->
     to = _most_common(s.to for s in group)
     accredited = sorted({s.accredited_to for s in group if s.accredited_to})
     return {
-        "reports": len(group), "articles": len({s.source for s in group}), "sentence": group[0].sentence,
-        "evidence": [s.id for s in group[:CLAIMS_SHOWN]], "confidence": _confidence(group), "plover": group[0].plover,
+        "reports": len({s.report for s in group}), "articles": len({s.source for s in group}),
+        "sentence": group[0].sentence, "evidence": [s.id for s in group[:CLAIMS_SHOWN]],
+        "confidence": _confidence(group), "plover": group[0].plover,
         "first_reported": published[0] if published else None, "last_reported": published[-1] if published else None,
         "place": name_of(place) if place else None, "place_id": place, "to": name_of(to) if to else None, "to_id": to,
         "accredited_to": [name_of(a) or a for a in accredited], "accredited_to_ids": accredited,
@@ -226,10 +237,10 @@ def _common(group: Sequence[Statement], name_of: Callable[[str], str | None]) ->
 
 
 def _confidence(group: Sequence[Statement]) -> float:
-    """That at least one article is right, each as sure as its surest claim."""
+    """That at least one story is right, each as sure as its surest claim."""
     surest: dict[str, float] = {}
     for statement in group:
-        surest[statement.source] = max(surest.get(statement.source, 0.0), statement.confidence)
+        surest[statement.report] = max(surest.get(statement.report, 0.0), statement.confidence)
     wrong = 1.0
     for confidence in sorted(surest.values()):
         wrong *= 1.0 - confidence

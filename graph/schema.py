@@ -1,18 +1,20 @@
 """What stands in the graph: evidence as it comes in, types of nodes and edges, constraints, and rows as they come out.
 
 Evidence layer, one article's replaced as a whole:
-    (:Article {id, source, path, url, title, language, published, sha256, fingerprint, text, content, loaded_at})
+    (:Article {id, source, path, url, title, language, published, sha256, fingerprint, text, minhash, content,
+               loaded_at; derived: story})
     (:LocalEntity {id, article, type, name, name_ru, name_en, forms, iso, keys, posts, near})
     (:Claim {id, article, type, status, sentence, start, end, frame, engine, confidence, plover, subject, object, place,
              to, accredited_to, date, date_from, date_to, period, value, …; derived: pair, fact})
     (:Article)-[:MENTIONS {count, spans}]->(:LocalEntity)   (:Article)-[:STATES]->(:Claim)
     (:Claim)-[:SUBJECT|OBJECT|PLACE|TO|ACCREDITED_TO]->(:LocalEntity)   (:LocalEntity)-[:IN_BLOCK]->(:Block {key})
+    (:Article)-[:IN_BAND]->(:Band {key})
 Entity layer, derived:
     (:Entity:Person|Country|… {id, type, name, name_ru, name_en, aliases, search, key, iso, ambiguous})
     (:LocalEntity)-[:REFERS_TO {why}]->(:Entity)   (:Entity)-[:PART_OF]->(:Entity)
     (:Entity)-[:MET_WITH|… {key, fact, status, date, date_from, date_to, period, reports, articles, sentence, evidence,
                first_reported, last_reported, confidence, plover, place, place_id, …}]->(:Entity)
-Operations layer, in no digest: WriterLease, WriterFence, Run, SchemaVersion, Overrides, Block.
+Operations layer, in no digest: WriterLease, WriterFence, Run, SchemaVersion, Overrides, Block, Band.
 """
 
 from __future__ import annotations
@@ -64,6 +66,7 @@ CONSTRAINTS = (
     "CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT block_key IF NOT EXISTS FOR (n:Block) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT band_key IF NOT EXISTS FOR (n:Band) REQUIRE n.key IS UNIQUE",
     "CREATE CONSTRAINT lease_name IF NOT EXISTS FOR (n:WriterLease) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT fence_name IF NOT EXISTS FOR (n:WriterFence) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT schema_name IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.name IS UNIQUE",

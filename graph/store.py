@@ -16,7 +16,7 @@ import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
-from graph import lease
+from graph import lease, reprints
 from graph.derive import Row, Run, Touched, derive
 from graph.digest import digest
 from graph.errors import (
@@ -38,6 +38,7 @@ ATTEMPTS = 6
 CONNECTION_SECONDS = 5
 ROWS_A_STATEMENT = 1000
 CHARACTERS_A_STATEMENT = 2_000_000
+KEPT = ("loaded_at", "story")  # of an article whose evidence stays
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -120,11 +121,11 @@ class Store:
             touched = _remove(run, [p.id for p in replaced if p.id in standing])
             _write(run, replaced, loaded_at)
             run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row",
-                [{**p.article, "loaded_at": standing[p.id].get("loaded_at")} for p in renamed])
+                [{**p.article, **{key: standing[p.id].get(key) for key in KEPT}} for p in renamed])
             touched.articles |= {p.id for p in replaced}
             touched.blocks |= {block for p in replaced for row in p.locals for block in row.get("blocks", ())}
             counts = derive(run, self._places, touched, overrides)
-            _sweep_blocks(run, touched.blocks)
+            _sweep(run, touched)
             return LoadCounts(
                 articles=len(replaced), unchanged=len(prepared) - len(replaced),
                 mentions=sum(row["count"] for p in replaced for row in p.mentions),
@@ -144,7 +145,7 @@ class Store:
         def work(run: Run) -> int:
             touched = _remove(run, standing)
             derive(run, self._places, touched, overrides)
-            _sweep_blocks(run, touched.blocks)
+            _sweep(run, touched)
             return len(standing)
 
         return self._write(work)
@@ -317,7 +318,7 @@ def _parts(rows: Sequence[Any]) -> Iterator[list[Any]]:
 def _differs(prepared: Prepared, standing: Mapping[str, Any] | None) -> bool:
     if standing is None:
         return True
-    return {k: v for k, v in standing.items() if k != "loaded_at"} != dict(prepared.article)
+    return {k: v for k, v in standing.items() if k not in KEPT} != dict(prepared.article)
 
 
 def _remove(run: Run, ids: Sequence[str]) -> Touched:
@@ -330,6 +331,8 @@ def _remove(run: Run, ids: Sequence[str]) -> Touched:
     for row in run("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) RETURN c.pair AS pair", ids):
         if row["pair"]:
             touched.pairs.add(row["pair"])
+    for row in run("UNWIND $rows AS id MATCH (:Article {id: id})-[:IN_BAND]->(b:Band) RETURN b.key AS key", ids):
+        touched.bands.add(row["key"])
     run("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) DETACH DELETE c", ids)
     run("UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) DETACH DELETE l", ids)
     run("UNWIND $rows AS id MATCH (a:Article {id: id}) DETACH DELETE a", ids)
@@ -339,6 +342,11 @@ def _remove(run: Run, ids: Sequence[str]) -> Touched:
 def _write(run: Run, articles: Sequence[Prepared], loaded_at: str) -> None:
     """Writes the evidence of articles that aren't there."""
     run("UNWIND $rows AS row CREATE (a:Article) SET a = row", [{**p.article, "loaded_at": loaded_at} for p in articles])
+    near = [{"id": p.id, "key": key} for p in articles if "minhash" in p.article
+            for key in reprints.bands(p.article["minhash"])]
+    run("UNWIND $rows AS key MERGE (b:Band {key: key})", {row["key"] for row in near})
+    run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) MATCH (b:Band {key: row.key}) CREATE (a)-[:IN_BAND]->(b)",
+        near)
     locals_ = [row for p in articles for row in p.locals]
     run("UNWIND $rows AS row CREATE (l:LocalEntity) SET l = row", locals_)
     run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (l:LocalEntity {id: row.local}) "
@@ -388,6 +396,12 @@ def _rebuild(run: Run, places: Places, overrides: Overrides) -> None:
     articles = run("UNWIND $rows AS one MATCH (a:Article) RETURN a.id AS id", [1])
     blocks = run("UNWIND $rows AS one MATCH (b:Block) RETURN b.key AS key", [1])
     derive(run, places, Touched({row["id"] for row in articles}, {row["key"] for row in blocks}), overrides)
+
+
+def _sweep(run: Run, touched: Touched) -> None:
+    """Deletes blocks and bands that nothing is in any more."""
+    _sweep_blocks(run, touched.blocks)
+    run("UNWIND $rows AS key MATCH (b:Band {key: key}) WHERE NOT (b)<-[:IN_BAND]-() DELETE b", touched.bands)
 
 
 def _sweep_blocks(run: Run, blocks: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 from urllib.parse import urlsplit
 
-from graph import schema
+from graph import reprints, schema
 from graph.schema import ArticleEvidence
 from pipelines import places
 from pipelines.types import Article, Claim, Evidence, LocalEntity, Post, Qualifiers, Span
@@ -37,7 +37,8 @@ def stored(evidence: Evidence, store_text: bool) -> ArticleEvidence:
     """The evidence for the store. Offsets are characters of the cleaned text, which the store keeps with it."""
     article = evidence.article
     kept = {name: getattr(article, name) for name in ("id", "path", "url", "title", "language", "published", "sha256")}
-    kept |= {"source": source(article), "fingerprint": evidence.fingerprint}
+    kept |= {"source": source(article), "fingerprint": evidence.fingerprint,
+             "minhash": list(reprints.signature(article.text))}
     if store_text:
         kept["text"] = article.text
     return ArticleEvidence(

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.overrides import Anchor, Overrides, Rejection
+from graph.reprints import PERMUTATIONS
 from graph.schema import ArticleEvidence
 from graph.store import Store
 
@@ -162,6 +163,7 @@ def article(evidence: ArticleEvidence, id_: str, text: int, fingerprint: str = "
             "path": f"/somewhere/{id_}",
             "sha256": f"{text:064x}",
             "fingerprint": fingerprint,
+            "minhash": [1000 + n if n < 9 * text else n for n in range(PERMUTATIONS)],  # the one after it is a reprint
         },
         evidence.entities,
         evidence.claims,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -128,7 +129,7 @@ def test_a_meeting_says_what_its_reports_say() -> None:
         "date_to": "2026-02-06",
         "place": "Москва",
         "place_id": "place:RU-MOW",
-        "reports": 3,
+        "reports": 2,
         "articles": 2,
         "sentence": "Предложение b#1.",
         "plover": "CONSULT",
@@ -149,6 +150,13 @@ def test_one_text_at_two_addresses_is_one_report() -> None:
     here = Statement("/somewhere/a#1", "a#1", "a", "2026-02-10", "asserted", 0.8, None, "Предложение.", {})
     (fact,) = project("MET_WITH", here, twice)
     assert (fact.properties["reports"], fact.properties["evidence"]) == (1, ["/elsewhere/a#1"])
+
+
+def test_reprints_are_one_report_of_several_articles() -> None:
+    reprints = [replace(claim(f"{n}#1", "2026-02-05"), story="a") for n in "ab"]
+    (fact,) = project("MET_WITH", *reprints, claim("c#1", "2026-02-05"))
+    assert (fact.properties["reports"], fact.properties["articles"]) == (2, 3)
+    assert fact.properties["confidence"] == 0.96
 
 
 FIGURES = {

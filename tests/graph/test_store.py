@@ -96,6 +96,20 @@ def one(store: Store, cypher: str, **parameters: Any) -> Any:
     return row[0] if len(row) == 1 else row
 
 
+def test_reprints_are_one_report_until_the_first_goes(store: Store) -> None:
+    shared = [*range(60), 0, 0, 0, 0]
+    first, second, third = (meeting(name, name) for name in "abc")
+    first.article["minhash"], second.article["minhash"] = shared, [*shared[:60], 9, 9, 9, 9]
+    third.article["minhash"] = list(range(1000, 1064))
+    store.load([first])
+    store.load([second, third])
+    counted = "MATCH (:Person)-[r:MET_WITH]->(:Person) RETURN r.reports, r.articles"
+    assert one(store, counted) == (2, 3)
+    store.withdraw(["a"])
+    assert one(store, counted) == (2, 2)
+    assert store.read("MATCH (a:Article) WHERE a.story <> a.content RETURN a.id", {}).rows == ()
+
+
 def test_a_load_makes_both_layers(store: Store) -> None:
     assert store.load([meeting("a"), meeting("b", "b")]) == LoadCounts(
         articles=2, mentions=16, claims=4, entities_added=5, edges_added=2
