@@ -255,6 +255,12 @@ def _with_kind(doc: Doc, span: Named) -> Iterator[str]:
         yield spelled(doc[span.start : noun.i + 1])
 
 
+def _surname_first(parts: tuple[str, ...]) -> bool:
+    """Whether a name begins with the surname, as Korean and Chinese ones do."""
+    known = set(english.known_as(parts[0]))
+    return len(parts[0]) > 2 and ("-" in parts[1:] or ("S" in known and "G" not in known))
+
+
 def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Named]:
     """Mentions that the engine overlooked of names found elsewhere, and of the surnames of people."""
     known: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
@@ -265,6 +271,8 @@ def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Nam
         forms = [parts]
         if span.type == "Person" and len(parts) > 1 and len(parts[-1]) > 2:
             forms.append(parts[-1:])
+        if span.type == "Person" and len(parts) > 1 and _surname_first(parts):  # "Park Jin-ho": "Park"
+            forms.append(parts[:1])
         for form in forms:
             known.setdefault(form[0], []).append((form, span))
     for entries in known.values():

@@ -41,7 +41,19 @@ def filled(
                 break
     if len(found) == 1 and "subject" in roles:
         found = (*_joined_before(scene, found[0].token, types), *found)
-    return listed(scene, found, types)
+    return _fuller(scene, trigger, listed(scene, found, types), roles, types)
+
+
+def _fuller(
+    scene: Scene, trigger: Token, found: tuple[Filler, ...], roles: tuple[str, ...], types: frozenset[str]
+) -> tuple[Filler, ...]:
+    """The list after "by" or "with" as it stands in the text, where the parse has only part of it."""
+    passive = "subject" in roles and syntax.is_verbal(trigger) and syntax.is_passive(trigger)
+    word = "by" if passive else "with" if "with" in roles else ""
+    if not word or not found:
+        return found
+    told = listed(scene, tuple(_after_word(scene, trigger, word, types)), types)
+    return told if {f.id for f in found} < {f.id for f in told} else found
 
 
 def listed(scene: Scene, fillers: tuple[Filler, ...], types: frozenset[str]) -> tuple[Filler, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from pipelines import places
 from pipelines.english import syntax
 from pipelines.languages.en import encounters as words
 from pipelines.syntax import feature
@@ -33,6 +34,8 @@ class Parties:
             return self.last(token, count)
         if word in words.GROUPS and token.pos_ in syntax.NOMINALS:
             return self.scene.delegations.members(token)
+        if feature(token, "Number") == "Plur" and self._inhabitants(token):
+            return self._inhabitants(token)
         if word in words.GUESTS:
             group = self.scene.delegations.group(token)
             people = () if group is None else self.scene.delegations.members(group)
@@ -137,6 +140,17 @@ class Parties:
             entity = self.scene.resolution.entity
             return (max(foreign, key=lambda p: (len(entity(p).mentions), -entity(p).mentions[0][0])),)
         return tuple(others[:1]) if own else ()
+
+    def _inhabitants(self, token: Token) -> tuple[str, ...]:
+        """«the Lithuanians»: the people of the delegation that came from there."""
+        if token.pos_ not in {"NOUN", "PROPN"} or not token.text[:1].isupper() or not _definite(token):
+            return ()
+        place = places.load().by_adjective(token.lower_.removesuffix("s"), "en")
+        group = self.scene.delegations.group(token) if place else None
+        if group is None:
+            return ()
+        keys = {p.key for p in place}
+        return tuple(p for p in self.scene.delegations.members(group) if keys & self.scene.homes(p))
 
     def _hosts(self, token: Token) -> tuple[str, ...]:
         """Who was told to receive somebody, the last first."""

@@ -329,8 +329,10 @@ def _reported(verb: Token) -> bool:
 
 
 def _disappointed(token: Token) -> bool:
-    """ "Had been expected to visit but stayed at home": a plan of the past, and what came instead."""
+    """ "Had been expected to visit but stayed at home", "was supposed to visit": a plan of the past not kept."""
     past = any(c.lower_ in {"was", "were", "had"} for c in token.children) or feature(token, "Tense") == "Past"
+    if token.lemma_ == "suppose" and any(c.lower_ in {"was", "were"} for c in token.children):
+        return True
     if not past or (token.lemma_ not in modality.DISAPPOINTED and not _infinitive(token)):
         return False
     return any(

@@ -42,7 +42,7 @@ EXCHANGED = frozenset({"view", "opinion", "greeting", "idea"})
 BEGUN = frozenset("be take hold begin start go last end finish continue occur focus touch centre center dwell".split())
 # Verbs whose subject and object meet when the talks are what they ask to: "invited him to a meeting".
 SUMMON = frozenset("invite summon call ask expect".split())
-JOIN = tuple("attend join participate accompany".split())
+JOIN = tuple("attend join participate accompany sit".split())
 PRESENT = frozenset({"present", "attendance"})
 VIDEO = frozenset(
     "video videolink online zoom virtual virtually teleconference videoconference webinar remotely".split()
@@ -58,7 +58,7 @@ SITES = frozenset(
     workshop shop plant factory facility site line works mill laboratory lab campus greenhouse warehouse terminal yard
     shipyard mine pit quarry smelter refinery brewery dairy farm packhouse slaughterhouse office headquarters park
     exhibition stand pavilion port complex museum production forge foundry winery hangar depot school hospital clinic
-    base centre center station field vineyard assembly bakery cannery tannery enterprise
+    work activity operation base centre center station field vineyard assembly bakery cannery tannery enterprise
     """.split()
 )
 # Movements: what is reached stands under "to"; of arrivals and stops under "in" and "at".
@@ -102,6 +102,7 @@ SEND = frozenset(
 )
 LEADING = frozenset("lead head bring take join embark go depart set leave".split())
 ALONG = ("accompany",)
+TRIPS = frozenset("trip visit mission tour journey delegation travel".split())
 WELCOME = frozenset("host welcome greet".split())
 # Words for people of a body, many of whom travel on its behalf: "managers of the plant arrived".
 STAFF = frozenset(
@@ -127,7 +128,7 @@ GET = frozenset("receive accept get have take welcome consider hold".split()) | 
 COME = frozenset(
     """
     come visit attend take participate join exhibit go travel see tour return send bring put open fly pay become lead
-    present showcase stay
+    present showcase stay speak
     """.split()
 )
 

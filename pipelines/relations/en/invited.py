@@ -130,6 +130,8 @@ def _origin(scene: Scene, token: Token) -> Iterator[str]:
 def _noun(scene: Scene, found: Match) -> Invitation | None:
     """«Y accepted X's invitation to Z», «X handed Y an invitation to Z», «Y came at the invitation of X»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
+    if trigger.pos_ != "NOUN":
+        return None
     targets = _targets(scene, trigger, arguments)
     goal = {e for e, _ in targets}
     made = Invitation(_ids(found.subjects), (), targets, "asserted", trigger, "invite.noun")

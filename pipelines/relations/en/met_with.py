@@ -33,7 +33,7 @@ FRAMES = (
     Frame("meet.call_on", ("call", "drop", "look", "wait"), ("subject",), ("on", "in on", "upon")),
     Frame("meet.see", ("see",), ("subject",), ("object",)),
     Frame("meet.talks", TALKS, ("poss", "of", "by", "governor.subject"), ("with", "governor.with")),
-    Frame("meet.join", words.JOIN, ("subject",), ("object", "in", "at")),
+    Frame("meet.join", words.JOIN, ("subject",), ("object", "in", "at", "in on", "on")),
     Frame("meet.present", ("present", "attendance"), (), ()),
     Frame("meet.take_part", ("part",), ("governor.subject",), ("governor.in", "in")),
 )
@@ -307,6 +307,9 @@ def _others(scene: Scene, person: str, present: list[str], led: set[str], own_si
     if own_side:
         return [p for p in present if not own_side & scene.homes(p)]
     closest = max((scene.closeness(person, p) for p in present), default=0)
+    known = [p for p in present if scene.homes(p)]
+    if not closest and scene.homes(person) and len(present) == 2 and len(known) == 1:
+        return known  # the other, of whom nothing is known, is of his side
     return [p for p in present if closest and scene.closeness(person, p) < closest]
 
 
@@ -318,7 +321,7 @@ def _named_side(scene: Scene, arguments: tuple[Argument, ...]) -> frozenset[str]
 
 def _of_talks(scene: Scene, found: Match, arguments: tuple[Argument, ...]) -> bool:
     trigger, name = found.trigger, found.frame.name
-    nouns = [a.token for a in arguments if a.role in {"object", "in", "at", "governor.in"}]
+    nouns = [a.token for a in arguments if a.role in {"object", "in", "at", "on", "in on", "governor.in"}]
     if any(t.lemma_ in words.TALKS or t.lemma_ == "call" for t in nouns):
         return True
     verb = trigger if syntax.is_verbal(trigger) else syntax.clause(trigger)
@@ -352,8 +355,8 @@ def _recalled(scene: Scene, found: Match, last: tuple[Draft, ...]) -> bool:
 def _completed(scene: Scene, draft: Draft, trigger: Token) -> Draft:
     """A meeting with the day, place and means that a later sentence gives."""
     known, form = draft.qualifiers, occasions.medium(trigger)
-    date = known.date or occasions.date(scene, trigger, "planned")
-    place = None if form else known.place or occasions.place(scene, trigger)
+    date = occasions.date(scene, trigger, "planned") or known.date
+    place = None if form else occasions.place(scene, trigger) or known.place
     status = timing.due(scene, draft.status, date)
     return replace(draft, status=status, qualifiers=replace(known, date=date, place=place, format=form or known.format))
 

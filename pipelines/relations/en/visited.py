@@ -38,6 +38,7 @@ FRAMES = (
     Frame("visit.mission", tuple(words.GROUPS), ("governor.subject",), ("to",)),
     Frame("visit.hosted", words.RECEIVE, ("object",), ("subject",)),
     Frame("visit.along", words.ALONG, ("subject",), ("object",)),
+    Frame("visit.joined", ("join",), ("subject",), ("object",)),
 )
 REACH = 250  # tokens back in which a visit still is the one that others join
 Goal = tuple[str, Token]
@@ -55,13 +56,11 @@ def visits(scene: Scene) -> tuple[Draft, ...]:
 
 
 def _read(scene: Scene) -> Iterator[Draft]:
-    told: list[Draft] = []
+    told = list(_places_to_be(scene))
     for found in match(scene, FRAMES, PEOPLE, GOALS):
         if not _bidden_to(found.trigger):
-            drafts = tuple(_KINDS.get(found.frame.name, _move)(scene, found, told))
-            told += drafts
-            yield from drafts
-    yield from _places_to_be(scene)
+            told += _KINDS.get(found.frame.name, _move)(scene, found, told)
+    yield from told
     for invitation in invited.invitations(scene):
         yield from _bidden(scene, invitation)
 
@@ -123,7 +122,7 @@ def _with_others(scene: Scene, found: Match, subjects: tuple[str, ...], told: li
     """«Y travelled with her», «she is travelling with Y»: where the others went."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     others = tuple(f.id for f in filled(scene, trigger, arguments, ("with",), PEOPLE))
-    joined = [d for d in told if d.subject in {*others, *subjects} and trigger.i - d.token.i < REACH]
+    joined = _near(told, trigger, {*others, *subjects})
     known = {d.subject for d in joined}
     people = tuple(p for p in (*subjects, *others) if p not in known)
     yield from _joining(scene, people, joined, trigger, found.status)
@@ -250,8 +249,10 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
 def _along(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X accompanied Y on the trip», «Y is accompanied by X»: he went where Y went, but for his hosts."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
+    if trigger.lemma_ == "join" and not any(a.token.lemma_ in words.TRIPS for a in arguments):
+        return  # «was joined on the trip by X»
     led = {f.id for f in filled(scene, trigger, arguments, ("object",), PEOPLE)}
-    joined = [d for d in told if d.subject in led and trigger.i - d.token.i < REACH]
+    joined = _near(told, trigger, led)
     newcomers = tuple(f.id for f in filled(scene, trigger, arguments, ("subject",), PEOPLE) if f.id not in led)
     yield from _joining(scene, newcomers, joined, trigger, found.status)
 
@@ -265,6 +266,12 @@ def _part(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     members = tuple(dict.fromkeys(e for t in _subjects(trigger) for e in scene.ids(t, PEOPLE)))
     joined = [d for d in told if trigger.i - d.token.i < REACH and d.subject not in members]
     yield from _joining(scene, members, joined[-1:], trigger, found.status)
+
+
+def _near(told: list[Draft], trigger: Token, travellers_: set[str]) -> list[Draft]:
+    """The visits of some travellers told up to a word's sentence, as they stand in the text."""
+    near = (d for d in told if d.subject in travellers_ and -REACH < d.token.i - trigger.i < REACH)
+    return sorted((d for d in near if d.token.i < trigger.sent.end), key=lambda d: d.token.i)
 
 
 def _joining(
@@ -284,6 +291,7 @@ _KINDS = {
     "visit.hosted": _hosted,
     "visit.along": _along,
     "visit.part": _part,
+    "visit.joined": _along,
 }
 
 
@@ -327,7 +335,9 @@ def _roles(found: Match) -> tuple[tuple[str, ...], ...]:
         return ("in", "at"), ("to", "by", "into")
     if lemma in words.THROUGH:
         return ("to",), tuple(words.AROUND)
-    return (("to", "by") if lemma in words.BY else ("to",),)
+    if lemma in words.BY:
+        return ("to", "by", "in on", "on"), ("in", "at")
+    return (("to",),)
 
 
 def _arrives(verb: Token, arguments: tuple[Argument, ...]) -> bool:
