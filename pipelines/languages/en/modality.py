@@ -21,8 +21,8 @@ DELAYING = frozenset({"postpone", "postponement", "postponed"})
 
 PLANNING = frozenset(
     """
-    suppose plan intend expect schedule prepare decide decision promise pledge agree commit commitment announce announcement
-    slate aim due confirm undertake vow await upcoming forthcoming planned scheduled expected intention intent
+    plan intend expect schedule prepare decide decision promise pledge agree commit commitment announce announcement
+    suppose slate aim due confirm undertake vow await upcoming forthcoming planned scheduled expected intention intent
     preparation arrange earmark anticipate invite invitation future target instruct approve approval resolve delay
     defer envision obligation oblige contemplate allow permit authorise authorize authorisation authorization license
     agreement contract deal memorandum programme program project licence permission promised pledged agreed intended

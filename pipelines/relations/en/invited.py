@@ -317,4 +317,40 @@ EXAMPLES = (
         "Iowa Governor Anna Hartsook invited Finnish Trade Minister Juhani Saari to visit Des Moines in May.",
         (("Anna Hartsook", "Juhani Saari", "asserted", {"to": "Des Moines", "date": "2026-05"}),),
     ),
+    Example(
+        "Chief Minister Meera Pillai has been invited by Mayor Pieter Vos to attend the Rotterdam Maritime Forum.",
+        (("Pieter Vos", "Meera Pillai", "asserted", {"to": "Rotterdam Maritime Forum"}),),
+    ),
+    Example(
+        "Mayor Pieter Vos handed Chief Minister Meera Pillai an invitation to the Rotterdam Maritime Forum.",
+        (("Pieter Vos", "Meera Pillai", "asserted", {"to": "Rotterdam Maritime Forum"}),),
+    ),
+    Example(
+        "Chief Minister Meera Pillai accepted an invitation from Mayor Pieter Vos to visit Rotterdam in June.",
+        (("Pieter Vos", "Meera Pillai", "asserted", {"to": "Rotterdam", "date": "2026-06"}),),
+    ),
+    Example(
+        "Chief Minister Meera Pillai came to Rotterdam at the invitation of Mayor Pieter Vos.",
+        (("Pieter Vos", "Meera Pillai", "asserted", {"to": "Rotterdam"}),),
+    ),
+    Example(
+        "Mayor Pieter Vos asked Chief Minister Meera Pillai to come to Rotterdam.",
+        (("Pieter Vos", "Meera Pillai", "asserted", {"to": "Rotterdam"}),),
+    ),
+    # Who carries an invitation doesn't invite.
+    Example(
+        "Giorgi Kaladze conveyed to Klaus Brandl an invitation from President Nino Japaridze to visit Tbilisi.",
+        (("Nino Japaridze", "Klaus Brandl", "asserted", {"to": "Tbilisi"}),),
+    ),
+    # Declined, it was still made.
+    Example(
+        "Chief Minister Meera Pillai declined Mayor Pieter Vos's invitation to visit Rotterdam.",
+        (("Pieter Vos", "Meera Pillai", "asserted", {"to": "Rotterdam"}),),
+    ),
+    Example(
+        "Mayor Giorgi Kaladze would like to invite Minister Klaus Brandl to Batumi.",
+        (("Giorgi Kaladze", "Klaus Brandl", "proposed", {"to": "Batumi"}),),
+    ),
+    Example("Mayor Pieter Vos did not invite Chief Minister Meera Pillai.", ()),
+    Example("Mayor Pieter Vos asked Chief Minister Meera Pillai to cut tariffs.", ()),
 )

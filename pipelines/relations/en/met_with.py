@@ -400,4 +400,51 @@ EXAMPLES = (
         "Iowa Governor Anna Hartsook met with Finnish Trade Minister Juhani Saari in Helsinki on February 3.",
         (("Anna Hartsook", "Juhani Saari", "asserted", {"date": "2026-02-03", "place": "Helsinki"}),),
     ),
+    Example(
+        "Finnish Ambassador Juhani Saari was received on Tuesday by Iowa Governor Anna Hartsook.",
+        (("Anna Hartsook", "Juhani Saari", "asserted", {"date": "2026-02-03"}),),
+    ),
+    Example(
+        "At a meeting with Consul General Yuki Tanaka, Mayor Bill Horton proposed a direct flight.",
+        (("Bill Horton", "Yuki Tanaka", "asserted", {}),),
+    ),
+    Example(
+        "A meeting between Mayor Bill Horton and Consul General Yuki Tanaka took place in Denver on 4 February.",
+        (("Bill Horton", "Yuki Tanaka", "asserted", {"date": "2026-02-04", "place": "Denver"}),),
+    ),
+    Example(
+        "Kerala Chief Minister Meera Pillai held a phone call with Dutch Prime Minister Pieter Vos on Monday.",
+        (("Meera Pillai", "Pieter Vos", "asserted", {"date": "2026-02-02", "format": "phone"}),),
+    ),
+    Example(
+        "Governor Laura Pruitt and Minister Rodrigo Salas spoke by video link.",
+        (("Laura Pruitt", "Rodrigo Salas", "asserted", {"format": "video"}),),
+    ),
+    Example(
+        "Talks between Mayor Bill Horton and Consul General Yuki Tanaka will be held in Denver next week.",
+        (("Bill Horton", "Yuki Tanaka", "planned", {"date": "2026-02-09/2026-02-15", "place": "Denver"}),),
+    ),
+    Example(
+        "Mayor Bill Horton hopes to meet Consul General Yuki Tanaka in March.",
+        (("Bill Horton", "Yuki Tanaka", "proposed", {"date": "2026-03"}),),
+    ),
+    # Who joins talks meets their other side only.
+    Example(
+        "Iowa Governor Anna Hartsook met Consul General of Japan Yuki Tanaka. Iowa Agriculture Secretary Ben Cole "
+        "joined the meeting.",
+        (("Anna Hartsook", "Yuki Tanaka", "asserted", {}), ("Yuki Tanaka", "Ben Cole", "asserted", {})),
+    ),
+    Example(
+        "Iowa Governor Anna Hartsook hosted Danish Ambassador Lars Holm. The two later talked over lunch.",
+        (("Anna Hartsook", "Lars Holm", "asserted", {}),),
+    ),
+    # Bodies meet through their people.
+    Example(
+        "Iowa Governor Anna Hartsook met with executives of Nordvik Shipping.",
+        (("Anna Hartsook", "Nordvik Shipping", "asserted", {}),),
+    ),
+    Example("Mayor Bill Horton and Consul General Yuki Tanaka attended the opening of the Denver Expo.", ()),
+    Example("Mayor Bill Horton has never met Consul General Yuki Tanaka.", ()),
+    Example("Mayor Bill Horton's meeting with Consul General Yuki Tanaka was cancelled.", ()),
+    Example("Mayor Bill Horton called Consul General Yuki Tanaka a friend of the city.", ()),
 )

@@ -425,4 +425,57 @@ EXAMPLES = (
         "Finnish Trade Minister Juhani Saari arrived in Perm on February 3.",
         (("Juhani Saari", "Perm", "asserted", {"date": "2026-02-03"}),),
     ),
+    # A delegation goes for whom it represents, and so does who leads it.
+    Example(
+        "A delegation from the Indian state of Kerala led by Chief Minister Meera Pillai visited Rotterdam on Monday.",
+        (
+            ("Kerala", "Rotterdam", "asserted", {"date": "2026-02-02"}),
+            ("Meera Pillai", "Rotterdam", "asserted", {"date": "2026-02-02"}),
+        ),
+    ),
+    Example(
+        "Kerala Chief Minister Meera Pillai arrived in Rotterdam at the head of a state delegation. On Friday the "
+        "guests will tour the plant of Damen Group.",
+        (
+            ("Meera Pillai", "Rotterdam", "asserted", {}),
+            ("Kerala", "Rotterdam", "asserted", {}),
+            ("Meera Pillai", "Damen Group", "planned", {"date": "2026-02-06"}),
+            ("Kerala", "Damen Group", "planned", {"date": "2026-02-06"}),
+        ),
+    ),
+    Example(
+        "Iowa Governor Anna Hartsook is on a working visit to Japan.",
+        (("Anna Hartsook", "Japan", "asserted", {}),),
+    ),
+    Example(
+        "On her trip to Denmark, Iowa Governor Anna Hartsook was shown around the Vestas plant.",
+        (("Anna Hartsook", "Denmark", "asserted", {}), ("Anna Hartsook", "Vestas", "asserted", {})),
+    ),
+    Example(
+        "Iowa Governor Anna Hartsook is back from Denmark.",
+        (("Anna Hartsook", "Denmark", "asserted", {}),),
+    ),
+    Example(
+        "Iowa Governor Anna Hartsook flew to Copenhagen on Monday, accompanied by Iowa Chamber President Ute Lang.",
+        (
+            ("Anna Hartsook", "Copenhagen", "asserted", {"date": "2026-02-02"}),
+            ("Ute Lang", "Copenhagen", "asserted", {"date": "2026-02-02"}),
+        ),
+    ),
+    Example(
+        "Iowa Governor Anna Hartsook said she would visit Copenhagen in May.",
+        (("Anna Hartsook", "Copenhagen", "planned", {"date": "2026-05"}),),
+    ),
+    Example(
+        "Iowa Governor Anna Hartsook would like to visit Copenhagen.",
+        (("Anna Hartsook", "Copenhagen", "proposed", {}),),
+    ),
+    # What somebody is invited to visit is planned.
+    Example(
+        "Mayor Pieter Vos extended an invitation to Chief Minister Meera Pillai to visit Rotterdam.",
+        (("Meera Pillai", "Rotterdam", "planned", {}),),
+    ),
+    Example("Talks took place in Rotterdam between Chief Minister Meera Pillai and Mayor Pieter Vos.", ()),
+    Example("Iowa Governor Anna Hartsook toured Iowa and returned to Des Moines.", ()),
+    Example("Iowa Governor Anna Hartsook cancelled her trip to Copenhagen.", ()),
 )
