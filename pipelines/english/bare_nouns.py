@@ -83,10 +83,10 @@ def place(known: Resolver, token: Token) -> int | None:
     return meant(known, token.i, word, inside)
 
 
-def meant(known: Resolver, i: int, word: str, inside: int | None = None) -> int | None:
+def meant(known: Resolver, i: int, word: str, inside: str | None = None) -> int | None:
     """The place of the kind that a word tells, named before token `i`."""
     if word in references.CITIES:
-        return known.latest(i, lambda c: c.type == "City" and _lies(known, c, inside))
+        return known.latest(i, lambda c: c.type == "City" and _lies(c, inside))
     if word in references.COUNTRIES:
         near = known.latest(i, lambda c: c.type == "Country", since=_sentence_before(known, i))
         return known.main("Country") if near is None else near
@@ -95,11 +95,11 @@ def meant(known: Resolver, i: int, word: str, inside: int | None = None) -> int 
     return region_before(known, i, word, inside)
 
 
-def region_before(known: Resolver, i: int, kind: str, inside: int | None = None) -> int | None:
+def region_before(known: Resolver, i: int, kind: str, inside: str | None = None) -> int | None:
     """The region meant: the last one named in this sentence or the one before it, else the article's main one."""
 
     def fits(cluster: Cluster) -> bool:
-        return cluster.type == "Region" and _lies(known, cluster, inside)
+        return cluster.type == "Region" and _lies(cluster, inside)
 
     def of_kind(cluster: Cluster) -> bool:
         return fits(cluster) and kind in _words(cluster) | _known_words(cluster)
@@ -131,12 +131,23 @@ def _known_words(cluster: Cluster) -> set[str]:
     return {word for name in names for word in name.casefold().split()}
 
 
-def _lies(known: Resolver, cluster: Cluster, outer: int | None) -> bool:
-    """Whether a place lies within another, where one is told."""
+def _lies(cluster: Cluster, outer: str | None) -> bool:
+    """Whether a place lies within another, given by its key, where one is told."""
     if outer is None:
         return True
     inner = places.load().by_key(cluster.key or "")
-    return inner is not None and any(p.key == known.clusters[outer].key for p in places.load().ancestors(inner))
+    return inner is not None and any(p.key == outer for p in places.load().ancestors(inner))
+
+
+def _key(known: Resolver, token: Token) -> str | None:
+    """The key of the place that a word beside a bare noun tells: "the Russian city", "the Perm plant"."""
+    for cluster in known.stands.get(token.i, ()):
+        if known.clusters[cluster].type in PLACES:
+            return known.clusters[cluster].key
+    if token.i in known.stands or not token.text[0].isupper():
+        return None
+    place = next(iter(places.load().by_adjective(token.text, "en")), None)
+    return None if place is None else place.key
 
 
 def _sentence_before(known: Resolver, i: int) -> int:
@@ -144,16 +155,16 @@ def _sentence_before(known: Resolver, i: int) -> int:
     return known.doc[start - 1].sent.start if start else 0
 
 
-def _modifiers(known: Resolver, token: Token) -> tuple[int | None, int | None]:
+def _modifiers(known: Resolver, token: Token) -> tuple[str | None, int | None]:
     """The place that a bare noun's place is told to lie in ("the Mexican state"), and its name ("state of Jalisco")."""
     inside = named = None
     for child in token.children:
+        if child.dep_ in {"amod", "compound", "nmod:poss"}:
+            inside = _key(known, child) or inside
         for cluster in known.stands.get(child.i, ()):
             if known.clusters[cluster].type not in PLACES:
                 continue
-            if child.dep_ in {"amod", "compound", "nmod:poss"}:
-                inside = cluster
-            elif child.dep_ in {"nmod", "appos"} and (child.dep_ == "appos" or _with(child, "of")):
+            if child.dep_ in {"nmod", "appos"} and (child.dep_ == "appos" or _with(child, "of")):
                 named = cluster
     return inside, named
 
@@ -179,9 +190,9 @@ def _body(known: Resolver, homes: _Homes, token: Token) -> int | None:
         return None
     home = None
     for child in token.children:
-        stands = known.stands.get(child.i, ())
-        if child.dep_ in {"amod", "compound", "nmod:poss"} and stands and known.clusters[stands[0]].type in PLACES:
-            home = stands[0]
+        key = _key(known, child) if child.dep_ in {"amod", "compound", "nmod:poss"} else None
+        if key is not None:
+            home = key
         elif child.dep_ in {"amod", "compound"} and (child.lower_ in OTHER or word not in references.ANY_COMPANY):
             return None
     if word in references.ANY_COMPANY or word == "one":
@@ -200,7 +211,7 @@ def _restricts(token: Token, child: Token) -> bool:
     return child.dep_ in {"nmod", "appos", "nummod"} or (child.dep_ == "acl" and child.i == token.i + 1)
 
 
-def _company(known: Resolver, homes: _Homes, i: int, word: str, home: int | None) -> int | None:
+def _company(known: Resolver, homes: _Homes, i: int, word: str, home: str | None) -> int | None:
     if home is not None:
         return next((c for t, c in reversed(known.recent) if t < i and homes.fits(c, home)), None)
     if word == "one":
@@ -236,11 +247,10 @@ class _Homes:
                 for i in range(*mention.tokens):
                     found.update(c for c in known.stands.get(i, ()) if known.clusters[c].type in PLACES)
 
-    def fits(self, cluster: int, home: int) -> bool:
-        """Whether a firm is at home in a place or within it."""
-        return any(
-            h == home or _lies(self.known, self.known.clusters[h], home) for h in self.of.get(cluster, ())
-        )
+    def fits(self, cluster: int, home: str) -> bool:
+        """Whether a firm is at home in a place, given by its key, or within it."""
+        own = (self.known.clusters[h] for h in self.of.get(cluster, ()))
+        return any(c.key == home or _lies(c, home) for c in own)
 
     def _before(self, i: int, cluster: int) -> list[int]:
         """«the Mendoza winery Bodegas Quimera», «Harbin-headquartered Beidahuang Group»."""

@@ -149,6 +149,8 @@ def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
         return "head_of_state"
     if words & {"apparatus", "secretariat", "staff", "office"}:
         return "agency_head"
+    if {"people", "committee"} <= words:
+        return "mayor" if words & {"city", "municipal", "district"} else "governor"
     if {"council", "ministers"} <= words:
         return "head_of_government"
     if "council" in words:

@@ -1,0 +1,200 @@
+"""What an English official governs, represents or leads where the text doesn't say: a governor's region, a firm."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipelines.languages.en import roles
+from pipelines.resolution import Resolver
+from pipelines.types import PLACES, Post, Span
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+LISTED = frozenset("minister deputy_minister head_of_government deputy_head_of_government".split())
+LIST_WORDS = frozenset({",", ";", "and", "of", "the", "&", "mr", "mr.", "ms", "ms.", "dr", "dr."})
+OWN = frozenset({"governor", "deputy_governor", "ambassador", "consul"})
+
+
+def context_place(known: Resolver, person: int, post: Post, span: Span) -> int | None:
+    """What a post without a place is most likely of: a governor's region, a minister's state."""
+    i = known.token(span)
+    if post.role in {"governor", "deputy_governor"}:
+        sent = _delegation(known, i, "Region")
+        return _likely_place(known, i, ("Region",), person, post.role == "governor") if sent is None else sent
+    if post.role in {"head_of_state", "head_of_government", "deputy_head_of_government", "ambassador"}:
+        near = _near(known, i, ("Country",))
+        return _likely_place(known, i, ("Country",), person) if near is None else near
+    if post.role in {"minister", "deputy_minister"} or post.title.casefold().startswith("opposition"):
+        for told in (_delegation(known, i, "Region"), _of_ministry(known, post)):
+            if told is not None:
+                return told
+        return _likely_place(known, i, ("Region", "Country"), person)
+    if post.role == "mayor":
+        return known.latest(i, lambda c: c.type == "City")
+    if post.role in {"director", "deputy_director", "spokesperson"}:
+        return _firm(known, i)
+    return None
+
+
+def _likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, alone: bool = False) -> int | None:
+    """The place whose official token `i` speaks of: the article's own, or that of its sentence and paragraph.
+
+    `alone`: of none that somebody else is told to govern.
+    """
+    hosts = {known.mentions[t.accredited].tokens[0] for t in known.titles if t.accredited is not None}
+    counts = Counter(c for t, c in known.recent if known.clusters[c].type in types and t not in hosts)
+    if alone:
+        for governed in _governed(known, person):
+            counts.pop(governed, None)
+    taken = _of_others(known, person, OWN if alone else roles.ENVOYS | {"deputy_governor"})
+    scores = {c: min(n, 6) / 2 - 2 * (c in taken) for c, n in counts.items()}
+    last = [c for t, c in known.recent if t < i and c in scores][-1:] if types == ("Country",) else []
+    for cluster in (*(c for _, c in known.recent[:3]), *last):
+        if cluster in scores:
+            scores[cluster] += 1
+    _add_near(known, i, scores)
+    _add_government(known, i, person, scores)
+    return max(scores, key=lambda c: (scores[c], -c), default=None)
+
+
+def _governed(known: Resolver, person: int) -> Iterator[int]:
+    """The places that others are told to govern."""
+    for who, post, _ in known.posts:
+        if who != person and post.place and post.role.endswith("governor") and not post.former:
+            yield int(post.place[1:]) - 1
+
+
+def _add_near(known: Resolver, i: int, scores: dict[int, float]) -> None:
+    """Weigh what the sentence and the paragraph name: a subject most, a city for the region around it."""
+    start, end = _line(known, i)
+    sentence = known.doc[i].sent
+    titled = {k for title in known.titles if title.people for k in range(*title.tokens)}
+    here: dict[int, float] = {}
+    for token, cluster in known.recent:
+        if not start <= token < end or token in titled:
+            continue
+        subject = known.doc[token].head.dep_ in SUBJECTS or known.doc[token].dep_ in SUBJECTS
+        weight = 0.5 + (2.0 if subject else 0.5) * (sentence.start <= token < sentence.end)
+        if cluster in scores:
+            here[cluster] = max(here.get(cluster, 0), weight)
+        elif known.clusters[cluster].type == "City":
+            for outer in scores:
+                if known.within(f"e{cluster + 1}", outer):
+                    scores[outer] += 0.5
+    for cluster, weight in here.items():
+        scores[cluster] += weight
+
+
+def _add_government(known: Resolver, i: int, person: int, scores: dict[int, float]) -> None:
+    """Weigh the places of governors: one of the same sentence, and one whose place the text takes as known."""
+    sentence = known.doc[i].sent
+    for who, post, span in known.posts:
+        if post.place and post.role == "governor" and who != person and (c := int(post.place[1:]) - 1) in scores:
+            beside = sentence.start_char <= span[0] < sentence.end_char
+            scores[c] += 4 * beside + 3 * (c not in _told_of(known, who))
+
+
+def _told_of(known: Resolver, person: int) -> frozenset[int]:
+    """The places that a person's titles name."""
+    own = (t for t in known.titles if person in {known.of[n] for n in t.people})
+    return frozenset(known.of[n] for title in own for n in title.scope)
+
+
+def _of_others(known: Resolver, person: int, own: frozenset[str]) -> frozenset[int]:
+    """Places that others govern or represent, as the words of their titles tell."""
+    found: set[int] = set()
+    for title in known.titles:
+        people = {known.of[n] for n in title.people}
+        if people and person not in people and title.role in own and not title.former:
+            found.update(known.of[n] for n in title.scope)
+    return frozenset(found)
+
+
+def _line(known: Resolver, i: int) -> tuple[int, int]:
+    """The tokens of a token's paragraph."""
+    start, end = i, i
+    while start > 0 and not known.doc[start - 1].is_space:
+        start -= 1
+    while end < len(known.doc) and not known.doc[end].is_space:
+        end += 1
+    return start, end
+
+
+def _near(known: Resolver, i: int, types: tuple[str, ...]) -> int | None:
+    """The last of some types in this sentence or the one before it, names in other people's titles left out."""
+    titled = {k for title in known.titles if title.people for k in range(*title.tokens)}
+    since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
+    for token, cluster in reversed(known.recent):
+        if since <= token < i and token not in titled and known.clusters[cluster].type in types:
+            return cluster
+    return None
+
+
+def _firm(known: Resolver, i: int) -> int | None:
+    """The firm of "director X": of those in this sentence or the one before it, the one most spoken of."""
+    since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
+    counts = Counter(c for _, c in known.recent if known.clusters[c].type in {"Company", "Organization"})
+    near = {c for t, c in known.recent if since <= t < i and c in counts}
+    for k in range(since, i):
+        token = known.doc[k]
+        subject = token if token.dep_ in SUBJECTS else token.head
+        if subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT":
+            counts.update({c: 3 for c in known.stands.get(k, ()) if c in near})
+    return max(near or counts, key=lambda c: (counts[c], -c), default=None)
+
+
+def _of_ministry(known: Resolver, post: Post) -> int | None:
+    """The place of the ministry that the article names: "the region's Ministry of Trade … Trade Minister X"."""
+    portfolio = {w for w in post.title.casefold().split() if len(w) > 3} - {"minister", "deputy", "secretary", "first"}
+    for mention in known.mentions:
+        words = set(mention.name.casefold().split())
+        if mention.type == "GovernmentBody" and "ministry" in words and portfolio & words:
+            inner = [
+                known.of[k]
+                for k, other in enumerate(known.mentions)
+                if other.type in PLACES and mention.tokens[0] - 3 <= other.tokens[0] < mention.tokens[1]
+            ]
+            if inner:
+                return inner[0]
+    return None
+
+
+def _delegation(known: Resolver, i: int, type_: str) -> int | None:
+    """The place whose delegation the holder leads: "a Smolensk delegation led by First Deputy Governor X"."""
+    for k in range(i - 1, known.doc[i].sent.start - 1, -1):
+        token = known.doc[k]
+        if any(known.clusters[c].type == "Person" for c in known.stands.get(k, ())):
+            return None  # "a delegation led by X met with Governor Y"
+        if token.lower_ in {"delegation", "mission", "team"}:
+            for child in token.children:
+                for cluster in known.stands.get(child.i, ()):
+                    if known.clusters[cluster].type == type_:
+                        return cluster
+    return None
+
+
+def of_province(known: Resolver, person: int, post: Post) -> bool:
+    """Whether a premier without a place is a region's: in Canada, Australia, South Africa he mostly is."""
+    if not post.title.casefold().endswith("premier") or "vice" in post.title.casefold():
+        return False
+    if any(who == person and other.role == "governor" for who, other, _ in known.posts):
+        return True
+    return any(
+        c.type == "Region" and (c.iso or "")[:2] in roles.PROVINCES_WITH_PREMIERS for c in known.clusters
+    )
+
+
+def listed_before(known: Resolver, span: Span, n: int) -> str | None:
+    """«the Vice Premier of China X; Vice Minister Y»: of what the official listed right before is of."""
+    if n == 0:
+        return None
+    _, before, told = known.posts[n - 1]
+    start, end = known.token(told), known.token(span)
+    if before.place is None or before.role not in LISTED | {"governor", "head_of_state"}:
+        return None
+    if known.doc[start].sent.start != known.doc[end].sent.start:
+        return None
+    named = {i for m in known.mentions for i in range(*m.tokens)} | {i for t in known.titles for i in range(*t.tokens)}
+    between = [t.lower_ for t in known.doc[start:end] if t.i not in named]
+    listed = set(between) <= LIST_WORDS and bool({",", ";", "and"} & set(between))
+    return before.place if listed else None
