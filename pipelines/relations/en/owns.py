@@ -367,6 +367,8 @@ class _Reader:
         firms, _ = self.cast.firm_of(stake, COMPANY, frozenset(owners))
         told = stake.i + 1 < len(self.doc) and self.doc[stake.i + 1].lower_ in {"in", "of"}
         part = self.cast.part(stake)
+        if part is None and stake.dep_ == "nsubj" and stake.head.lower_ in words.PERCENT:
+            part = self.cast.part(stake.head)  # "its stake in the firm is 20 percent"
         if owners and firms and told and (part is not None or stake.lemma_ != "interest"):
             self._add(owners[0], firms[0], part, stake, "owns.stake", "asserted")
 
@@ -690,7 +692,7 @@ EXAMPLES = (
         (("Vega Steel", "Orion Shipyard", "planned", {}),),
     ),
     Example(
-        "A controlling stake in Orion Shipyard of Bergen, Norway, is held by the Norwegian state.",
+        "Norway is a seafaring nation. A controlling stake in Orion Shipyard is held by the Norwegian state.",
         (("Norway", "Orion Shipyard", "asserted", {}),),
     ),
     Example("Pavel Orlov, the former owner of Orion Shipyard, will attend the forum.", ()),
