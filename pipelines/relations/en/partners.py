@@ -46,7 +46,8 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         ids = scene.of_types(scene.resolution.at(token.i), EVERYONE)
         if not ids or (token.dep_ in INNER and not _is_head(scene, token)) or _owns(token):
             continue
-        if token.i in _inside(scene) or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
+        nested = token.i in _inside(scene) and scene.type_of(ids[0]) in PLACES
+        if nested or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
             continue  # "Kochi Shipyard", "Sharjah-based", "Kochi: The minister said"
         if token.dep_ == "appos" and scene.resolution.at(token.head.i):  # "Jinshan Coking, a company from Baotou"
             continue

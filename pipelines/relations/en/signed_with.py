@@ -122,16 +122,21 @@ class _Reader:
         if not parties.doers and not syntax.is_passive(trigger) and trigger.pos_ == "VERB":
             parties.doers += partners.before(self.scene, trigger)
         first = min(trigger.i, document.i)
-        for unit in partners.around(self.scene, first, stop):
+        around = list(partners.around(self.scene, first, stop))
+        listed = any(unit.preposition == "including" for unit in around)
+        for unit in around:
             role = unit.preposition
             if role == "including":  # "contracts with three firms, including X"
                 role = "with" if any(t.lower_ == "with" for t in self.doc[first : unit.token.i]) else ""
+            elif listed and unit.token.pos_ == "NOUN":
+                continue  # "with three Korean firms", which are told after it
+            found = partners.all_of(self.scene, unit)
             if role == "with":
-                parties.partners += partners.all_of(self.scene, unit)
-            elif unit.preposition == "between":
-                parties.between += partners.all_of(self.scene, unit)
-            elif unit.preposition in {"by", "of"} and self._signs(unit, trigger):
-                parties.doers += partners.all_of(self.scene, unit)
+                parties.partners += found
+            elif role == "between":
+                parties.between += found
+            elif role in {"by", "of"} and self._signs(unit, trigger):
+                parties.doers += found
         for child in document.children:
             if child.dep_ == "nmod:poss":
                 parties.doers += partners.everyone(self.scene, child)
