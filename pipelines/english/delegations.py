@@ -70,8 +70,13 @@ class Delegations:
                 child.dep_ in {"nmod", "obl"} and syntax.preposition(child) in {"of", "from", "representing"}
             ):
                 for member in syntax.members(child):
-                    found += self.scene.named_ids(member, SENDERS)
+                    found += self.scene.named_ids(member, SENDERS) or self._modifying(member)
         return tuple(dict.fromkeys(found))
+
+    def _modifying(self, noun: Token) -> tuple[str, ...]:
+        """«a delegation of Chubut lawmakers»: Chubut."""
+        inner = (c for c in noun.children if c.dep_ in {"compound", "amod", "nmod:poss"})
+        return tuple(e for c in inner for e in self.scene.of_types(self.scene.resolution.at(c.i), PLACES))
 
     def leaders(self, group: Token) -> tuple[str, ...]:
         """Who leads a delegation: told at that word, or at another word for the same delegation."""

@@ -258,7 +258,7 @@ def _with_kind(doc: Doc, span: Named) -> Iterator[str]:
 def _surname_first(parts: tuple[str, ...]) -> bool:
     """Whether a name begins with the surname, as Korean and Chinese ones do."""
     known = set(english.known_as(parts[0]))
-    return len(parts[0]) > 2 and ("-" in parts[1:] or ("S" in known and "G" not in known))
+    return len(parts[0]) > 1 and ("-" in parts[1:] or ("S" in known and "G" not in known))
 
 
 def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Named]:

@@ -135,6 +135,9 @@ class Parties:
         """The last person before who isn't at home where the article is, but for the clause's own subject."""
         own = self.subjects(token) if token.dep_ not in {"nsubj", "nsubj:pass"} else frozenset()
         others = [p for _, p in self.before(token) if p not in own]
+        origin = self._places_of(token)
+        if origin:  # «the Austrian visitor»
+            return tuple(p for p in others if origin & self.scene.homes(p))[:1]
         foreign = [p for p in others if self.scene.homes(p) and not self.scene.homes(p) & self.host]
         if foreign:  # the one whom the article is about most
             entity = self.scene.resolution.entity
@@ -166,22 +169,21 @@ class Parties:
     def _counterpart(self, token: Token) -> tuple[str, ...]:
         """The one whom the clause's subject talks to: who holds the post there, else the last other person."""
         own = self.subjects(token)
-        places = {
-            e
-            for c in token.children
-            if c.dep_ in {"amod", "compound", "nmod", "nmod:poss"}
-            for e in self.scene.resolution.at(c.i)
-            if self.scene.type_of(e) != "Person"
-        }
         others = [p for _, p in self.before(token) if p not in own]
-        if places:
-            keys = {k for e in places for k in self.scene.resolution.entity(e).keys}
+        keys = self._places_of(token)
+        if keys:
             others = [p for p in others if keys & self.scene.homes(p)]
         roles = self.roles(own)
         same = [p for p in others if roles & self.roles({p})]
         if token.lemma_.casefold() in {"counterpart", "colleague"}:
             others = same or others
         return tuple(others[:1])
+
+    def _places_of(self, token: Token) -> frozenset[str]:
+        """The keys of the places that a noun's modifiers name: "his Iraqi counterpart"."""
+        inner = (c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "nmod:poss"})
+        places_ = (e for c in inner for e in self.scene.resolution.at(c.i) if self.scene.type_of(e) != "Person")
+        return frozenset(k for e in places_ for k in self.scene.resolution.entity(e).keys)
 
     def roles(self, people: frozenset[str] | set[str]) -> set[str]:
         return {post.role for p in people for post in self.scene.resolution.entity(p).posts}

@@ -76,7 +76,7 @@ ARRIVE_HERE = frozenset("arrive land fly come jet touch roll".split())
 LEAVE = tuple("leave depart head set".split())  # under "for"
 RETURN = tuple("return come get be arrive fly".split())  # under "from"
 STAY = tuple("stay".split())
-LOOK = tuple("look stroll wander".split())
+LOOK = tuple("look stroll wander see".split())
 # "Was given a tour": who is given it goes.
 GIVEN = frozenset({"give", "offer"})
 SPEND = ("spend",)

@@ -70,7 +70,8 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
         if made is None or not made.guests:
             continue
         hosts = made.hosts
-        if not hosts and last is not None and _also(found.trigger):
+        near = last is not None and last.trigger.sent.start == found.trigger.sent.start
+        if not hosts and last is not None and (near or _also(found.trigger)):
             hosts = last.hosts
         hosts = hosts or _unsaid(scene, found.trigger, made.guests)
         guests = tuple(g for g in made.guests if g not in hosts)
@@ -222,7 +223,7 @@ def _speaker(scene: Scene, trigger: Token) -> tuple[str, ...]:
 
 
 def _also(verb: Token) -> bool:
-    return any(c.lower_ in {"also", "too", "likewise"} for c in verb.children)
+    return any(c.lower_ in {"also", "too", "likewise", "well"} for c in verb.children)
 
 
 def _ids(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
@@ -303,13 +304,21 @@ def when(scene: Scene, found: Invitation) -> str | None:
     event = next((e for e, _ in found.targets if scene.type_of(e) == "Event"), None)
     told = None if event is None else agenda(scene).occasions.get(event)
     if told is not None and told.date:
-        return told.date
+        return _to_come(scene, told.date)
     sentence = found.trigger.sent
     spans = timing.within(scene, sentence.start_char, sentence.end_char)
     aims = [t.idx for _, t in found.targets] or [found.trigger.idx]
     after = [s for s in spans if s.start > min(aims)] or [s for s in spans if s.start > found.trigger.idx]
     later = [s for s in after if timing.ahead(scene, s.value) or s.value.startswith("--")]
-    return (later or after)[0].value if later or after else None
+    return _to_come(scene, (later or after)[0].value) if later or after else None
+
+
+def _to_come(scene: Scene, day: str) -> str:
+    """The later reading of a date without a year: an occasion to which somebody is invited is ahead."""
+    if timing.ahead(scene, day):
+        return day
+    others = (s.other for s in scene.times if s.value == day and s.other)
+    return next((o for o in others if timing.ahead(scene, o)), day)
 
 
 EXAMPLES = (

@@ -290,9 +290,12 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     present = list(dict.fromkeys(e for d in last for e in (d.subject, d.object) if scene.type_of(e) == "Person"))
     talks = _of_talks(scene, found, arguments)
     led = {o.id for o in found.objects} & set(present) if name == "meet.join" and not talks else set()
-    if not (talks or (led and trigger.lemma_ in {"accompany", "join"})):
+    together = led == set(present)  # «They talked for an hour, joined by X»
+    led = set() if together else led
+    if not (talks or ((led or together) and trigger.lemma_ in {"accompany", "join"})):
         return
-    newcomers = [f.id for f in found.subjects if f.id not in present] or _inverted(scene, trigger, present)
+    joining = filled(scene, trigger, arguments, ("subject",), PEOPLE) if found.subjects else ()
+    newcomers = [f.id for f in joining if f.id not in present] or _inverted(scene, trigger, present)
     own_side = _named_side(scene, arguments)
     for person in newcomers:
         for other in _others(scene, person, present, led, own_side):

@@ -90,7 +90,7 @@ def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if not subjects and (goals or name == "visit.go"):
         subjects = tuple(f.id for f in filled(scene, trigger, (), ("subject",), PEOPLE))
         subjects = subjects or _inverted(scene, trigger)
-    if goals and name == "visit.go":  # «flew to Oslo with X»
+    if goals and name in {"visit.go", "visit.tour"}:  # «flew to Oslo with X»
         subjects = (*subjects, *travellers.of(scene, _companions(trigger, arguments), ("with",)))
     if not goals and name == "visit.go":
         yield from _with_others(scene, found, subjects, told)
@@ -178,7 +178,7 @@ def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str
     own = [a.token for a in arguments if a.role == "poss"]
     if any(c.dep_ == "cop" for c in trigger.children):  # «X is on a visit to Y»
         return tuple(dict.fromkeys(e for t in _subjects(trigger) for e in travellers.each(scene, t)))
-    if governor is not None and governor.i > trigger.i and (not own or own[0].pos_ == "PRON"):
+    if governor is not None and (own[0].pos_ == "PRON" if own else governor.i > trigger.i):
         main = scene.arguments(governor)
         passive = syntax.is_passive(governor)
         subjects = travellers.of(scene, main, ("object",) if passive else ("subject",))
@@ -359,7 +359,10 @@ def _places_to_be(scene: Scene) -> Iterator[Draft]:
         status = statuses.of(head) if goals else None
         if status is not None:
             due = syntax.preposition(head) == "due in"
-            name = "visit.return" if head.lower_ == "back" else "visit.be"
+            if due and any(c.lower_ in {"was", "were", "had"} for c in head.children):
+                continue  # «had been due in Vienna»
+            back = head.lower_ == "back" and any(syntax.preposition(c) == "from" for c in head.children)
+            name = "visit.return" if back else "visit.be"
             yield from _visits(scene, tuple(subjects), goals, "planned" if due else status, head, name)
 
 
@@ -372,9 +375,12 @@ def _whereabouts(scene: Scene, head: Token) -> list[Goal]:
         return [(e, head) for e in occasions.here(scene, head)]
     if head.lower_ == "there":
         return [(e, head) for e in there(scene, head)]
-    if head.lower_ == "back":
-        back = (c for c in head.children if syntax.preposition(c) == "from")
-        return [(e, m) for c in back for m in syntax.members(c) for e in site(scene, m, True)]
+    if head.lower_ in {"back", "last", "first"}:  # «is back from Y», «was last in Y in 2018»
+        told = {"from", "in", "at"} if head.lower_ == "back" else {"in", "at"}
+        inner = [c for c in head.children if syntax.preposition(c) in told]
+        goals = [(e, m) for c in inner for m in syntax.members(c) for e in site(scene, m, True)]
+        if goals:
+            return goals
     if syntax.preposition(head) in words.BEING_IN:
         goals = [(e, m) for m in syntax.members(head) for e in site(scene, m, head.pos_ == "PROPN")]
         return goals + _inside(scene, goals)
@@ -405,6 +411,14 @@ def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
             yield replace(draft, qualifiers=Qualifiers(date=date))
 
 
+def _narrowest(scene: Scene, goals: list[Goal]) -> Iterator[Goal]:
+    """Of "Lodz, Poland" the city alone."""
+    for goal, token in goals:
+        keys = {k for k in scene.resolution.entity(goal).keys if k.startswith("place:")}
+        if not any(keys & scene.homes(other) for other, _ in goals if other != goal and scene.type_of(other) in PLACES):
+            yield goal, token
+
+
 def _visits(
     scene: Scene, subjects: tuple[str, ...], goals: list[Goal], status: Status, trigger: Token, name: str
 ) -> Iterator[Draft]:
@@ -414,7 +428,7 @@ def _visits(
     if name == "visit.return" and date and len(date) == len("2026-02-05"):
         date = None  # «back on Friday»: the day of the return
     for subject in dict.fromkeys(subjects):
-        for goal, token in goals:
+        for goal, token in _narrowest(scene, goals):
             place = away(scene, subject, token, goal)
             if place is not None and subject != place:
                 yield Draft(subject, place, timing.due(scene, status, date), trigger, name, Qualifiers(date=date), True)
