@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipelines import places, syntax
 from pipelines.clusters import Cluster
 from pipelines.languages.en import references
+from pipelines.places import capitals
 from pipelines.resolution import Resolver
 from pipelines.types import BODIES, PLACES
 
@@ -76,6 +77,13 @@ def place(known: Resolver, token: Token) -> int | None:
     """The place that a bare "region", "country" or "city" means here; None where it is told to be another."""
     word = token.lemma_.casefold()
     inside, named = _modifiers(known, token)
+    if word == "capital":  # "the capital of Vietnam", "the state capital"
+        if named is not None and known.clusters[named].type != "City":
+            inside = known.clusters[named].key
+            return None if inside is None else _capital(known, token.i, inside)
+        if inside is None and any(c.dep_ == "compound" and c.lower_ in references.REGIONS for c in token.children):
+            region = region_before(known, token.i, "")
+            inside = None if region is None else known.clusters[region].key
     if named is not None:
         return named
     if not _definite(token):
@@ -85,6 +93,8 @@ def place(known: Resolver, token: Token) -> int | None:
 
 def meant(known: Resolver, i: int, word: str, inside: str | None = None) -> int | None:
     """The place of the kind that a word tells, named before token `i`."""
+    if word == "capital" and inside is not None:
+        return _capital(known, i, inside)
     if word in references.CITIES:
         return known.latest(i, lambda c: c.type == "City" and _lies(c, inside))
     if word in references.COUNTRIES:
@@ -93,6 +103,20 @@ def meant(known: Resolver, i: int, word: str, inside: str | None = None) -> int 
     if word == references.REPUBLIC:
         return known.near_or_main(i, lambda c: c.type in {"Country", "Region"})
     return region_before(known, i, word, inside)
+
+
+def _capital(known: Resolver, i: int, outer: str) -> int | None:
+    """The capital of a state, wherever the article names it; of a region the city in it that was named last, or is."""
+    place = places.load().by_key(outer)
+    if place is not None and place.type == "Country":
+        key = capitals.of_state(place.iso or "")
+        return next((c for c, city in enumerate(known.clusters) if key is not None and city.key == key), None)
+
+    def fits(city: Cluster) -> bool:
+        return city.type == "City" and _lies(city, outer)
+
+    before = known.latest(i, fits)
+    return before if before is not None else next((c for c, city in enumerate(known.clusters) if fits(city)), None)
 
 
 def region_before(known: Resolver, i: int, kind: str, inside: str | None = None) -> int | None:
