@@ -68,6 +68,10 @@ def _exemplified(doc: Doc, spans: Sequence[Named]) -> Iterator[str]:
             t.lemma_ in words.FIRM_NOUNS for t in doc[max(0, token.i - 2) : token.i]
         )
     ]
+    starts += [  # "the Belarusian companies Mogotex and Amkodor"
+        token.i for token in doc[:-1]
+        if token.lemma_ != token.text and token.lemma_ in words.FIRM_NOUNS and is_capital(doc[token.i + 1])
+    ]
     for span in spans:
         for start in starts:
             if start < span.start <= start + LIST_LENGTH and doc[start].sent == doc[span.start].sent and all(
@@ -198,7 +202,8 @@ def _in_place(scores: Scores, preposition: str) -> None:
     elif preposition == "at":
         scores["Person"] -= 4
         scores["Event"] += 1
-        scores["Company"] += 1
+        scores["Company"] += 2
+        scores["City"] -= 1
 
 
 def _described(doc: Doc, comma: int) -> Mapping[EntityType, int]:
@@ -238,7 +243,10 @@ def _after(scores: Scores, doc: Doc, span: Named, after: Token) -> None:
         kind: EntityType | None = "Company" if noun.text in words.FIRM_NOUNS else words.KINDS.get(noun.text)
         of_other = noun.i + 1 < len(doc) and is_capital(doc[noun.i + 1])
         if kind is not None:
-            scores["City" if of_other else kind] += 4  # "the Zamudio engine-parts maker Turbotek"
+            if of_other:
+                scores["City"] += 6  # "the Zamudio engine-parts maker Turbotek"
+            else:
+                scores[kind] += 4
     if after.text == ",":
         scores.update(_apposition(doc, span.end + 1))
 
@@ -288,6 +296,8 @@ def _grammar(scores: Scores, head: Token, span: Named) -> None:
         elif governor.lemma_ in human.ACTS:
             scores["Person"] += 4
             scores["City"] -= 2
+    elif span.start and head.doc[span.start - 1].text == "to" and governor.lemma_ in words.DELIVERY:
+        scores["Company"] += 3  # "sold bulldozers to Zoomlion"
     inside = range(span.start, span.end)
     if head.dep_ == "appos" and governor.i not in inside:
         _by_noun(scores, governor.text.casefold())
@@ -332,7 +342,9 @@ def _by_neighbours(doc: Doc, spans: Sequence[Named], told: Mapping[str, Scores])
     firm_or_human = {name: type_ for name, scores in told.items() if (type_ := best(scores)) in {"Company", "Person"}}
     for one, other in pairwise(spans):
         between = doc[one.end : other.start]
-        if 0 < len(between) <= 2 and all(t.text in LISTING for t in between) and "and" in between.text:
+        if not 0 < len(between) <= 2 or not all(t.text in LISTING for t in between):
+            continue
+        if "and" in between.text or (one.type in PLACES and other.type == "Company"):
             for mine, theirs in ((one, other), (other, one)):
                 type_ = firm_or_human.get(folded(doc, theirs))
                 if type_ is not None and folded(doc, mine) in told:

@@ -7,16 +7,12 @@ KINDS = frozenset("""
     championship cup convention symposium salon olympiad universiade marathon roundtable round-table dialogue
     messe mart salon feria ausstellung gala carnival jubilee hackathon
 """.split())
-# Capital or not, these are occasions only with a modifier that says which: "trade mission", "the tenth session of …".
-OCCASIONS = frozenset("mission session meeting tour visit delegation".split())
-# Words in a name that make it an event's wherever they stand: "BuildExpo", "Innoprom. Central Asia", "Agritechnica".
-PARTS = ("expo", "fest", "forum", "agritech")
+# What ends a name that is an event's: "BuildExpo".
 ENDINGS = ("expo", "fest", "prom-expo")
 
 # Events called by common nouns: "a business mission to Minsk", "the trade fair Avitec".
 COMMON = frozenset("""
     forum summit fair exhibition expo festival congress conference mission session roundtable symposium show
 """.split())
-MISSIONS = frozenset("trade business economic commercial investment reverse export".split())
 # A fair's name in other languages opens with its kind: "Feria Internacional de Alimentos".
 FIRST_WORDS = frozenset("feria festival foire salon fiera congreso congresso semana foro fórum".split())

@@ -75,7 +75,6 @@ NAMING = frozenset("""
     organisation consortium plant works factory mill refinery mine smelter shipyard bank holding holdings group
     company corporation airlines airways railways board complex kremlin bundestag landtag
 """.split())
-MEDIA = frozenset(_MEDIA.split())
 
 # A head that is of another kind after these words: "Kazakh-Serbian Business Council", "Pinsk City Council of Deputies".
 KINDS_AFTER: dict[str, tuple[tuple[frozenset[str], EntityType], ...]] = {
@@ -177,6 +176,8 @@ FIRM_ENDINGS = (
     "cement", "kabel", "cable", "auto", "motors", "plast", "neftegaz", "servis", "torg", "export", "import", "selmash",
     "airlines", "jet", "corp", "holding", "oil", "ugol", "ship", "shipping", "logistics", "foods", "mine", "lift",
 )
+# What is done to a firm, less often to a town.
+DELIVERY = frozenset("sell supply deliver lend pay lease licence license".split())
 ABBREVIATION_SKIPS = frozenset({"of", "and", "the", "for", "in", "on", "&", "de", "du", "des", "do", "da"})
 
 # Bodies that a bare noun with a capital names.
