@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -255,15 +256,20 @@ def _with_kind(doc: Doc, span: Named) -> Iterator[str]:
         yield spelled(doc[span.start : noun.i + 1])
 
 
-def _surname_first(parts: tuple[str, ...]) -> bool:
-    """Whether a name begins with the surname, as Korean and Chinese ones do."""
-    known = set(english.known_as(parts[0]))
-    return len(parts[0]) > 1 and ("-" in parts[1:] or ("S" in known and "G" not in known))
+def _surname_first(parts: tuple[str, ...], counts: Counter[str]) -> bool:
+    """Whether a name begins with the surname, as Korean and Chinese ones do, or only its first word is repeated."""
+    first, last = parts[0], parts[-1]
+    known = set(english.known_as(first))
+    if len(first) < 2 or gazetteer.load().by_name(first, "en"):
+        return False
+    alone = len(parts) == 2 and counts[first] > counts[last]
+    return alone or "-" in parts[1:] or ("S" in known and "G" not in known)
 
 
 def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Named]:
     """Mentions that the engine overlooked of names found elsewhere, and of the surnames of people."""
     known: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+    counts = Counter(t.text for t in doc)
     for span in spans:
         parts = tuple(t.text for t in doc[span.start : span.end])
         if span.guess or span.name or len("".join(parts)) < 3:
@@ -271,7 +277,7 @@ def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Nam
         forms = [parts]
         if span.type == "Person" and len(parts) > 1 and len(parts[-1]) > 2:
             forms.append(parts[-1:])
-        if span.type == "Person" and len(parts) > 1 and _surname_first(parts):  # "Park Jin-ho": "Park"
+        if span.type == "Person" and len(parts) > 1 and _surname_first(parts, counts):  # "Park Jin-ho": "Park"
             forms.append(parts[:1])
         for form in forms:
             known.setdefault(form[0], []).append((form, span))
