@@ -40,6 +40,13 @@ class Phrase:
         self._read_left()
         self._read_right()
 
+    def over(self) -> bool:
+        """Whether years after a post tell that it is past: "premier from 2011 to 2015", "mayor until 2019"."""
+        after = self.words[self.end : self.end + 4]
+        if after[:1] in (["until"], ["till"]):
+            return True
+        return len(after) == 4 and after[0] in {"from", "between"} and after[1].isdigit() and after[3].isdigit()
+
     def role(self) -> str:
         """One of the guide's roles, or empty where the words alone don't tell."""
         before = [self.words[i] for i in range(self.core, self.head)]

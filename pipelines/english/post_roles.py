@@ -99,7 +99,7 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
         return "representative"
     if head in {"akim", "hokim", "khokim", "hakim"} and types == {"City"}:
         return "mayor"
-    if head in {"chief", "boss", "head"} and words & DIVISIONS:
+    if head in {"chief", "boss", "head"} and words & (DIVISIONS | {"party"}):
         return "other"
     if head == "executive":
         return (_headed(around, scope) or "director") if "chief" in words else "other"

@@ -52,6 +52,8 @@ class PostWords:
         if n is not None and self.mentions[n].kind == "name":
             return False
         token = self.doc[i]
+        if word == "number" and self.words[i - 1] != "opposite":
+            return False
         if word in SHORT and (not token.text.isupper() or self.doc[i - 1].pos_ == "NUM"):
             return False  # "5 pm", "40 cm"
         if token.pos_ not in NOUNS and not (token.text[0].isupper() or i + 1 in self.people):

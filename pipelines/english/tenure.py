@@ -46,6 +46,10 @@ def _hold(known: Resolver, title: Title, previous: Title | None) -> None:
         regions = _last_places(known, title, len(people))
     each = title.plural and len(people) > 1 and len(regions) == len(people)
     place, superior = scope(known, title), _superior(known, title)
+    unknown = title.body is not None and known.doc[title.body].lower_ in references.ORGANISATIONS
+    if unknown and place is None and superior is None:
+        _stand(known, title, people)  # a "union leader" of a union that the text doesn't name
+        return
     own = title.body is not None and known.doc[title.body].lower_ == "its"
     if own and previous is not None and previous.people == title.people:
         place = scope(known, previous)  # "Serbia's consul in A and since August its envoy to B"

@@ -40,7 +40,7 @@ def _title(phrase: Phrase, previous: Title | None) -> Title:
     return Title(
         (phrase.start, phrase.end), phrase.head, phrase.role(), phrase.text(), tuple(dict.fromkeys(phrase.scope)),
         phrase.generic, phrase.body, phrase.accredited, people,
-        phrase.former or phrase.singular in roles.PREDECESSORS, phrase.plural,
+        phrase.former or phrase.singular in roles.PREDECESSORS or (bool(people) and phrase.over()), phrase.plural,
     )
 
 

@@ -30,7 +30,7 @@ CASES = (
     ("Bavaria and Quebec renewed their pact. The German state is a partner.", "state", 0, ("Bavaria",)),
     ("Bavaria and Quebec renewed their pact. The two regions trade.", "regions", 0, ("Bavaria", "Quebec")),
     ("Perm and Louisville are twins. Louisville Mayor Ann Bell visited the Russian city.", "city", 0, ("Perm",)),
-    ("Perm Krai opened a fair. The regional government hosted it.", "regional", 0, ("Perm Krai",)),
+    ("Perm Krai opened a fair. Regional exports grew.", "Regional", 0, ("Perm Krai",)),
     # firms and bodies
     ("The Minsk Tractor Works opened a shop in Kirov. The plant will sell tractors there.",
      "plant", 0, ("Minsk Tractor Works",)),

@@ -138,7 +138,7 @@ HEADS = frozenset(
     """.split()
 )
 # Head nouns that take their post from somebody else's: "his Kazakh counterpart, X", "his predecessor, Y".
-COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue"})
+COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "number"})  # his opposite number
 PREDECESSORS = frozenset({"predecessor"})
 SUCCESSORS = frozenset({"successor"})
 SHARED = COUNTERPARTS | PREDECESSORS | SUCCESSORS
