@@ -97,4 +97,7 @@ def _part(scene: Scene, token: Token) -> bool:
     """Whether a word may stand in the name of an area."""
     if any(s.start <= token.idx < s.end for s in scene.times):
         return False
-    return token.pos_ in INSIDE or (token.pos_ == "VERB" and token.text.endswith("ing"))
+    if token.pos_ == "VERB" and token.i and token.i + 1 < len(scene.doc):
+        joined = token.nbor(-1).lower_ in {"and", ","} and token.nbor(1).pos_ == "NOUN"  # "tourism and flax processing"
+        return joined or token.text.endswith("ing")
+    return token.pos_ in INSIDE

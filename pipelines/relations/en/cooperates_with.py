@@ -39,7 +39,8 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _told(scene: Scene, token: Token, lemma: str) -> Iterator[Draft]:
     """What one word tells."""
-    works = syntax.is_verbal(token) and lemma in words.COOPERATE | words.WORK
+    verbal = syntax.is_verbal(token) or (token.i > 0 and token.nbor(-1).lower_ == "to")  # "keen to partner with"
+    works = verbal and lemma in words.COOPERATE | words.WORK
     forces = lemma == "join" and any(c.lemma_ == "force" for c in token.children)
     if works or forces or lemma in words.VERBS_ONLY:
         yield from joint_work.by_verb(scene, token)
@@ -139,9 +140,10 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     verb = next((t for t in reversed(scene.tokens[noun.sent.start : noun.i]) if t.lemma_ in words.COPULAS), None)
     members = [s for c in noun.children if c.dep_.startswith("nsubj") for s in _places(scene, c)]
-    if not members and verb is not None:
-        members = [s for a in scene.arguments(verb) if a.role == "subject" for s in _places(scene, a.token)]
-        members = members or [m for m in partners.before(scene, verb) if scene.type_of(m) in PLACES]
+    if len(members) < 2 and verb is not None:
+        members += [s for a in scene.arguments(verb) if a.role == "subject" for s in _places(scene, a.token)]
+        if len(members) < 2:
+            members += [m for m in partners.before(scene, verb) if scene.type_of(m) in PLACES]
         also = status.of(verb)
         said = None if also is None else max(said, also, key=("asserted", "planned", "proposed").index)
     if noun.dep_ == "appos":
@@ -187,7 +189,7 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     members: list[str] = []
     owners = _owners(scene, noun)
     for child in noun.children:
-        if child.dep_.startswith("nsubj"):
+        if child.dep_.startswith("nsubj") and child.lower_ not in words.WE:
             members += [s for m in syntax.members(child) for s in partners.sided(scene, partners.everyone(scene, m))]
         elif child.dep_ in partners.LINKS:
             members += partners.sided(scene, scene.resolution.at(child.i))

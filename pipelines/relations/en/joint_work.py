@@ -115,18 +115,21 @@ def acting(scene: Scene, verb: Token) -> tuple[list[str], list[str]]:
         if argument.role == ("object" if passive else "subject") or (passive and argument.role == "subject"):
             doers += partners.sided(scene, partners.everyone(scene, argument.token))
     if not doers:
-        doers = partners.before(scene, verb)
+        over = verb
+        while over.dep_ == "xcomp" and over.head.i != over.i:  # "discussed setting up a joint group"
+            over = over.head
+        doers = partners.before(scene, over)
     for unit in partners.units(scene, verb.i + 1, partners.clause_end(verb)):
         if unit.preposition == "with":
             others += partners.sided(scene, partners.all_of(scene, unit))
     others += [
         id_ for a in arguments if a.role == "with" for id_ in partners.sided(scene, partners.everyone(scene, a.token))
     ]
-    over = verb.head if verb.dep_ in {"xcomp", "advcl"} else verb
-    if over.lemma_ in words.OFFER:  # "offered Tatarstan to set up a joint venture"
-        asked = [c for c in over.children if c.dep_ in {"obj", "iobj"}]
+    above = verb.head if verb.dep_ in {"xcomp", "advcl"} else verb
+    if above.lemma_ in words.OFFER:  # "offered Tatarstan to set up a joint venture"
+        asked = [c for c in above.children if c.dep_ in {"obj", "iobj"}]
         others += [id_ for c in asked for id_ in partners.sided(scene, partners.everyone(scene, c))]
-        doers = [id_ for id_ in partners.subjects(scene, over) if id_ not in others] or doers
+        doers = [id_ for id_ in partners.subjects(scene, above) if id_ not in others] or doers
     doers = list(dict.fromkeys(doers))
     return doers, [o for o in dict.fromkeys(others) if o not in doers]
 

@@ -13,6 +13,7 @@ from pipelines.english import lists, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.languages.en.premises import KINDS_OF_PLACE
+from pipelines.languages.en.references import SPEECH
 from pipelines.matcher import Draft
 from pipelines.relations.en import met_with
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
@@ -20,6 +21,7 @@ from pipelines.types import BODIES, PLACES, Qualifiers, Status
 PARTNERS = PLACES | BODIES
 EVERYONE = PARTNERS | {"Person"}
 MAX_SIDES = 4
+QUOTE = 30  # tokens after a sentence within which its speaker is told
 REACH = 4  # sentences back in which talks are still what the text is about
 INNER = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod:desc"})
 LINKS = frozenset({"appos", "flat", "nmod:desc", "list"})
@@ -49,7 +51,9 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         nested = token.i in _inside(scene) and scene.type_of(ids[0]) in PLACES
         if nested or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
             continue  # "Kochi Shipyard", "Sharjah-based", "Kochi: The minister said"
-        if token.dep_ == "appos" and scene.resolution.at(token.head.i):  # "Jinshan Coking, a company from Baotou"
+        if (
+            token.dep_ == "appos" and token.pos_ == "NOUN" and scene.resolution.at(token.head.i)
+        ):  # "Jinshan Coking, a company from Baotou"
             continue
         if token.i > start and scene.resolution.at(token.i - 1) == ids and token.dep_ in {"flat", "compound"}:
             continue
@@ -172,7 +176,7 @@ def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     """The two that a plural means: "the two regions", "both firms", "the sides", "they"."""
     lemma = token.lemma_.casefold()
     if lemma in words.WE:
-        return talking(scene, token)[0] if talking(scene, token) else ()
+        return next(iter(talking(scene, token)), None) or _speakers(scene, token)
     if lemma in words.THEY:
         return _subjects_before(scene, token)
     if lemma in words.SIDES:
@@ -191,6 +195,17 @@ def pair(scene: Scene, token: Token) -> tuple[str, ...]:
     if not two and (not definite or described):
         return ()
     return _last_two(scene, token, kinds, named)
+
+
+def _speakers(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Whom "we" means in what an official says: the two places that the article is about, if one is the speaker's."""
+    main = main_sides(scene)[:2]
+    stop = min(token.sent.end + QUOTE, len(scene.doc))
+    for verb in scene.tokens[token.sent.start : stop]:
+        if verb.lemma_ in SPEECH and syntax.is_verbal(verb):
+            said = [s for a in scene.arguments(verb) if a.role == "subject" for s in sided(scene, scene.ids(a.token))]
+            return (main[0], main[1]) if len(main) == 2 and set(main) & set(said) else ()
+    return ()
 
 
 def _subjects_before(scene: Scene, token: Token) -> tuple[str, ...]:

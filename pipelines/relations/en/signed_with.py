@@ -274,10 +274,24 @@ class _Reader:
         last = next(((d, p) for d, p in reversed(self.told) if d.i < trigger.i), None)
         if last is not None and self._same(last[0], document, trigger) and (not known or known[0] in last[1]):
             return [*last[1]]
+        firms = [] if known else self._dealers(trigger, document)
+        if firms:
+            return firms
         talks = partners.talking(self.scene, trigger)
         if known:
             return next(([a, b] for a, b in talks if known[0] in {a, b}), known)
         return [*talks[0]] if talks and not self._told_by(trigger) else []
+
+    def _dealers(self, trigger: Token, document: Token) -> list[str]:
+        """ "X would supply lifts to Y. The contract was concluded last week": the two firms of the sentence before."""
+        definite = any(c.lower_ == "the" for c in document.children)
+        start = trigger.sent.start
+        if not definite or not start or self._told_by(trigger):
+            return []
+        since = self.doc[start - 1].sent.start
+        named = [m for m in self.scene.resolution.mentions if since <= m.head < start and m.type == "Company"]
+        firms = list(dict.fromkeys(e for m in named for e in self.scene.resolution.at(m.head)))
+        return firms if len(firms) == 2 else []
 
     def _told_by(self, trigger: Token) -> bool:
         """Whether a clause names somebody else who signs."""
