@@ -50,6 +50,9 @@ TIMES = frozenset(
     thursday friday saturday sunday year month week day morning afternoon evening spring summer autumn winter
     """.split()
 )
+PLURAL_MODIFIERS = frozenset("goods arms sales parts services systems savings earnings gas news needs".split())
+# Phrases that belong to the verb although they hang on a noun deep below it: "talks on trade with Finland".
+FAR_ROLES = frozenset({"with", "between", "by"})
 MISTAKEN_ROLES = frozenset({"ROOT", "ccomp", "parataxis", "acl:relcl", "advcl"})
 # Verbs whose preposition's noun does what the infinitive says: "called on Finland to join".
 OBLIQUE_CONTROL = {"call": "on", "appeal": "to", "count": "on", "rely": "on"}
@@ -76,7 +79,9 @@ def is_verbal(token: Token) -> bool:
         if token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}:
             return True
         return token.dep_ == "amod" and (_is_mistaken_participle(token) or _is_mistaken_attribute(token))
-    return token.pos_ == "NOUN" and (is_mistaken_infinitive(token) or _is_mistaken_verb(token))
+    return token.pos_ == "NOUN" and (
+        is_mistaken_infinitive(token) or _after_plural(token) is not None or _is_mistaken_verb(token)
+    )
 
 
 def is_mistaken_infinitive(token: Token) -> bool:
@@ -89,6 +94,17 @@ def is_mistaken_infinitive(token: Token) -> bool:
         and token.head.i > token.i
         and token.lower_ == token.lemma_
     )
+
+
+def _after_plural(token: Token) -> Token | None:
+    """The subject of a verb taken for a compound's first noun: "Minsk [companies] supply tractors"."""
+    if token.dep_ != "compound" or token.lemma_ not in VERB_NOUNS or token.lower_ != token.lemma_:
+        return None
+    if token.i == token.sent.start or token.head.i < token.i:
+        return None
+    before = token.nbor(-1)
+    plural = before.lower_.endswith("s") and before.lemma_ != before.lower_ and before.pos_ in {"NOUN", "VERB"}
+    return before if plural and before.lower_ not in PLURAL_MODIFIERS else None
 
 
 def _is_mistaken_participle(token: Token) -> bool:
@@ -335,13 +351,15 @@ def surface_subject(verb: Token) -> Token | None:
 
 
 def _of_verb(verb: Token) -> Iterator[Argument]:
-    if is_mistaken_infinitive(verb) and verb.pos_ == "NOUN":
+    if verb.pos_ == "NOUN" and verb.dep_ in {"amod", "compound"}:
         yield from _of_mistaken(verb)
         return
     passive = is_passive(verb)
     told = set()
     for child in verb.children:
         role = _role(child, passive)
+        if role is None and _is_object_of_mistaken(child, verb):
+            role = "object"
         if role is None:
             continue
         if child.pos_ != "NUM" and child.lower_ not in TIMES:  # "in 2022 it invested [a sum in a plant]"
@@ -371,7 +389,13 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
     for role, token in _hung_on(verb.head):
         yield from (Argument(_resolved(m), role) for m in members(token))
     above = verb.head.head
-    subject = surface_subject(above) if is_verbal(above) else _of_infinitive(above)
+    subject = _after_plural(verb)
+    if subject is not None:  # "Minsk companies supply [tractors to Cuba]"
+        for child in above.children if above.i < verb.i else ():
+            if child.dep_ == "obl" and child.i > verb.head.i:
+                yield from (Argument(_resolved(m), preposition(child) or "obl") for m in members(child))
+    else:
+        subject = surface_subject(above) if is_verbal(above) else _of_infinitive(above)
     if subject is not None:
         yield from (Argument(_resolved(m), "subject") for m in members(subject))
 
@@ -388,24 +412,33 @@ def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
             for grand in child.children:
                 if grand.dep_ in {"obl", "nmod"} and preposition(grand):
                     yield from (Argument(_resolved(m), preposition(grand)) for m in members(grand))
-        elif child.dep_ in {"obj", "nsubj:pass", "obl:agent", "obl", "iobj"}:
+        elif child.dep_ in {"obj", "nsubj:pass", "obl:agent", "obl", "iobj"} or _is_object_of_mistaken(child, verb):
             for role, token in _hung_on(child):
                 if role not in told and (child.dep_ != "nsubj:pass" or token.i < verb.i):
                     agent = role == "by" and token.ent_type_ and is_passive(verb)  # "was joined [on the trip by Kim]"
                     yield from (Argument(_resolved(m), "subject" if agent else role) for m in members(token))
 
 
-def _hung_on(noun: Token) -> Iterator[tuple[str, Token]]:
-    """The phrases to the right of a noun, and of what follows it in "of": "20 tonnes of beef to Japan"."""
+def _hung_on(noun: Token, nested: bool = False) -> Iterator[tuple[str, Token]]:
+    """The phrases to the right of a noun, and of what follows it: "20 tonnes of beef to Japan", "a deal on X with Y"."""
     for child in noun.children:
-        if child.dep_ in {"nmod", "obl"} and child.i > noun.i:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in {"nmod", "obl"}:
             role = preposition(child)
-            if role == "of":
-                yield from _hung_on(child)
-            elif role:
+            if role and role != "of" and (not nested or role in FAR_ROLES):
                 yield role, child
-        elif child.dep_ in {"appos", "nmod:unmarked"} and child.pos_ in {"SYM", "NUM"} and child.i > noun.i:
-            yield from _hung_on(child)  # "goods worth [$20 million to Finland]"
+            if role == "of" or not child.ent_type_:
+                yield from _hung_on(child, nested or role != "of")
+        elif child.dep_ in {"appos", "nmod:unmarked"} and child.pos_ in {"SYM", "NUM"}:
+            yield from _hung_on(child, nested)  # "goods worth [$20 million to Finland]"
+
+
+def _is_object_of_mistaken(child: Token, verb: Token) -> bool:
+    """ "The plant exports 40 percent": taken for a noun and its apposition."""
+    if verb.pos_ != "NOUN" or child.dep_ != "appos" or child.i < verb.i:
+        return False
+    return child.left_edge.i == verb.i + 1
 
 
 def _reduced(verb: Token, told: set[str]) -> Iterator[Argument]:

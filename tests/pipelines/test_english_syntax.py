@@ -204,6 +204,23 @@ CASES = [
     ("The opening of the plant in Ohio was attended by Lee.", "opening", "of: plant; in: Ohio"),
     ("The purchase of a stake in Alba by Norsk was announced on Monday.", "purchase", "of: stake; by: Norsk; in: Alba"),
     ("The contract for the supply of tractors to Cuba was signed in May.", "supply", "of: tractors; to: Cuba"),
+    (
+        "Minsk companies supply tractors and trucks to Cuba.",
+        "supply",
+        "subject: companies; object: tractors; object: trucks; to: Cuba",
+    ),
+    (
+        "Belarusian enterprises supply fertilizers to the Russian region.",
+        "supply",
+        "subject: enterprises; object: fertilizers; to: region",
+    ),
+    ("The plant exports 40 percent of its output to Serbia.", "exports", "subject: plant; object: percent; to: Serbia"),
+    (
+        "On Friday she is to sign a memorandum of understanding on agricultural research with the Danish region of Zealand.",
+        "sign",
+        "subject: she; object: memorandum; with: region",
+    ),
+    ("Lee held talks on trade in timber with Minister Saari.", "held", "subject: Lee; object: talks; with: Saari"),
 ]
 
 
