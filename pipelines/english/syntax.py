@@ -420,7 +420,7 @@ def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
 
 
 def _hung_on(noun: Token, nested: bool = False) -> Iterator[tuple[str, Token]]:
-    """The phrases to the right of a noun, and of what follows it: "20 tonnes of beef to Japan", "a deal on X with Y"."""
+    """The phrases to the right of a noun, and of what follows it: "20 tonnes of beef to Japan"."""
     for child in noun.children:
         if child.i < noun.i:
             continue

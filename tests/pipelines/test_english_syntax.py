@@ -216,7 +216,7 @@ CASES = [
     ),
     ("The plant exports 40 percent of its output to Serbia.", "exports", "subject: plant; object: percent; to: Serbia"),
     (
-        "On Friday she is to sign a memorandum of understanding on agricultural research with the Danish region of Zealand.",
+        "She is to sign a memorandum of understanding on agricultural research with the Danish region of Zealand.",
         "sign",
         "subject: she; object: memorandum; with: region",
     ),
