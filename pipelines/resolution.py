@@ -65,6 +65,7 @@ class Resolver:
         article: Article,
     ) -> None:
         self.doc, self.article, self.titles = doc, article, tuple(titles)
+        self.tokens = tuple(doc)  # spaCy makes them anew at every pass over it
         self.clusters, self.of, self.mentions = clusters, of, mentions
         self.stands: dict[int, tuple[int, ...]] = {}
         self.posts: list[tuple[int, Post, Span]] = []

@@ -34,7 +34,7 @@ REACH = 250  # tokens back in which a firm still is the one spoken of
 def resolve(known: Resolver) -> None:
     """Let the bare nouns of an article stand for the places, firms and bodies that they mean."""
     homes = _Homes(known)
-    for token in known.doc:
+    for token in known.tokens:
         if token.i in known.stands:
             continue
         word = token.lemma_.casefold()

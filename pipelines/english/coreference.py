@@ -27,7 +27,6 @@ class _Resolver(Resolver):
 
     def result(self) -> Resolution:
         self.names()
-        self.tokens = tuple(self.doc)
         events.resolve(self)
         bare_nouns.resolve(self)
         pronouns.resolve_its(self)
