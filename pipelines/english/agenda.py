@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from pipelines.english import events, syntax
+from pipelines.english import event_nouns, syntax
 from pipelines.english.scene import Scene
 from pipelines.english.venues import Occasion, Spot, occasion
 from pipelines.languages.en import gatherings as words
@@ -79,7 +79,7 @@ def agenda(scene: Scene) -> Agenda:
 def _pronouns(scene: Scene, found: dict[int, str]) -> dict[int, str]:
     """The event that "it" means as what is held or organised: the last one of the sentence before, or of this one."""
     meant: dict[int, str] = {}
-    for token in events.pronouns(scene.doc):
+    for token in event_nouns.pronouns(scene.doc):
         verb = token.head
         if token.lower_ == "it" and (
             token.dep_ not in {"nsubj", "nsubj:pass", "obj"} or not _is_occasion_verb(verb, token.dep_)

@@ -424,7 +424,8 @@ def _place_after(scene: Scene, adposition: Token, stop: int) -> Iterator[tuple[s
     ids = scene.of_types(scene.resolution.at(head.i), PLACES) if head.i > adposition.i else ()
     if not ids and head.i > adposition.i:
         for child in head.children:
-            if child.dep_ in {"nmod", "appos", "flat"} and head.lemma_ in SETTLEMENTS:
+            premises = child.dep_ == "nmod:poss" and head.lemma_ in words.PREMISES  # "in Perm's exhibition centre"
+            if premises or (child.dep_ in {"nmod", "appos", "flat"} and head.lemma_ in SETTLEMENTS):
                 ids = scene.of_types(scene.resolution.at(child.i), PLACES)
                 if ids:
                     break
@@ -480,7 +481,14 @@ def _dateline(scene: Scene, told: list[Stretch]) -> Iterator[tuple[str, Token]]:
 
 def _status(scene: Scene, when: str | None, spots: list[Spot], told: list[Stretch]) -> Status:
     """Whether an event is proposed, lies ahead, or takes or took place."""
-    said = [s for t in told if t.verb is not None and t.weight < 2 and (s := status.of(t.verb)) is not None]
+    said = [
+        s
+        for t in told
+        if t.verb is not None
+        and t.weight < 2
+        and t.verb.lemma_ not in words.END  # "will last until Saturday": it is on
+        if (s := status.of(t.verb)) is not None
+    ]
     ahead = is_ahead(when, scene.article.published)
     if "proposed" in said and "asserted" not in said:
         return "proposed"

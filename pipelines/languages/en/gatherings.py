@@ -27,6 +27,13 @@ PLAIN_KINDS = frozenset(
     fair exhibition expo forum summit conference congress symposium convention festival seminar roundtable workshop
     """.split()
 )
+# What stands at an event or makes it: "exhibition centre", "fair operator".
+PREMISES = frozenset(
+    """
+    center centre complex hall ground venue company organiser organizer operator stand space area hotel park palace
+    industry calendar programme program participant organization organisation committee
+    """.split()
+)
 # "a press conference", "the Frankfurt book fair's stand"; "a talk show".
 NO_EVENTS = frozenset("press news video talk conference phone job science art photo".split())
 MISSIONS = frozenset("business trade economic commercial investment export buyer trade-economic".split())
@@ -107,10 +114,11 @@ FOLK = frozenset(
     businessman businesswoman businesspeople delegation representative official guest visitor group team member
     maker supplier farmer plant factory artisan craftsman craftspeople expert investor trader organisation
     organization chamber university minister leader executive authority governor diplomat scientist artist
+    ensemble troupe choir orchestra band dancer musician singer athlete winery dairy craftswoman student
     performer speaker envoy mission attendee startup start-up brand vendor operator
     """.split()
 )
-DELEGATIONS = frozenset({"delegation", "team", "group", "mission", "contingent", "party", "exhibitor", "company"})
+DELEGATIONS = frozenset("delegation team group mission contingent party ensemble troupe choir side".split())
 LEAD = frozenset({"lead", "head", "bring", "co-lead", "spearhead"})
 PARTICIPANTS = frozenset(
     "participant exhibitor guest delegate speaker attendee panelist panellist moderator visitor keynoter member".split()

@@ -102,9 +102,10 @@ def sent_by(scene: Scene, token: Token) -> Iterator[str]:
     if named:
         yield from named
         return
+    many = feature(token, "Number") == "Plur" or token.lemma_.casefold() in words.DELEGATIONS
     for child in token.children:
-        if child.pos_ == "PRON":
-            continue
+        if child.pos_ == "PRON" or (child.dep_ in {"amod", "compound"} and not many):
+            continue  # "a Vologda dairy" is no doing of the region's
         if child.dep_ in {"nmod:poss", "amod", "compound"} or (
             child.dep_ in {"nmod", "obl"} and syntax.preposition(child) in FROM
         ):

@@ -60,7 +60,7 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
     before = syntax.preposition(outer)
     if token.dep_ == "nsubj:pass" and verb.lemma_ in words.ATTEND:
         members, frame = [*_by(scene, verb)], "participates.attended"
-    elif token.dep_ in {"obj", "iobj"} and verb.lemma_ in words.ATTEND | {"tell"}:
+    elif outer.dep_ in {"obj", "iobj"} and verb.lemma_ in words.ATTEND | {"tell"}:
         members, frame = attendance.doers(scene, verb), "participates.attend"
         if verb.lemma_ in GREETING:
             members = scene.of_types(tuple(members), PERSON)

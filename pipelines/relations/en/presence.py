@@ -155,7 +155,7 @@ def _standing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     else:
         return
     if event is not None:
-        yield Presence(tuple(attendance.doers(scene, verb)), event, verb, said, "participates.stand")
+        yield Presence(tuple(and_among(scene, verb)), event, verb, said, "participates.stand")
 
 
 def _is_show(scene: Scene, event: str) -> bool:
@@ -193,6 +193,12 @@ def _exhibiting(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]
     if not (attends or takes_part(verb)) or _in_clause(events, verb) is not None:
         return
     said, event = status.of(verb), events.around(verb, 2)
+    if said is not None and event is not None and verb.i - verb.sent.start < 2:
+        be = next((t.i for t in verb.doc[verb.i : min(verb.i + 4, verb.sent.end)] if t.lemma_ == "be"), None)
+        if be is not None:  # "Taking part are X and Y"
+            members = attendance.listed(scene, be + 1, attendance.list_end(scene, be + 1))
+            yield Presence(members, event, verb, said, "participates.exhibiting")
+            return
     other = any(a.role in {"in", "at"} and a.token.lower_ not in {"it", "them"} for a in scene.arguments(verb))
     if said is not None and event is not None and not other:
         yield Presence(tuple(and_among(scene, verb)), event, verb, said, "participates.exhibiting")
