@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from pipelines.english import event_nouns, syntax
 from pipelines.english.scene import Scene
-from pipelines.english.venues import Occasion, Spot, occasion
+from pipelines.english.stretches import Spot
+from pipelines.english.venues import Occasion, occasion
 from pipelines.languages.en import gatherings as words
 
 EVENTS = frozenset({"Event"})
