@@ -124,6 +124,7 @@ FOSTER = frozenset(
     develop expand strengthen deepen boost build enhance continue maintain broaden intensify foster pursue grow
     """.split()
 )
+BREAK = frozenset("end terminate cease sever break halt stop discontinue dissolve quit freeze lapse expire".split())
 TOPICS = frozenset("topic subject focus agenda theme".split())
 MATTERS = frozenset("opportunity prospect possibility issue area avenue question way".split())
 AREAS = frozenset("field area sphere sector domain".split())

@@ -83,6 +83,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     said = status.of(verb) if discussed and verb is not None else status.of(noun)
     if said is None or (noun.head.lemma_ in words.DOCUMENTS and not discussed):
         return  # told by the signing
+    if verb is not None and verb.lemma_ in words.BREAK and noun.dep_ in {"obj", "nsubj", "nsubj:pass"}:
+        return  # "ended its partnership with Perm"
     own, others, between = _around(scene, noun)
     if len(between) < 2 and not (own and others):
         if verb is None:

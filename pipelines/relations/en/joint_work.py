@@ -47,13 +47,12 @@ def together(scene: Scene, adverb: Token) -> Iterator[Draft]:
 
 def joint(scene: Scene, work: Token) -> Iterator[Draft]:
     """As in "X and Y will set up a joint venture", "a joint project of X and Y", "X's joint laboratory with Y"."""
-    said = status.of(work)
-    if said is None:
+    said, verb = status.of(work), syntax.governor(work)
+    if said is None or (verb is not None and status.of(verb) is None):
         return
     stop = partners.clause_end(work)
     areas = (*areas_of.thing(scene, work, work.i + 1), *areas_of.after(scene, work, stop))
     own, others = _owned(scene, work)
-    verb = syntax.governor(work)
     if not (own and others) and len(own) < 2 and verb is not None:
         doers, with_ = acting(scene, verb)
         own, others = (own or doers), (others or with_)
