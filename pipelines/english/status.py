@@ -106,11 +106,16 @@ def _from_verb(verb: Token) -> tuple[Bearing | None, bool]:
         return (Bearing.WHOLE, True) if shares and not own and not adverse else (None, False)
     if dep in {"advcl", "obl"}:
         return _from_adverbial(verb, head)
-    if dep == "acl":
+    if dep == "acl" or (dep == "acl:relcl" and _claims(head) and _marked(verb, frozenset({"that"}))):
         return _from_attribute(verb, head)
     if dep == "ccomp" and not _infinitive(verb):
         return _from_complement(verb, head)
     return (Bearing.WHOLE, True) if dep in _UP else (None, False)
+
+
+def _claims(noun: Token) -> bool:
+    """ "Reports that they had signed are false": a clause that a noun of saying claims, taken for a relative one."""
+    return noun.lemma_ in modality.SPEECH or noun.lemma_ in modality.CLAIMS
 
 
 def _from_adverbial(verb: Token, head: Token) -> tuple[Bearing | None, bool]:
@@ -148,7 +153,7 @@ def _from_noun(noun: Token) -> tuple[Bearing | None, bool]:
     before = syntax.preposition(noun)
     if before in modality.COMING_SETTING or before.startswith("ahead"):
         return Bearing.FUTURE, False
-    if syntax.is_verbal(head) or head.pos_ == "ADJ":
+    if syntax.is_verbal(head) or head.pos_ == "ADJ" or (dep == "nsubj" and _denies(head)):  # "reports are nonsense"
         if before in modality.SETTING and not _about(noun, before, head):
             return (None, False) if before in modality.PAST_SETTING else (Bearing.TENSE, False)
         if dep == "nsubj" and not (head.lemma_ in modality.HAPPENING or _denies(head) or _means(head, noun)):

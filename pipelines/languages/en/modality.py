@@ -8,7 +8,8 @@ DENYING = frozenset(
     refuse decline deny reject cancel suspend abandon scrap shelve fail avoid rule dismiss refute abort drop scuttle
     halt miss skip forgo cancellation refusal denial rumour rumor unable impossible unlikely doubt doubtful disprove
     block prevent prohibit forbid veto thwart derail oppose refrain speculation unclear unsuccessful abortive rebuff
-    resist collapse discard nix axe retract unfounded untrue false renounce
+    resist collapse discard nix axe retract unfounded untrue false renounce incorrect inaccurate baseless groundless
+    fiction fabrication nonsense misleading premature
     """.split()
 )
 # These deny together with a particle: "called off the visit", "the deal fell through", "backed out of buying".
@@ -102,3 +103,5 @@ HAPPENING = frozenset(
 MATTER = frozenset({"of", "for", "in", "about", "on", "to", "from", "against", "at", "into", "out", "off"})
 # What media are said to have told before: "had written that", "had claimed that".
 RETOLD = frozenset("write claim allege".split())
+# Nouns of what is claimed: "rumours that", "news that".
+CLAIMS = frozenset("rumour rumor report claim news allegation story speculation suggestion statement hearsay".split())
