@@ -304,6 +304,8 @@ def _grammar(scores: Scores, head: Token, span: Named) -> None:
     for child in head.children:
         if child.dep_ == "appos" and child.i not in inside:
             _by_noun(scores, child.text.casefold())
+        elif child.dep_ == "nmod:desc" and child.i not in inside and child.text.casefold() in human.POSTS:
+            scores["Person"] += 6  # "Ambassador of Kazakhstan to Hungary Zhanibek Abdrashov"
 
 
 def _by_noun(scores: Scores, noun: str) -> None:

@@ -357,7 +357,7 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
     passive = is_passive(verb)
     told = set()
     for child in verb.children:
-        role = _role(child, passive)
+        role = None if _is_subject_of_next(child, verb) else _role(child, passive)
         if role is None and _is_object_of_mistaken(child, verb):
             role = "object"
         if role is None:
@@ -434,6 +434,14 @@ def _hung_on(noun: Token, nested: bool = False) -> Iterator[tuple[str, Token]]:
             yield from _hung_on(child, nested)  # "goods worth [$20 million to Finland]"
 
 
+def _is_subject_of_next(child: Token, verb: Token) -> bool:
+    """ "Volkshaus, in which the state holds 20 per cent, has run": hung on the relative clause's verb."""
+    if child.dep_ != "nsubj" or child.i > verb.i:
+        return False
+    between = (c for c in verb.children if child.i < c.i < verb.i)
+    return any(c.lower_ in RELATIVE and c.nbor(-1).pos_ == "ADP" for c in between)
+
+
 def _is_object_of_mistaken(child: Token, verb: Token) -> bool:
     """ "The plant exports 40 percent": taken for a noun and its apposition."""
     if verb.pos_ != "NOUN" or child.dep_ != "appos" or child.i < verb.i:
@@ -461,6 +469,9 @@ def _resolved(token: Token) -> Token:
     """The noun instead of its relative pronoun."""
     if token.lower_ in RELATIVE and token.pos_ in {"PRON", "DET", "SCONJ"}:
         head = antecedent(token)
+        if head is None and token.i > token.sent.start + 1 and token.nbor(-1).pos_ == "ADP":
+            before = token.nbor(-2) if token.nbor(-2).text != "," or token.i < token.sent.start + 3 else token.nbor(-3)
+            head = before if before.pos_ in NOMINALS else None  # "the maker in which Saxony holds"
         return token if head is None else head
     return token
 
@@ -499,6 +510,10 @@ def _listed_subject(verb: Token) -> Token | None:
             subject = _own_subject(child)
             if subject is not None:
                 return subject  # "Lee, accompanied by Kim, arrived"
+    if verb.dep_ in {"ccomp", "conj", "parataxis"} and verb.head.i < verb.i:
+        outer = next((c for c in verb.head.children if _is_subject_of_next(c, verb.head)), None)
+        if outer is not None:
+            return outer  # "Volkshaus, in which the state holds 20 per cent, has run"
     if verb.dep_ != "ROOT" or verb.i == verb.sent.start:
         return None
     at = next((c for c in verb.children if c.dep_ == "aux"), verb)

@@ -218,9 +218,19 @@ CASES = [
     (
         "She is to sign a memorandum of understanding on agricultural research with the Danish region of Zealand.",
         "sign",
-        "subject: she; object: memorandum; with: region",
+        "subject: She; object: memorandum; with: region",
     ),
     ("Lee held talks on trade in timber with Minister Saari.", "held", "subject: Lee; object: talks; with: Saari"),
+    (
+        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent since 1999.",
+        "holds",
+        "subject: Saxony; in: maker",
+    ),
+    (
+        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent since 1999.",
+        "run",
+        "subject: Volkshaus; object: factory; in: Kent",
+    ),
 ]
 
 

@@ -300,6 +300,9 @@ class _Reader:
                 token = argument.token
                 if argument.role == role and not self.cast.is_sum(token) and not self._is_time(token):
                     found.append(token)
+        for child in verb.children:  # "in expanding the Sanand plant", "to build a mill"
+            if child.dep_ in {"advcl", "xcomp"} and child.i > verb.i and child.lemma_ in words.BUILD | words.GROW:
+                found += [a.token for a in self.scene.arguments(child) if a.role == "object"]
         return found
 
     def _target(self, trigger: Token, goals: list[Token], but: frozenset[str]) -> str | None:

@@ -489,6 +489,9 @@ class _Reader:
         found = [a.token for a in self.scene.arguments(word) if a.role == "subject"]
         found += [c for c in word.children if c.dep_ in {"nsubj", "compound", "amod"} and c.i < word.i]
         stakes = [t for t in found if self.cast.is_stake(t)]
+        whole = next((t for t in self.doc[max(word.i - 3, word.sent.start + 2) : word.i] if t.lower_ == "which"), None)
+        if whole is not None and self.doc[whole.i - 1].lower_ == "of" and self.cast.is_stake(self.doc[whole.i - 2]):
+            return [self.doc[whole.i - 2]]  # "60 per cent of which belongs to"
         if self.cast.beside_pronoun(word, COMPANY):
             return self._token_before(word)
         firms = [t for t in found if self.cast.firm(t)]
@@ -573,7 +576,7 @@ class _Reader:
         found, told = self.cast.firm_of(stake, COMPANY, taken)
         if found:
             return found
-        if told:
+        if told and not self.cast.is_stake(self._last_of(stake)):
             return ()  # "40 percent of the market"
         if syntax.is_verbal(trigger):
             for argument in self.scene.arguments(trigger):
@@ -588,6 +591,11 @@ class _Reader:
         if last is not None and self.cast.distance(last.token.i, stake.i) <= 1 and last.firm not in taken:
             return (last.firm,)
         return self.cast.topic(stake, taken)
+
+    def _last_of(self, stake: Token) -> Token:
+        """ "20 per cent of the voting shares": the last stake of a chain."""
+        below = next((c for c in stake.children if c.i > stake.i and syntax.preposition(c) == "of"), None)
+        return self._last_of(below) if below is not None else stake
 
     def _share(self, stake: Token, firm: str, trigger: Token, taken: frozenset[str]) -> float | None:
         share = self.cast.part(stake)
