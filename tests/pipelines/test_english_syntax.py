@@ -222,12 +222,12 @@ CASES = [
     ),
     ("Lee held talks on trade in timber with Minister Saari.", "held", "subject: Lee; object: talks; with: Saari"),
     (
-        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent since 1999.",
+        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent.",
         "holds",
         "subject: Saxony; in: maker",
     ),
     (
-        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent since 1999.",
+        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent.",
         "run",
         "subject: Volkshaus; object: factory; in: Kent",
     ),

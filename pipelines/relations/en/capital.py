@@ -119,7 +119,7 @@ class Cast:
         if found:
             return found
         if token.dep_ == "appos" and lemma in words.FIRM_NOUNS and token.i > token.head.i:
-            return tuple(e for e in self._at(token.head.i, types) if e not in but)  # "Volkshaus, the car maker in which"
+            return tuple(e for e in self._at(token.head.i, types) if e not in but)  # "Volkshaus, the car maker"
         for child in token.children:  # "the founder, Ernesto Larralde"
             if child.dep_ in {"conj", "nmod", "nmod:desc"} and child.i == token.i + 2 and child.nbor(-1).text == ",":
                 found = tuple(e for e in self._at(child.i, types) if e not in but)
