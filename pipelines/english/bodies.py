@@ -91,6 +91,11 @@ def type_of(tokens: Iterable[Token], head: Token) -> EntityType | None:
     return words.KINDS.get(kind)
 
 
+def is_state(doc: Doc, start: int, end: int) -> bool:
+    """Whether words that end in a body's noun name a state or region: "Russian Federation"."""
+    return any(p.type != "City" for p in places.load().by_name(doc[start:end].text, "en"))
+
+
 def head_of(tokens: list[Token]) -> Token:
     """The noun that tells a name's kind: the last before "of", "for", a comma or a bracket."""
     for n, token in enumerate(tokens):
@@ -121,7 +126,7 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
         return None
     end = full
     type_ = type_of(doc[start:end], head)
-    if type_ is None:
+    if type_ is None or is_state(doc, start, end):
         return None
     owner = _owner(doc, start) if type_ == "GovernmentBody" else ""
     plain = spelled(doc[start:end])

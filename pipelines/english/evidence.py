@@ -164,7 +164,7 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
         scores["Person"] += 6
     elif word in words.FIRM_NOUNS:
         scores["Company"] += 6
-    elif word in words.ORGANISATION_NOUNS:
+    elif word in words.ORGANISATION_NOUNS and not is_capital(doc[i]):  # not "the Russian Federation Ivan Lis"
         scores["Organization"] += 6
     elif word in events.COMMON:
         scores["Event"] += 6

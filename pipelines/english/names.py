@@ -96,7 +96,8 @@ def _of_engine(doc: Doc) -> Iterator[Named]:
             continue
         label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
         if label not in PLACES:
-            yield Named(start, end, label)
+            if end - start < 2 or label == "Event" or not bodies.is_state(doc, start, end):
+                yield Named(start, end, label)
         elif not gazetteer.load().by_name(doc[start:end].text, "en"):
             yield from _unlisted_place(doc, start, end, label)
 

@@ -177,7 +177,8 @@ def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
     if n == 1 and len(token.text) < 4 and not (token.text.isupper() and place.type == "Country"):
         return False
     if n > 1 or place.type != "City":
-        return token.pos_ == "PROPN" or token.ent_type_ != "" or (n > 1 and token.text.isupper())
+        proper = token.pos_ == "PROPN" or (n > 1 and doc[i + n - 1].pos_ == "PROPN")  # "the Russian Federation"
+        return proper or token.ent_type_ != "" or (n > 1 and token.text.isupper())
     after = i > 0 and doc[i - 1].text.casefold() in words.LOCAL_PREPOSITIONS
     return (token.pos_ == "PROPN" or token.ent_type_ != "") and place.population >= (LARGE if after else HUGE)
 
