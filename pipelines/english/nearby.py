@@ -158,7 +158,8 @@ def _comma_before(token: Token, start: int) -> int:
 def _joined_before(scene: Scene, token: Token, types: frozenset[str]) -> tuple[Filler, ...]:
     """«the ambassador and the consul general called on»: the first of the two."""
     i = token.i - 1
-    while i > token.sent.start and scene.tokens[i].pos_ in PHRASAL and not scene.resolution.at(i):
+    own = scene.resolution.at(token.i)
+    while i > token.sent.start and scene.tokens[i].pos_ in PHRASAL and scene.resolution.at(i) in {(), own}:
         i -= 1
     if scene.tokens[i].lower_ != "and":
         return ()
@@ -238,4 +239,14 @@ def between(scene: Scene, trigger: Token, types: frozenset[str]) -> tuple[Filler
                     if other:
                         return (*found, *other)
             return found
+    return ()
+
+
+def speaker(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Who says what a word is part of: the subject of the nearest verb of speech of its sentence."""
+    verbs = [t for t in token.sent if t.lemma_ in SPEECH and syntax.is_verbal(t) and t.i != token.i]
+    for verb in sorted(verbs, key=lambda t: abs(t.i - token.i)):
+        found = filled(scene, verb, scene.arguments(verb), ("subject",), PEOPLE)
+        if found:
+            return tuple(dict.fromkeys(f.id for f in found))
     return ()

@@ -343,8 +343,16 @@ def surface_subject(verb: Token) -> Token | None:
             return None
         if dep in {"ccomp", "parataxis", "dep"} and feature(at, "VerbForm") == "Fin":
             return None
+        if dep == "conj" and head.dep_ == "acl:relcl" and _after_comma(at):
+            head = clause(head.head)  # "toured the plant, which sells cheese, and asked"
         at = head
     return None
+
+
+def _after_comma(verb: Token) -> bool:
+    """Whether a coordinated verb comes after a comma and "and"."""
+    joint = next((c for c in verb.children if c.dep_ == "cc"), None)
+    return joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def person_keys(name: str) -> tuple[str, ...]:
     if not parsed.given:
         return tuple(f"surname:{surname}" for surname in (*exact, *loose))
     if _is_initial(parsed.given):
-        surnames = (*exact, *(spellings(word)[0] for word in parsed.further), *loose[:1])
+        surnames = (*exact, *(spellings(word)[0] for word in parsed.further if spellings(word)), *loose[:1])
         letters = _initials(parsed.given)
         keys = [f"initial:{surname} {letter}" for surname in surnames for letter in letters]
         return (*keys, *(f"surname:{surname}" for surname in surnames))
@@ -62,7 +62,7 @@ def person_keys(name: str) -> tuple[str, ...]:
     plain = [each for each in given if each[0] != "~"]
     pairs = [(surname, each) for surname in exact for each in plain]
     full = [f"person:{surname} {each} {parsed.patronymic}" for surname, each in pairs if parsed.patronymic]
-    pairs += [(spellings(word)[0], plain[0]) for word in parsed.further]
+    pairs += [(spellings(word)[0], plain[0]) for word in parsed.further if spellings(word)]
     asian = asia.names(parsed.words)
     pairs = [*dict.fromkeys((*asian, *pairs[:1]) if asia.is_sure(asian) else (*pairs, *asian))]
     initials = [f"initial:{surname} {each.lstrip('~')[:1]}" for surname, each in pairs]

@@ -135,6 +135,7 @@ COME = frozenset(
 # --- people without their names ---
 GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "interlocutor", "counterpart", "colleague", "opposite", "counter-part"})
+APPOINT = ("appoint", "name", "nominate", "elect", "designate", "choose", "swear", "select")
 PAIRS = frozenset({"pair", "duo"})
 COUNTED = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4}
 # People who are two when the text says so: "the two leaders", "both sides", "the two men".

@@ -12,10 +12,9 @@ from pipelines import timing
 from pipelines.english import syntax
 from pipelines.english.agenda import agenda
 from pipelines.english.matcher import apart, fill, match
-from pipelines.english.nearby import beside, filled, listed
+from pipelines.english.nearby import beside, filled, listed, speaker
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
-from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match
 from pipelines.syntax import Argument, feature
 from pipelines.types import PLACES, Qualifiers, Status
@@ -108,7 +107,7 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
     hosts, guests = apart(scene, hosts, guests)
     invited = tuple(g for g in _ids(guests) if g not in goal)
     if any(h.token.lower_ == "i" for h in hosts):
-        hosts = tuple(Filler(e, trigger) for e in _speaker(scene, trigger)) or hosts
+        hosts = tuple(Filler(e, trigger) for e in speaker(scene, trigger)) or hosts
     status = found.status
     if trigger.dep_ in {"advcl", "acl"} and syntax.is_passive(trigger) and status == "planned":
         status = "asserted"  # «Invited by X, Y will attend»
@@ -179,7 +178,10 @@ def _followed(scene: Scene, made: Invitation) -> Invitation | None:
         subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer"})
         guests = tuple(e for c in subjects for e in scene.ids(c, PARTIES))
     targets = made.targets or _reached(scene, verb, arguments)
-    hosts = made.hosts or _ids(fill(scene, scene.arguments(trigger), ("of", "from", "by"), PARTIES))
+    of_whom = [a for a in scene.arguments(trigger) if a.role in {"of", "from", "by", "poss"}]
+    hosts = made.hosts or tuple(e for a in of_whom for e in scene.ids(a.token, PARTIES))
+    if of_whom and not hosts:
+        return None
     return replace(made, hosts=hosts, guests=guests, targets=targets, settled=True)
 
 
@@ -204,22 +206,12 @@ def _guest(scene: Scene, token: Token) -> tuple[str, ...]:
 
 def _unsaid(scene: Scene, trigger: Token, guests: tuple[str, ...]) -> tuple[str, ...]:
     """Who invites where the text doesn't say: who tells it ("X recalled that Y had been invited"), else whom he met."""
-    speaker = _speaker(scene, trigger)
-    if speaker and speaker[0] not in guests:
-        return speaker
+    told = speaker(scene, trigger)
+    if told and told[0] not in guests:
+        return told
     people = [p for _, p in scene.parties.before(trigger) if p not in guests]
     apart_ = [p for p in people if all(scene.parties.apart(p, g) for g in guests)]
     return tuple(sorted(apart_, key=lambda p: -len(scene.resolution.entity(p).mentions))[:1])
-
-
-def _speaker(scene: Scene, trigger: Token) -> tuple[str, ...]:
-    """The subject of a verb of speech over a clause or put into it: "Y, she added, has an invitation"."""
-    verbs = [t for t in trigger.sent if t.lemma_ in SPEECH and syntax.is_verbal(t) and t.i != trigger.i]
-    for verb in sorted(verbs, key=lambda t: abs(t.i - trigger.i)):
-        found = filled(scene, verb, scene.arguments(verb), ("subject",), PEOPLE)
-        if found:
-            return _ids(found)
-    return ()
 
 
 def _also(verb: Token) -> bool:
@@ -317,7 +309,8 @@ def _to_come(scene: Scene, day: str) -> str:
     """The later reading of a date without a year: an occasion to which somebody is invited is ahead."""
     if timing.ahead(scene, day):
         return day
-    others = (s.other for s in scene.times if s.value == day and s.other)
+    pairs = ((s.value, s.other) for s in scene.times if s.other)
+    others = (b if a == day else a for a, b in pairs if day in {a, b} and b)
     return next((o for o in others if timing.ahead(scene, o)), day)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from pipelines import timing
 from pipelines.english import occasions, syntax
 from pipelines.english.matcher import apart, fill, match
-from pipelines.english.nearby import between, filled
+from pipelines.english.nearby import between, filled, speaker
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.matcher import ANYONE, PEOPLE, Draft, Example, Filler, Frame, Match
@@ -109,15 +109,17 @@ def _ends(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler,
         if head.dep_ == "conj":
             above = tuple(Filler(e, head.head) for e in scene.ids(head.head, PEOPLE))
             subjects = (*above, *subjects)
-    if not objects and len(subjects) == 1 and subjects[0].token.lower_ == "we":
-        subjects = (*subjects, *_partner(scene, subjects[0]))
+    we = next((c for c in found.trigger.children if c.dep_ == "nsubj" and c.lower_ == "we"), None)
+    if we is not None and not objects:
+        subjects = _speaker_and_partner(scene, we)
     return tuple(s for s in subjects if s.id not in taken) if not objects else subjects, objects
 
 
-def _partner(scene: Scene, speaker: Filler) -> tuple[Filler, ...]:
-    """«we spoke by phone»: the speaker and the one last spoken of."""
-    token = speaker.token
-    return tuple(Filler(p, token) for _, p in scene.parties.before(token) if p != speaker.id)[:1]
+def _speaker_and_partner(scene: Scene, we: Token) -> tuple[Filler, ...]:
+    """«he told me when we spoke by phone, X said»: X and the one last spoken of."""
+    own = speaker(scene, we)[:1]
+    others = [p for _, p in scene.parties.before(we) if p not in own][:1]
+    return tuple(Filler(p, we) for p in (*own, *others)) if own else ()
 
 
 def _is_meeting(scene: Scene, found: Match) -> bool:
@@ -150,7 +152,7 @@ def _is_meeting(scene: Scene, found: Match) -> bool:
 def _otherwise(verb: Token, objects: tuple[Filler, ...]) -> bool:
     """«called him a friend», «called on him to act»: no telephone call."""
     return any(c.dep_ in {"obj", "iobj"} and c.i not in {o.token.i for o in objects} for c in verb.children) or any(
-        c.lower_ in {"on", "for", "off"} for c in verb.children
+        {c.lower_, syntax.preposition(c)} & {"on", "upon", "for", "off"} for c in verb.children
     )
 
 

@@ -92,12 +92,21 @@ def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         subjects = subjects or _inverted(scene, trigger)
     if goals and name in {"visit.go", "visit.tour"}:  # «flew to Oslo with X»
         subjects = (*subjects, *travellers.of(scene, _companions(trigger, arguments), ("with",)))
+    grouped = any(a.role == "subject" and _is_band(scene, a.token) for a in arguments)
+    if not subjects and grouped:  # «Today the delegation heads to Y»: who was last told to have come
+        come = [d for d in told if d.status == "asserted" and d.token.i < trigger.i]
+        subjects = tuple(dict.fromkeys(d.subject for d in come if d.token.i == come[-1].token.i))
     if not goals and name == "visit.go":
         yield from _with_others(scene, found, subjects, told)
     elif trigger.lemma_ in words.ARRIVE_HERE and any(away(scene, s, t, g) is None for s in subjects for g, t in goals):
         return  # «the pair landed in the province's capital»: back at home
     else:
         yield from _visits(scene, subjects, goals, found.status, trigger, name)
+
+
+def _is_band(scene: Scene, token: Token) -> bool:
+    """«the delegation», «the guests»."""
+    return scene.delegations.is_group(token) or token.lemma_.casefold() in words.GUESTS
 
 
 def _is_visit(found: Match) -> bool:
@@ -329,6 +338,8 @@ def _inside(scene: Scene, goals: list[Goal]) -> list[Goal]:
 def _roles(found: Match) -> tuple[tuple[str, ...], ...]:
     """The roles of what a verb reaches, the best first: "arrived in", "called at", "walked through"."""
     lemma, name = found.trigger.lemma_, found.frame.name
+    if name == "visit.spend":
+        return ("at",), ("in",)
     if name != "visit.go":
         return (found.frame.object,)
     if lemma in words.ARRIVE or (lemma in {"fly", "jet", "roll"} and _particle(found.trigger, "in")):
@@ -431,7 +442,16 @@ def _visits(
         for goal, token in _narrowest(scene, goals):
             place = away(scene, subject, token, goal)
             if place is not None and subject != place:
-                yield Draft(subject, place, timing.due(scene, status, date), trigger, name, Qualifiers(date=date), True)
+                due = timing.due(scene, status, date)
+                if due == "asserted" and name in {"visit.go", "visit.leave"} and _sets_out(scene, trigger, date):
+                    due = "planned"
+                yield Draft(subject, place, due, trigger, name, Qualifiers(date=date), True)
+
+
+def _sets_out(scene: Scene, verb: Token, date: str | None) -> bool:
+    """«Today the delegation heads to Y»: what the present says of the day of writing is to come."""
+    own = verb.pos_ == "NOUN" or (feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin")
+    return own and date is not None and date == scene.article.published
 
 
 EXAMPLES = (
