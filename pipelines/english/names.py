@@ -164,6 +164,8 @@ def _names_nothing(doc: Doc, span: Named) -> bool:
         return True
     if "$" in tokens.text or not any(map(str.isalpha, tokens.text)):
         return True
+    if plain[0] == "people" and "republic" in plain[-2:]:
+        return True  # "the People's Republic of China" is a state
     if plain[-1] in DOCUMENTS or all(_is_adjective(w) or w in COMPASS for w in plain):
         return True
     place = span.type in PLACES

@@ -136,6 +136,10 @@ def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Fo
         return None
     if (state := words.STATES.get(token.text.removesuffix("."))) and i and doc[i - 1].text == ",":  # "OLYMPIA, Wash."
         return Found(i, i + 1, gazetteer.by_name(state, "en"))
+    if token.text == "People":  # its "'s" is a token of its own
+        choices = gazetteer.by_name(doc[i : i + 5].text.replace("’", "'"), "en")
+        if choices:
+            return Found(i, i + 5, choices)
     whole = _of_engine(doc, i, gazetteer, taken)
     longest = gazetteer.longest(normalise(token.text, "en"), "en")
     for n in range(min(longest, len(doc) - i), 0, -1):
