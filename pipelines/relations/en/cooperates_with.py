@@ -23,7 +23,9 @@ TOLD = (
     | words.FELLOWS
     | words.TOGETHER
     | words.JOINT
+    | words.STANDING
     | words.BUILD
+    | words.EXCHANGE
     | {"join"}
 )
 
@@ -39,8 +41,12 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _told(scene: Scene, token: Token, lemma: str) -> Iterator[Draft]:
     """What one word tells."""
-    verbal = syntax.is_verbal(token) or (token.i > 0 and token.nbor(-1).lower_ == "to")  # "keen to partner with"
+    before = token.nbor(-1).lower_ if token.i else ""
+    verbal = syntax.is_verbal(token) or before in {"to", "will", "would"}  # or taken for a noun
     works = verbal and lemma in words.COOPERATE | words.WORK
+    if verbal and lemma in words.EXCHANGE:
+        things = [*(a.token for a in scene.arguments(token) if a.role == "object"), token.head]
+        works = any(t.lemma_ in words.EXCHANGED for t in things)
     forces = lemma == "join" and any(c.lemma_ == "force" for c in token.children)
     if works or forces or lemma in words.VERBS_ONLY:
         yield from joint_work.by_verb(scene, token)
@@ -49,12 +55,17 @@ def _told(scene: Scene, token: Token, lemma: str) -> Iterator[Draft]:
     elif lemma in words.TOGETHER and token.pos_ in {"ADV", "ADP"}:
         yield from joint_work.together(scene, token)
     elif lemma in words.JOINT and token.pos_ == "ADJ" and token.dep_ == "amod":
-        if token.head.lemma_ in words.COOPERATION:
-            yield from _by_noun(scene, token.head)
-        elif token.head.lemma_ in words.WORKS and token.lower_ in {"joint", "common", "shared"}:
-            yield from joint_work.joint(scene, token.head)
+        head = token.head
+        while head.dep_ == "compound":  # "a joint dairy enterprise"
+            head = head.head
+        if head.lemma_ in words.COOPERATION:
+            yield from _by_noun(scene, head)
+        elif head.lemma_ in words.WORKS and token.lower_ in {"joint", "common", "shared"}:
+            yield from joint_work.joint(scene, head)
     elif token.pos_ not in {"NOUN", "PROPN"}:
         return
+    elif lemma in words.STANDING and any(c.lower_ in words.WORKING for c in token.children):
+        yield from _group(scene, token)
     elif lemma in words.COOPERATION or (lemma in words.TIES and _tying(token)):
         yield from _by_noun(scene, token)
     elif lemma in words.PLACES_TWINNED and _twin(token) is not None:
@@ -86,12 +97,15 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     if verb is not None and verb.lemma_ in words.BREAK and noun.dep_ in {"obj", "nsubj", "nsubj:pass"}:
         return  # "ended its partnership with Perm"
     own, others, between = _around(scene, noun)
+    if discussed and not (own or others or between):  # "the topics of the talks between X and Y included cooperation"
+        told = partners.around(scene, noun.sent.start, noun.i)
+        between = [s for u in told if u.preposition == "between" for s in partners.sided(scene, u.ids)]
     if len(between) < 2 and not (own and others):
         if verb is None:
             own = own or partners.subjects(scene, noun)
             if not own or not others:
                 return
-        elif not discussed and verb.lemma_ not in words.FOSTER | words.BUILD and not others:
+        elif not discussed and verb.lemma_ not in words.FOSTER | words.BUILD | words.OFFER and not others:
             return
         else:
             doers, with_ = joint_work.acting(scene, verb)
@@ -162,10 +176,21 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
         for id_ in scene.of_types(unit.ids, PLACES)
     ]
     others += _owners(scene, noun)
+    if verb is None and (has := syntax.governor(noun)) is not None and has.lemma_ in words.HAVE:
+        members = [m for m in partners.subjects(scene, noun) if scene.type_of(m) in PLACES]
+        others += _told_after(scene, noun)  # "Minsk has 20 twin cities, among them Lyon"
     members = list(dict.fromkeys(m for m in members if m not in others))
     if said is not None and members and (others or len(members) < 4):
         pairs = partners.pairs(scene, members, others)
         yield from partners.drafts(scene, pairs, noun, "cooperates.twins", (f"{_twin(noun)} {noun.text}",), said)
+
+
+def _told_after(scene: Scene, noun: Token) -> list[str]:
+    """Who is listed after a noun: "among the partners are X and Y", "twin cities, including X"."""
+    listed = (
+        u for u in partners.units(scene, noun.i + 1, noun.sent.end) if u.preposition in {"", "among", "including"}
+    )
+    return [s for u in listed for s in partners.sided(scene, partners.all_of(scene, u))]
 
 
 def _owners(scene: Scene, noun: Token) -> list[str]:
@@ -200,6 +225,8 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     for unit in partners.units(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 8)):
         if unit.preposition in {"of", "to"}:
             owners += partners.sided(scene, partners.all_of(scene, unit))
+    if syntax.preposition(noun) == "among" and owners:  # "among the partners of X are Y and Z"
+        members = [m for m in _told_after(scene, noun) if m not in owners]
     if "Plur" not in noun.morph.get("Number", []) and not owners:
         return
     pairs = partners.pairs(scene, list(dict.fromkeys(members)), [o for o in owners if o not in members])
@@ -213,6 +240,22 @@ def _twinned(scene: Scene) -> Iterator[Draft]:
         if any(word in document for word in words.TWINNING):
             pair = [(draft.subject, draft.object)]
             yield from partners.drafts(scene, pair, draft.token, "cooperates.twinned", ("twinning",), draft.status)
+
+
+def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """As in "a Finnish-Icelandic working group", "the intergovernmental commission of Belarus and Venezuela"."""
+    before = [s for t in noun.subtree if t.i < noun.i for s in scene.of_types(scene.resolution.at(t.i), PLACES)]
+    after = [
+        s
+        for u in partners.around(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 10))
+        if u.preposition in {"of", "between"}
+        for s in scene.of_types(u.ids, PLACES)
+    ]
+    sides = list(dict.fromkeys(before)) if len(set(before)) == 2 else list(dict.fromkeys(after))
+    said = status.of(noun)
+    if len(sides) == 2 and said is not None:
+        areas = areas_of.after(scene, noun)
+        yield from partners.drafts(scene, [(sides[0], sides[1])], noun, "cooperates.group", areas, "asserted")
 
 
 # --- names ---

@@ -19,6 +19,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     said = status.of(verb)
     if said is None or (verb.lemma_ == "team" and not any(c.lower_ == "up" for c in verb.children)):
         return
+    if said == "asserted" and verb.i and verb.nbor(-1).lower_ in {"will", "would"}:
+        said = "planned"  # of verbs that the tagger takes for nouns
     doers, others = acting(scene, verb)
     if verb.lemma_ in words.WORK and (not doers or not others or peopled(scene, verb)):
         return
