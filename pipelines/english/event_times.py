@@ -48,7 +48,12 @@ def _value(scene: Scene, span: TimeSpan, stretch: Stretch) -> str:
     if verb is None or not span.other:
         return span.value
     ahead, said = timing.ahead(scene, span.value), status.of(verb)
-    wrong = _is_past(verb) and said == "asserted" if ahead else said == "planned" and timing.ahead(scene, span.other)
+    if ahead:
+        wrong = _is_past(verb) and said == "asserted"
+    else:  # "will send to the fair in November", "returns to Eldoret on May 14"
+        present = feature(verb, "VerbForm") == "Fin" and feature(verb, "Tense") == "Pres"
+        coming = said == "planned" or (present and verb.lemma_ in words.HELD | words.MOVE)
+        wrong = coming and timing.ahead(scene, span.other)
     return span.other if wrong else span.value
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
+from pipelines import places as gazetteer
 from pipelines.languages.en import gatherings as words
 from pipelines.types import PLACES, Mention
 
@@ -238,6 +239,10 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             mention = replace(mention, type="Event")
         if mention.type == "Event" and (end < len(doc) and names_premises(doc[end] if _kind_at(doc, end) else last)):
             mention = replace(mention, type="Organization")  # "Permskaya Yarmarka exhibition centre"
+        if mention.type == "Event" and end - start == 1 and doc[start - 1].lower_ == "in" and start:
+            place = next((p for p in gazetteer.load().by_name(mention.name, "en") if p.type == "City"), None)
+            if place is not None:  # "the World Economic Forum in Davos"
+                mention = replace(mention, type="City", name=place.name_en, key=place.key)
         if mention.type == "Event" and end - start == 1 and last.lemma_.casefold() in words.KINDS:
             continue  # "The Days will last …": of the Days named before
         if mention.type == "Event" and last.lemma_.casefold() == "mission":

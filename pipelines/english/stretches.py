@@ -48,6 +48,7 @@ def stretches(scene: Scene, spot: Spot) -> Iterator[Stretch]:
     leads = head.lemma_ in words.JOURNEYS | {"mission"} and (
         verb.lemma_ in words.LEAD if head.dep_ in {"obj", "nsubj:pass"} else verb.lemma_ in words.GOING
     )
+    leads = leads or (head.dep_ == "nsubj" and verb.lemma_ in {"return", "come", "move"})  # "the expo returns to Lima"
     if head.dep_ in {"nsubj", "nsubj:pass", "obj", "nsubj:outer"}:
         also = [c for c in verb.children if c.dep_ == "conj" and c.lemma_ in words.HELD and not _has_subject(c)]
         holding = verb if leads or _tells_holding(verb) else next(iter(also), None)
@@ -89,7 +90,7 @@ def _tells_holding(verb: Token) -> bool:
 
 def _moved(head: Token, verb: Token) -> Token | None:
     """The verb of coming to where an event is: "arrived in Riga for the forum", "is in Baku to attend the summit"."""
-    if verb.lemma_ in words.MOVE | words.GOING and syntax.preposition(head) == "for":
+    if verb.lemma_ in words.MOVE | words.GOING | words.ASSEMBLE and syntax.preposition(head) == "for":
         return verb
     attends = verb.lemma_ in words.ATTEND | words.PARTICIPATE | {"take"}
     above = verb.head

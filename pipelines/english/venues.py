@@ -136,14 +136,14 @@ def _hosting(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Token]]:
         for child in verb.children:
             if child.dep_ == "nsubj":
                 yield from ((p, child) for p in scene.ids(child, PLACES))
-    if verb is not None and verb.lemma_ in words.GOING | words.MOVE:
+    if verb is not None and verb.lemma_ in words.GOING | words.MOVE | words.ASSEMBLE:
         for argument in scene.arguments(verb):
             if argument.role in {"object", "to", "in"}:
                 yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
     if verb is None or verb.lemma_ not in words.HOST:
         return
     for argument in scene.arguments(verb):
-        if argument.role == "subject":
+        if argument.role == "subject" and argument.token.pos_ == "PROPN":
             yield from ((p, argument.token) for p in scene.ids(argument.token, PLACES))
     for i in range(verb.i + 1, min(stretch.stop, verb.i + 3)):
         if scene.doc[i - 1].lower_ == "by":

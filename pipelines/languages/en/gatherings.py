@@ -77,7 +77,7 @@ BEFORE = frozenset({"before", "after", "since", "by"})
 ORGANISE = frozenset(
     """
     organise organize co-organise co-organize coorganise coorganize host co-host cohost hold stage co-stage arrange
-    convene run mount put initiate sponsor
+    convene run mount put initiate
     """.split()
 )
 # Verbs that organise only in the passive, or with a particle: "run by", "put on by".
@@ -143,6 +143,7 @@ CUT = frozenset({"cut", "snip"})
 # An event's beginning, for those who come to it: "arrived for the opening".
 OPENINGS = frozenset({"opening", "inauguration", "closing", "ceremony"})
 VENUES = frozenset("venue site location home".split())
+ASSEMBLE = frozenset("gather meet assemble convene unite".split())
 GOING = frozenset("visit travel go head depart leave tour".split())
 MEET = frozenset("meet confer talk speak".split())
 CONFIRM = frozenset("confirm announce declare pledge".split())

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
+from pipelines.english.stretches import clause_start
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import PARTIES
 from pipelines.syntax import feature
@@ -34,6 +35,8 @@ def doers(scene: Scene, verb: Token) -> Iterator[str]:
     found = [a.token for a in scene.arguments(verb) if a.role == "subject"]
     if not found and verb.dep_ == "acl" and any(c.dep_ == "cop" for c in verb.head.children):
         found = [c for c in verb.head.children if c.dep_ == "nsubj"]  # "He will be the first envoy to attend"
+    if not found and feature(verb, "VerbForm") == "Fin" and not syntax.is_passive(verb):
+        yield from listed(scene, clause_start(verb, verb), verb.i)  # the parse hangs the subject on a dateline
     found += [a.token for a in scene.arguments(verb) if a.role == "with" and _together(a.token)]
     if not found and verb.i == verb.sent.start and verb.text.endswith("ing"):
         yield from first_after(scene, verb.i, verb.sent.end)  # "Addressing the forum, Minister X praised …"
@@ -95,7 +98,7 @@ def sent_by(scene: Scene, token: Token) -> Iterator[str]:
     named = [
         e
         for child in token.children
-        if child.dep_ in {"appos", "flat"} and child.i > token.i
+        if child.dep_ in {"appos", "flat", "obj"} and child.i > token.i
         for member in syntax.members(child)
         for e in scene.of_types(scene.resolution.at(member.i), PARTIES)
     ]
@@ -134,6 +137,15 @@ def first_after(scene: Scene, start: int, stop: int) -> Iterator[str]:
         if found:
             yield from found
             return
+
+
+def named_after_by(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """Whom a passive names after "by": "was attended by A, B and C"."""
+    found = [e for a in scene.arguments(verb) if a.role == "subject" for e in parties(scene, a.token)]
+    by = next((t.i for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)] if t.lower_ == "by"), None)
+    if by is not None:
+        found.extend(listed(scene, by + 1, list_end(scene, by + 1)))
+    return tuple(found)
 
 
 def among(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
@@ -186,7 +198,7 @@ def listed(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
         if mention.kind != "name" or (
             mention.type in PLACES
             and after is not None
-            and (after.pos_ in {"NOUN", "ADJ", "PROPN"} or after.text == "-")
+            and (after.pos_ in {"NOUN", "ADJ", "PROPN"} or "-" in doc[last : last + 2].text)
         ):
             continue
         if (

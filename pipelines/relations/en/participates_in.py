@@ -33,6 +33,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     for token in scene.with_lemmas(presence.TRIGGERS):
         found.extend(presence.implied(scene, events, token))
     for one in found:
+        if _was_to(one.token):
+            continue
         occasion = events.occasions[one.event]
         ahead: Status = "planned" if occasion.status != "asserted" else "asserted"
         day = events.date(one.event, one.token)
@@ -42,6 +44,13 @@ def read(scene: Scene) -> Iterator[Draft]:
         for member in dict.fromkeys(one.members):
             if member != one.event:
                 yield Draft(member, one.event, latest(one.status, ahead), one.token, one.frame, qualifiers)
+
+
+def _was_to(verb: Token) -> bool:
+    """As in "who was to lead the delegation": it came to nothing."""
+    return any(c.lower_ in {"was", "were"} and c.dep_ in {"aux", "cop"} for c in verb.children) and any(
+        c.dep_ == "mark" and c.lower_ == "to" for c in verb.children
+    )
 
 
 def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[Presence]:
@@ -60,7 +69,7 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
     outer = _outer(token)
     before = syntax.preposition(outer)
     if token.dep_ == "nsubj:pass" and verb.lemma_ in words.ATTEND:
-        members, frame = [*_by(scene, verb)], "participates.attended"
+        members, frame = attendance.named_after_by(scene, verb), "participates.attended"
     elif outer.dep_ in {"obj", "iobj"} and verb.lemma_ in words.ATTEND | {"tell"}:
         members, frame = attendance.doers(scene, verb), "participates.attend"
         if verb.lemma_ in GREETING:
@@ -80,7 +89,7 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
         frame = "participates.sent"
     elif before in THITHER:
         speech = any(a.role == "object" and a.token.lemma_ in words.SPEECHES for a in scene.arguments(verb))
-        if verb.lemma_ not in words.MOVE and not (speech and verb.lemma_ in words.DELIVER):
+        if verb.lemma_ not in words.MOVE | words.ASSEMBLE and not (speech and verb.lemma_ in words.DELIVER):
             return
         members, frame = attendance.doers(scene, verb), "participates.thither"
     elif before in words.AT and verb.lemma_ not in words.AWAY and not _hangs_elsewhere(outer, verb):
@@ -98,16 +107,6 @@ def _met(scene: Scene, verb: Token) -> Iterator[str]:
         for a in scene.arguments(verb):
             if a.role in {"object", "with"}:
                 yield from scene.ids(a.token, PERSON)
-
-
-def _by(scene: Scene, verb: Token) -> Iterator[str]:
-    """Whom a passive names after "by": "was attended by A, B and C"."""
-    by = next((t.i for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)] if t.lower_ == "by"), None)
-    for a in scene.arguments(verb):
-        if a.role == "subject":
-            yield from attendance.parties(scene, a.token)
-    if by is not None:
-        yield from attendance.listed(scene, by + 1, attendance.list_end(scene, by + 1))
 
 
 def _outer(token: Token) -> Token:

@@ -30,7 +30,8 @@ TRIGGERS = (
     | words.CONFIRM
     | words.LEADERS
     | words.SEND
-    | {"take", "present", "country", "there"}
+    | words.DELIVER
+    | {"take", "present", "country", "there", "session"}
 )
 PERSON = frozenset({"Person"})
 
@@ -49,6 +50,7 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             _among_those,
             _confirming,
             _sending,
+            _speaking,
         ):
             yield from reader(scene, events, token)
     elif token.pos_ in {"NOUN", "PROPN"} and token.i not in scene.named:
@@ -57,7 +59,7 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             yield from _participants(scene, events, token)
         elif lemma in words.STANDS:
             yield from _owned(scene, events, token)
-        elif lemma in words.OPENINGS:
+        elif lemma in words.OPENINGS or (lemma == "session" and any(c.lemma_ == "plenary" for c in token.lefts)):
             yield from _at_opening(scene, events, token)
         elif lemma in words.LEADERS:
             yield from _leader(scene, events, token)
@@ -106,7 +108,7 @@ def _leading(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     event = events.at(group) or _in_clause(events, verb) or events.around(verb, 2)
     if event is None:
         return
-    members = [e for a in scene.arguments(verb) if a.role == "subject" for e in attendance.parties(scene, a.token)]
+    members = list(attendance.doers(scene, verb))
     if group.i not in events.stands:
         members += attendance.parties(scene, group)
     yield Presence(tuple(members), event, verb, said, "participates.delegation")
@@ -121,6 +123,10 @@ def _gathering(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     if subject is None or said is None:
         return
     event = events.at(subject)
+    if event is None and (
+        subject.lemma_ in words.STANDS or any(c.dep_ == "acl" and takes_part(c) for c in subject.children)
+    ):  # "the region's pavilion features A and B", "firms taking part include A and B"
+        event = _in_clause(events, verb) or events.around(verb, 2)
     if event is None and subject.lemma_ in words.DELEGATIONS:
         near = [i for i in events.stands if verb.sent.start <= i < verb.sent.end]
         event = events.stands[near[0]] if near else events.around(verb, 2)
@@ -262,13 +268,31 @@ def _there(scene: Scene, events: Agenda, word: Token) -> Iterator[Presence]:
 
 
 def _sending(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
-    """As in "sent her deputy, X, instead", "sent X to the opening": to the event just spoken of."""
-    if verb.lemma_ not in words.SEND or not any(c.lower_ == "instead" for c in verb.children):
+    """As in "sent her deputy, X, instead", "Wales, too, sent a delegation": to the event just spoken of."""
+    if verb.lemma_ not in {"send", "dispatch"}:
         return
-    said, event = status.of(verb, "asserted"), events.around(verb, 1)
-    if said is not None and event is not None:
-        sent = [e for a in scene.arguments(verb) if a.role in {"object", "iobj"} for e in scene.ids(a.token, PERSON)]
-        yield Presence(tuple(sent), event, verb, said, "participates.sent")
+    said, event = status.of(verb, "asserted"), events.around(verb, 2)
+    things = [a.token for a in scene.arguments(verb) if a.role in {"object", "iobj"}]
+    folk = [t for t in things if t.lemma_ in words.FOLK and t.i not in events.stands]
+    if said is None or event is None or _elsewhere(scene, verb):
+        return
+    if any(c.lower_ == "instead" for c in verb.children):
+        sent = tuple(e for t in things for e in scene.ids(t, PERSON))
+        yield Presence(sent, event, verb, said, "participates.sent")
+    elif folk:
+        members = (*attendance.doers(scene, verb), *(e for t in folk for e in attendance.parties(scene, t)))
+        yield Presence(members, event, verb, said, "participates.sent")
+
+
+def _speaking(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
+    """As in "X gave a welcome speech": at the event just spoken of."""
+    speech = any(a.role == "object" and a.token.lemma_ in words.SPEECHES for a in scene.arguments(verb))
+    if verb.lemma_ not in words.DELIVER or not speech or _elsewhere(scene, verb):
+        return
+    said, event = status.of(verb), events.around(verb, 1)
+    if said is not None and event is not None and _in_clause(events, verb) is None:
+        people = scene.of_types(tuple(attendance.doers(scene, verb)), PERSON)
+        yield Presence(people, event, verb, said, "participates.speaker")
 
 
 def _confirming(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
@@ -367,5 +391,7 @@ def _at_opening(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]
         return
     moves = before in {"for", "to"} and verb.lemma_ in words.MOVE
     attends = noun.dep_ == "obj" and verb.lemma_ in words.ATTEND
-    if moves or attends or (before in {"at", "during"} and verb.lemma_ not in words.AWAY):
+    if noun.dep_ == "nsubj:pass" and verb.lemma_ in words.ATTEND:
+        yield Presence(attendance.named_after_by(scene, verb), event, verb, said, "participates.opening")
+    elif moves or attends or (before in {"at", "during"} and verb.lemma_ not in words.AWAY):
         yield Presence(tuple(attendance.doers(scene, verb)), event, verb, said, "participates.opening")
