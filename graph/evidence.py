@@ -71,11 +71,13 @@ def _prepare(evidence: ArticleEvidence, overrides: Overrides) -> Prepared:
     keys = {str(e["id"]): identity_keys(tuple(e.get("keys") or ()), e["type"], e["name"]) for e in evidence.entities}
     strata = {str(e["id"]): stratum_of(keys[str(e["id"])], e["type"]) for e in evidence.entities}
     near = _near(evidence)
+    types = {str(entity["id"]): entity["type"] for entity in evidence.entities}
     locals_, mentions, claims = [], [], []
     for entity in evidence.entities:
         local = str(entity["id"])
         names = entity.get("names") or {}
-        posts = [json.dumps({k: v for k, v in sorted(post.items()) if v not in (None, False)}, ensure_ascii=False)
+        posts = [json.dumps({k: v for k, v in sorted({**post, "of": types.get(str(post.get("place")))}.items())
+                             if v not in (None, False)}, ensure_ascii=False)
                  for post in entity.get("posts") or ()]
         row = _present({
             "id": ids[local], "article": article_id, "local": local, "content": content, "published": published,
@@ -117,7 +119,8 @@ def member_of(row: Mapping[str, Any], entities: Mapping[str, str]) -> Member:
         name=name_of(row), type=row["type"], label=row["name"], label_ru=row.get("name_ru"),
         label_en=row.get("name_en"), aliases=tuple(row.get("forms") or ()), iso=row.get("iso"),
         keys=tuple(row["keys"]), published=row.get("published"),
-        posts=tuple(HeldPost(p["role"], entity(p.get("place")), p.get("date"), bool(p.get("former"))) for p in posts),
+        posts=tuple(HeldPost(p["role"], entity(p.get("place")), p.get("date"), bool(p.get("former")), p.get("of") or "")
+                    for p in posts),
         near=frozenset(found for local in row.get("near") or () if (found := entity(local))),
         articles=frozenset({article}))
 

@@ -12,6 +12,7 @@ from pipelines import coreference, frames, mentions, places
 from pipelines.engines import english, natasha
 from pipelines.english.coreference import resolve as resolve_english
 from pipelines.errors import UnsupportedLanguage
+from pipelines.keys import with_seats
 from pipelines.resolution import Resolution
 from pipelines.types import Article, Evidence
 
@@ -23,6 +24,7 @@ SOURCES = (
     "*.json",
     "english/*.py",
     "languages/**/*.py",
+    "keys/*.py",
     "mentions/*.py",
     "relations/**/*.py",
     "places/*.py",
@@ -34,7 +36,7 @@ def extract(article: Article) -> Evidence:
     """All that one article says. Raises UnsupportedLanguage where no engine reads its language."""
     resolution = analyse(article)
     claims = frames.find(resolution, ENGINES[article.language].NAME)
-    return Evidence(article, resolution.entities, claims, fingerprint(article))
+    return Evidence(article, with_seats(resolution.entities, claims), claims, fingerprint(article))
 
 
 def analyse(article: Article) -> Resolution:
