@@ -78,7 +78,9 @@ def is_verbal(token: Token) -> bool:
     if token.pos_ in VERBS:
         if token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}:
             return True
-        return token.dep_ == "amod" and (_is_mistaken_participle(token) or _is_mistaken_attribute(token))
+        if token.dep_ not in {"amod", "compound"}:
+            return False
+        return _is_mistaken_participle(token) or _is_mistaken_attribute(token) or is_mistaken_infinitive(token)
     return token.pos_ == "NOUN" and (
         is_mistaken_infinitive(token) or _after_plural(token) is not None or _is_mistaken_verb(token)
     )
@@ -121,13 +123,14 @@ def _is_mistaken_participle(token: Token) -> bool:
 
 def _is_mistaken_attribute(token: Token) -> bool:
     """A verb taken for its object's attribute: "is considering investing 1.2 billion", "Iowa exported goods"."""
-    if token.dep_ != "amod" or token.pos_ != "VERB":
+    if token.pos_ != "VERB":
         return False
     if any(c.dep_ == "nsubj" for c in token.children):
         return True
     if token.lower_.endswith("ing"):
-        return any(c.dep_ == "obj" for c in token.children)
-    return token.head.dep_ == "ROOT" and _subject_of_object(token) is not None
+        after_verb = token.i > token.sent.start and token.nbor(-1).pos_ == "VERB" and token.head.i > token.i
+        return after_verb or any(c.dep_ == "obj" for c in token.children)
+    return token.head.dep_ == "ROOT" and token.dep_ == "amod" and _subject_of_object(token) is not None
 
 
 def _subject_of_object(attribute: Token) -> Token | None:
@@ -148,8 +151,9 @@ def _is_mistaken_verb(token: Token) -> bool:
         return True
     if not token.lower_.endswith("s") or token.lemma_ == token.lower_ or token.dep_ != "ROOT":
         return False
-    known = token.lemma_ in VERB_NOUNS or "obj" in roles
-    return known and ("nsubj" in roles or _compound_before(token) is not None)
+    if "nsubj" in roles:
+        return True
+    return (token.lemma_ in VERB_NOUNS or "obj" in roles) and _compound_before(token) is not None
 
 
 def _compound_before(token: Token) -> Token | None:
@@ -324,7 +328,7 @@ def surface_subject(verb: Token) -> Token | None:
             return _of_infinitive(head)  # "a plan to visit"
         if dep == "acl:relcl":
             return None
-        if dep == "amod":
+        if dep in {"amod", "compound"}:
             above = governor(head)
             return _subject_of_object(at) if above is None else surface_subject(above)
         if dep in {"csubj", "xcomp", "ccomp"} and head.pos_ == "ADJ" and not is_verbal(head):
@@ -359,7 +363,7 @@ def _after_comma(verb: Token) -> bool:
 
 
 def _of_verb(verb: Token) -> Iterator[Argument]:
-    if verb.pos_ == "NOUN" and verb.dep_ in {"amod", "compound"}:
+    if verb.dep_ in {"amod", "compound"} and (verb.pos_ == "NOUN" or is_mistaken_infinitive(verb)):
         yield from _of_mistaken(verb)
         return
     passive = is_passive(verb)
@@ -410,8 +414,8 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
 
 def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:
     """Phrases that the parser hangs on the verb's objects or on an adverb: "sold [tractors to Cuba]"."""
-    if verb.dep_ == "amod":
-        if not verb.lower_.endswith("ing"):
+    if verb.dep_ in {"amod", "compound"}:
+        if not any(c.dep_ == "obj" for c in verb.children):
             yield from (Argument(m, "object") for m in members(verb.head))
         for role, token in _hung_on(verb.head):
             yield from (Argument(_resolved(m), role) for m in members(token))

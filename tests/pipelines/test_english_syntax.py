@@ -231,6 +231,9 @@ CASES = [
         "run",
         "subject: Volkshaus; object: factory; in: Kent",
     ),
+    ("The plant has stopped supplying tractors to Cuba.", "supplying", "subject: plant; object: tractors; to: Cuba"),
+    ("We would be happy to supply tractors to Cuba.", "supply", "subject: We; object: tractors; to: Cuba"),
+    ("Lee arrives in Oslo tomorrow, where he will meet the mayor.", "arrives", "subject: Lee; in: Oslo"),
 ]
 
 
