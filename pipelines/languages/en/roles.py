@@ -8,6 +8,7 @@ PLAIN = {
     "gov.": "governor",
     "gov": "governor",
     "akim": "governor",
+    "rais": "governor",
     "äkim": "governor",
     "hokim": "governor",
     "khokim": "governor",

@@ -252,10 +252,12 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
         for s in scene.of_types(u.ids, PLACES)
     ]
     sides = list(dict.fromkeys(before)) if len(set(before)) == 2 else list(dict.fromkeys(after))
-    said = status.of(noun)
+    said, verb = status.of(noun), syntax.governor(noun)
     if len(sides) == 2 and said is not None:
+        founded = verb is not None and verb.lemma_ in words.BUILD  # else it is there, whatever is told of it
+        pair = [(sides[0], sides[1])]
         areas = areas_of.after(scene, noun)
-        yield from partners.drafts(scene, [(sides[0], sides[1])], noun, "cooperates.group", areas, "asserted")
+        yield from partners.drafts(scene, pair, noun, "cooperates.group", areas, said if founded else "asserted")
 
 
 # --- names ---

@@ -49,7 +49,7 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         if not ids or (token.dep_ in INNER and not _is_head(scene, token)) or _owns(token):
             continue
         nested = token.i in _inside(scene) and scene.type_of(ids[0]) in PLACES
-        if nested or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
+        if nested or _encloses(scene, token) or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
             continue  # "Kochi Shipyard", "Sharjah-based", "Kochi: The minister said"
         if (
             token.dep_ == "appos" and token.pos_ == "NOUN" and scene.resolution.at(token.head.i)
@@ -61,6 +61,18 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
             continue
         found.append(Unit(ids, _preposition(token), token))
     return found
+
+
+def _encloses(scene: Scene, token: Token) -> bool:
+    """ "Ontario" of "London, Ontario": a place after the comma says where the one before it lies."""
+    doc, start = scene.doc, token.i
+    while start and scene.resolution.at(start - 1) == scene.resolution.at(token.i):
+        start -= 1
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    inner = scene.of_types(scene.resolution.at(start - 2), frozenset({"City", "Region"}))
+    outer = scene.of_types(scene.resolution.at(token.i), PLACES)
+    return bool(inner and outer) and bool(scene.homes(inner[0]) & set(scene.resolution.entity(outer[0]).keys))
 
 
 @lru_cache(maxsize=1)
