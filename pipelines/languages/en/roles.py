@@ -8,7 +8,6 @@ PLAIN = {
     "gov.": "governor",
     "gov": "governor",
     "akim": "governor",
-    "rais": "governor",
     "äkim": "governor",
     "hokim": "governor",
     "khokim": "governor",

@@ -23,6 +23,7 @@ EVERYONE = PARTNERS | {"Person"}
 MAX_SIDES = 4
 QUOTE = 30  # tokens after a sentence within which its speaker is told
 REACH = 4  # sentences back in which talks are still what the text is about
+HEADS = frozenset({"director", "deputy_director"})
 INNER = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod:desc"})
 LINKS = frozenset({"appos", "flat", "nmod:desc", "list"})
 
@@ -267,6 +268,7 @@ def represented(scene: Scene, id_: str) -> tuple[str, ...]:
     if scene.type_of(id_) != "Person":
         return (id_,)
     held = [post for post in scene.resolution.entity(id_).posts if post.place and not post.former]
+    held = [p for p in held if p.role not in HEADS or scene.type_of(p.place or "") != "Country"]  # "his Czech colleague"
     return tuple(post.place for post in held[:1] if post.place) or (id_,)
 
 
