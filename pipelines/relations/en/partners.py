@@ -268,8 +268,9 @@ def represented(scene: Scene, id_: str) -> tuple[str, ...]:
     if scene.type_of(id_) != "Person":
         return (id_,)
     held = [post for post in scene.resolution.entity(id_).posts if post.place and not post.former]
-    held = [p for p in held if p.role not in HEADS or scene.type_of(p.place or "") != "Country"]  # "his Czech colleague"
-    return tuple(post.place for post in held[:1] if post.place) or (id_,)
+    # A rector's "Chinese colleague" doesn't stand for China.
+    places = [p.place for p in held if p.place and (p.role not in HEADS or scene.type_of(p.place) != "Country")]
+    return tuple(places[:1]) or (id_,)
 
 
 def sided(scene: Scene, ids: Iterable[str]) -> list[str]:
