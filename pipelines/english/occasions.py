@@ -49,6 +49,33 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     return timing.shifted(day, after - before) if day else None
 
 
+def of_line(scene: Scene, token: Token) -> str | None:
+    """The day that a line of a programme opens with: "Tuesday, 9 May, Quebec City. Working session with X"."""
+    start = scene.article.text.rfind("\n", 0, token.idx) + 1
+    days = [s.value for s in timing.within(scene, start, token.idx) if s.kind == "date"]
+    return days[0] if days else None
+
+
+def lasting(day: str | None, trigger: Token) -> str | None:
+    """The days of a journey whose first is told: "begins a four-day visit", "left on a four-day visit"."""
+    if day is None or len(day) != len("2026-02-05") or day.startswith("-"):
+        return day
+    verb = trigger if syntax.is_verbal(trigger) else syntax.governor(trigger)
+    if verb is None or verb.lemma_ not in words.SETTING_OUT:
+        return day
+    for token in trigger.sent:
+        if token.lemma_ in {"day", "week"} and token.dep_ == "compound" and token.head.lemma_ in words.JOURNEY:
+            number = next((words.NUMBERS.get(c.lower_, 0) for c in token.children if c.dep_ == "nummod"), 0)
+            days = number * (7 if token.lemma_ == "week" else 1)
+            return f"{day}/{timing.shifted(day, days - 1)}" if days > 1 else day
+    return day
+
+
+def is_entry(token: Token) -> bool:
+    """Whether a noun alone is a sentence: "Tour of the forge of X."."""
+    return token.dep_ in {"ROOT", "root"} and not any(c.dep_ in {"cop", "nsubj", "aux"} for c in token.children)
+
+
 def _lead(scene: Scene, trigger: Token) -> str | None:
     """«Earlier in the day», «that evening»: the day that the article is about, the first it names."""
     around = scene.article.text[trigger.sent.start_char : trigger.sent.end_char].casefold()

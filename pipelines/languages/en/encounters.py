@@ -149,6 +149,11 @@ TOGETHER = frozenset(
 # --- days ---
 DAY_AFTER = ("the following day", "the next day", "a day later", "the day after", "the next morning")
 DAY_BEFORE = ("the day before", "a day earlier", "the previous day", "the evening before", "the night before")
+SETTING_OUT = frozenset("begin start leave depart embark set open kick arrive fly travel land".split())
+NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    **{str(n): n for n in range(2, 15)},
+}  # fmt: skip
 SAME_DAY = (
     "in the day", "the same day", "that day", "that evening", "that morning", "that afternoon", "same evening",
     "in the afternoon", "in the evening", "in the morning", "the same morning", "the same afternoon",

@@ -86,6 +86,9 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     if not _is_meeting(scene, found):
         return
     subjects, objects = _sides(scene, found) if name == "meet.talks" else _ends(scene, found)
+    if objects and not subjects and occasions.is_entry(trigger):  # a programme's "Working session with X"
+        going = [d for d in visits(scene) if d.token.i < trigger.i and scene.type_of(d.subject) == "Person"]
+        subjects = tuple(Filler(d.subject, trigger) for d in going[:1])
     subjects, objects = apart(scene, subjects, objects)
     pairs: Iterator[tuple[str, str]]
     if objects:
@@ -370,6 +373,8 @@ def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: s
     date = occasions.date(scene, trigger, status)
     form = occasions.medium(trigger)
     place = None if form else occasions.place(scene, trigger)
+    if occasions.is_entry(trigger):
+        date, place = occasions.of_line(scene, trigger) or date, place or occasions.dateline(scene, trigger)
     if not form and not (date and place):
         visit = _during(scene, a, b, status, trigger)
         if visit is not None:

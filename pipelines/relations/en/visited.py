@@ -52,7 +52,19 @@ def read(scene: Scene) -> tuple[Draft, ...]:
 @lru_cache(maxsize=1)  # MET_WITH asks for the same article's: talks take place where somebody is on a visit
 def visits(scene: Scene) -> tuple[Draft, ...]:
     """The visits that the text tells of."""
-    return tuple(_read(scene))
+    told = tuple(_read(scene))
+    return tuple(d for d in told if not any(_says_more(scene, other, d) for other in told))
+
+
+def _says_more(scene: Scene, other: Draft, draft: Draft) -> bool:
+    """Whether another draft tells the same journey more narrowly: to a city of the country, at the same time."""
+    if other.subject != draft.subject or other.object == draft.object or other.status != draft.status:
+        return False
+    if scene.type_of(draft.object) not in PLACES or scene.type_of(other.object) not in PLACES:
+        return False
+    days = {other.qualifiers.date, draft.qualifiers.date} - {None}
+    keys = {k for k in scene.resolution.entity(draft.object).keys if k.startswith("place:")}
+    return len(days) < 2 and bool(keys & scene.homes(other.object))
 
 
 def _read(scene: Scene) -> Iterator[Draft]:
@@ -172,7 +184,10 @@ def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         status: Status = "planned" if word == "way" else found.status
         back = word == "return" or (governor is not None and governor.lemma_ == "return")
         name = "visit.return" if back else "visit.journey"
-        yield from _visits(scene, _journeying(scene, found, governor), goals, status, trigger, name)
+        people = _journeying(scene, found, governor)
+        if not people and told and occasions.is_entry(trigger):  # a programme's "Tour of the forge"
+            people = tuple(d.subject for d in told if scene.type_of(d.subject) == "Person")[:1]
+        yield from _visits(scene, people, goals, status, trigger, name)
 
 
 def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str, ...]:
@@ -436,6 +451,9 @@ def _visits(
     if not subjects or not goals:
         return
     date = None if trigger.lemma_ == "way" else occasions.date(scene, trigger, status)
+    if occasions.is_entry(trigger):
+        date = occasions.of_line(scene, trigger) or date
+    date = occasions.lasting(date, trigger)
     if name == "visit.return" and date and len(date) == len("2026-02-05"):
         date = None  # «back on Friday»: the day of the return
     for subject in dict.fromkeys(subjects):
