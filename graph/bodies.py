@@ -21,7 +21,7 @@ def bodies(members: Sequence[Member]) -> list[Group]:
     for member in members:
         for key in member.keys:
             by_key[key].append(member)
-    for key in sorted(by_key, key=lambda k: (_is_loose(k), kind(k) == "brand", "@" not in k, k)):
+    for key in sorted(by_key, key=lambda k: (_is_loose(k), kind(k) == "brand", "@" not in k, "%" not in k, k)):
         groups.join(by_key[key], key)
     return [Group(keys_of(group), group, groups.why) for group in groups.all()]
 

@@ -143,8 +143,9 @@ def keys_of(members: Sequence[Member]) -> list[str]:
 
 
 def alphabet(member: Member) -> str:
-    """The alphabet that a member's article spells it in."""
-    return "cyrillic" if any("Ѐ" <= letter <= "ԯ" for letter in member.label) else "latin"
+    """The alphabet that most of a member's name is spelled in."""
+    letters = [letter for letter in member.label if letter.isalpha()]
+    return "cyrillic" if 2 * sum("Ѐ" <= letter <= "ԯ" for letter in letters) > len(letters) else "latin"
 
 
 def majority(types: Iterable[str]) -> str:

@@ -256,7 +256,11 @@ class _Conflicts:
     def clash(self, local: _Local, person: _Person, strict: bool = False) -> bool:
         """`strict`: where the name says little, two offices in one place are two people, too."""
         left = {office for given in local.givens for office in self._left.get(given, ())}
-        strangers = not local.member.near & person.near
+        strangers = not local.member.near & person.near and (
+            # Bodies that two alphabets spell may be one unawares: then places must tell that they are strangers.
+            any(alphabet(member) == local.alphabet for member in person.members)
+            or all(any(_is_place(id_) for id_ in near) for near in (local.member.near, person.near))
+        )
         return any(
             (self._incompatible(*sorted((office, other)), strict) or (strangers and self._apart(office, other)))
             and office not in left and other not in left

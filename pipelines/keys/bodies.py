@@ -51,6 +51,8 @@ class Parts:
 
     @property
     def is_government(self) -> bool:
+        if self.own and self.kinds[:1] == ["agency"]:
+            return False  # a news agency by its brand
         return bool(self.kinds) and self.kinds[0] in GOVERNMENT
 
 
@@ -68,9 +70,10 @@ def body_keys(name: str, seat: str | None = None) -> tuple[str, ...]:
     if not brands:
         return ()
     whole = take_apart(name)
-    if not whole.own and whole.kinds:  # ОЭЗ «Тольятти»
+    if not whole.own and whole.concepts:  # ОЭЗ «Тольятти»
         return tuple(dict.fromkeys((*_keys(name, whole, seat), *(f"brand:{brand}" for brand in brands))))[:MOST]
-    keys = [f"brand:{brands[0]}%{code}" for code in codes[:1]] + [f"brand:{brands[0]}#{kind}" for kind in kinds]
+    keys = [f"brand:{brands[0]}%{code}" for code in _with_region(codes[:1])]
+    keys += [f"brand:{brands[0]}#{kind}" for kind in kinds]
     return tuple(dict.fromkeys((*keys, *(f"brand:{brand}" for brand in brands))))[:MOST]
 
 
@@ -97,7 +100,7 @@ def _keys(name: str, parts: Parts, seat: str | None) -> list[str]:
     if own and not parts.places and set(parts.concepts) <= KINDS | GENERIC and len("".join(own)) >= SHORTEST:
         brands = [*brands_of(" ".join(parts.own)), *brands]
     kinds = sorted({kind for kind in parts.kinds if kind in KEPT_APART})
-    tagged = [f"brand:{brands[0]}%{seat}"] if brands and seat else []
+    tagged = [f"brand:{brands[0]}%{code}" for code in _with_region([seat])] if brands and seat else []
     tagged += [f"brand:{brand}#{kind}" for brand in brands[:1] for kind in kinds]
     return [*keys, *tagged, *(f"brand:{brand}" for brand in dict.fromkeys(brands))]
 
@@ -193,6 +196,11 @@ def _phrase(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None
         if matched == len(phrase):
             return n - at, concepts
     return None
+
+
+def _with_region(codes: Sequence[str]) -> list[str]:
+    """A town's code and its region's, so that both name a seat."""
+    return [*dict.fromkeys(each for code in codes for each in (code, code.split("/")[0]))]
 
 
 def _begins_phrase(word: str) -> bool:

@@ -43,7 +43,7 @@ def find(words: Sequence[str], at: int) -> tuple[int, tuple[Place, ...], bool] |
             readings = [some, *product(*(stems(word) for word in some))]
             found = next((named for reading in readings if (named := _names().get(" ".join(reading)))), None)
         else:
-            found = tuple(place for place in places.load().by_lemmas(some, "en") if _is_known(place)) or None
+            found = tuple(place for place in _english(some) if _is_known(place)) or None
         if found:
             return length, found[:1], False
     if russian:
@@ -51,6 +51,14 @@ def find(words: Sequence[str], at: int) -> tuple[int, tuple[Place, ...], bool] |
     else:
         choices = places.load().by_adjective(words[at], "en")
     return (1, tuple(choices[:3]), True) if choices else None
+
+
+def _english(words: Sequence[str]) -> tuple[Place, ...]:
+    gazetteer = places.load()
+    found = gazetteer.by_lemmas(words, "en")
+    if not found and len(words) == 1 and not gazetteer.by_adjective(words[0], "en"):
+        return gazetteer.by_name(words[0], "en")
+    return found
 
 
 @cache

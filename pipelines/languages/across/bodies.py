@@ -130,7 +130,8 @@ information: информац информационн | information
 press: печат пресс | press
 news: новост | news
 security: безопасност | security
-state: государствен | state
+state: государств государственн | state states
+commonwealth: содружеств | commonwealth
 federal: федеральн | federal
 national: национальн | national
 people: народн | people's people peoples
@@ -359,6 +360,7 @@ mission: мисси бизнес-мисси | mission
 
 # Several words that are one concept, before words are looked up. Stems of Russian, a bar, English.
 _PHRASES = """
+machine-builders: машиностроителей | machine builders
 council-republic: совет республик | council republic
 council-federation: совет федерац | federation council
 house-representatives: палат представител | house representatives
