@@ -407,7 +407,9 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
             if child.dep_ == "obl" and child.i > verb.head.i:
                 yield from (Argument(_resolved(m), preposition(child) or "obl") for m in members(child))
     else:
-        subject = surface_subject(above) if is_verbal(above) else _of_infinitive(above)
+        adjective = above.pos_ == "ADJ" and not is_verbal(above)
+        plain = _of_adjective if adjective else surface_subject if is_verbal(above) else _of_infinitive
+        subject = plain(above)
     if subject is not None:
         yield from (Argument(_resolved(m), "subject") for m in members(subject))
 

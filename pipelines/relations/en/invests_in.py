@@ -399,7 +399,8 @@ class _Reader:
 
     def _context(self, trigger: Token, but: frozenset[str]) -> str | None:
         """What is under discussion: the target told of before, else where a site was named."""
-        last = self._last(trigger)
+        own = next((i for i in reversed(self.found) if i.investor in but), None)
+        last = own or self._last(trigger)
         if last is not None and last.target not in but:
             return last.target
         for token in reversed(self.doc[max(trigger.i - 90, 0) : trigger.i]):

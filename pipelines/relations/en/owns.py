@@ -241,6 +241,11 @@ class _Reader:
             elif noun.lemma_ != "parent" and noun.lemma_ not in words.OWNER:
                 return
         firms, token = self._firm_of_owner(at)
+        if firms and at.dep_ == "nsubj" and at.head.lemma_ == "include":  # "its shareholders include X and Y"
+            for argument in self.scene.arguments(at.head):
+                for owner in self._owner_ids(argument.token)[:1] if argument.role == "object" else ():
+                    self._add(owner, firms[0], None, noun, "owns.owner", "asserted")
+            return
         owners = self._named_owner(at, frozenset(firms), token) if firms else []
         whole = any(c.lower_ in words.WHOLE for c in at.children)
         for owner in owners[:1]:
@@ -308,7 +313,8 @@ class _Reader:
         for at in {left, noun.i, *range(noun.i - 4, noun.i)}:
             if at > 1 and self.doc[at - 1].text == ",":
                 found = tuple(e for e in self.cast.ends.get(at - 1, ()) if e not in but)
-                found = found or self.cast.ids(self.doc[at - 2], OWNERS, but)  # "the company, a unit of X"
+                before = self.doc[at - 2]  # "the company, a unit of X"
+                found = found or self.cast.ids(before, OWNERS, but) or self.cast.firm(before, but)
                 if found:
                     return found[:1]
         return ()
@@ -356,14 +362,16 @@ class _Reader:
         return ()
 
     def _stake_of(self, stake: Token) -> None:
-        """ "X's 30% stake in Y": it holds it, unless it is what a verb sells or buys."""
+        """ "X's 30% stake in Y", "plans to sell its stake in Y": it holds it, unless a verb has sold or bought it."""
         if stake.lemma_ in words.PERCENT | {"majority", "control"} or not self.cast.is_stake(stake):
             return
         holders = [c for c in stake.children if c.dep_ == "nmod:poss"]
         governor = syntax.governor(stake)
-        if not holders or (governor is not None and governor.lemma_ in words.SELL | words.BUY | words.TAKE):
+        if not holders or (governor is not None and self._changes_hands(governor, stake)):
             return
         owners = [e for c in holders if c.pos_ != "PRON" for e in self._owner_ids(c)[:1]]
+        if not owners and governor is not None and governor.lemma_ in words.SELL:
+            owners = list(self.cast.subjects(governor, OWNERS)[:1])
         firms, _ = self.cast.firm_of(stake, COMPANY, frozenset(owners))
         told = stake.i + 1 < len(self.doc) and self.doc[stake.i + 1].lower_ in {"in", "of"}
         part = self.cast.part(stake)
@@ -371,6 +379,12 @@ class _Reader:
             part = self.cast.part(stake.head)  # "its stake in the firm is 20 percent"
         if owners and firms and told and (part is not None or stake.lemma_ != "interest"):
             self._add(owners[0], firms[0], part, stake, "owns.stake", "asserted")
+
+    def _changes_hands(self, verb: Token, stake: Token) -> bool:
+        """Whether a stake is bought, or sold for good: who only plans to sell still holds it."""
+        if verb.lemma_ in words.SELL:
+            return status.of(verb) == "asserted" or syntax.is_passive(verb)
+        return verb.lemma_ in words.BUY | words.TAKE and stake.dep_ != "nsubj"
 
     # --- stakes shared out ---
 
