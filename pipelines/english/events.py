@@ -9,7 +9,6 @@ from dataclasses import replace
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from pipelines import places as gazetteer
 from pipelines.languages.en import gatherings as words
 from pipelines.types import PLACES, Mention
 
@@ -231,6 +230,7 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, missions with the place that they go to: "Trade Mission to Japan"; firms that are fairs as such."""
     starts = {m.tokens[0]: m for m in mentions}
     uses = Counter(m.name for m in mentions)
+    inside = {i for m in mentions if m.type == "Event" for i in range(*m.tokens)}
     found = []
     for mention in mentions:
         start, end = mention.tokens
@@ -239,10 +239,8 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             mention = replace(mention, type="Event")
         if mention.type == "Event" and (end < len(doc) and names_premises(doc[end] if _kind_at(doc, end) else last)):
             mention = replace(mention, type="Organization")  # "Permskaya Yarmarka exhibition centre"
-        if mention.type == "Event" and end - start == 1 and doc[start - 1].lower_ == "in" and start:
-            place = next((p for p in gazetteer.load().by_name(mention.name, "en") if p.type == "City"), None)
-            if place is not None:  # "the World Economic Forum in Davos"
-                mention = replace(mention, type="City", name=place.name_en, key=place.key)
+        if mention.type == "Event" and end - start == 1 and start - 2 in inside and doc[start - 1].lower_ == "in":
+            mention = replace(mention, type="City")  # "the World Economic Forum in Davos"
         if mention.type == "Event" and end - start == 1 and last.lemma_.casefold() in words.KINDS:
             continue  # "The Days will last …": of the Days named before
         if mention.type == "Event" and last.lemma_.casefold() == "mission":

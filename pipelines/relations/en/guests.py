@@ -43,7 +43,11 @@ def _declines(scene: Scene, guest: str, trigger: Token) -> bool:
         if not refuses and status.of(token) is not None:
             continue
         subject = syntax.surface_subject(token) or next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-        if subject is not None and guest in scene.ids(subject):
+        if subject is None:
+            continue
+        meant = scene.ids(subject)
+        posts = scene.resolution.entity(guest).posts  # "The Kemerovo governor", if it means nobody else
+        if guest in meant or (not meant and any(subject.lemma_ in post.title.casefold() for post in posts)):
             return True
     return False
 
