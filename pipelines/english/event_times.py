@@ -52,7 +52,7 @@ def _value(scene: Scene, span: TimeSpan, stretch: Stretch) -> str:
         wrong = _is_past(verb) and said == "asserted"
     else:  # "will send to the fair in November", "returns to Eldoret on May 14"
         present = feature(verb, "VerbForm") == "Fin" and feature(verb, "Tense") == "Pres"
-        coming = said == "planned" or (present and verb.lemma_ in words.HELD | words.MOVE)
+        coming = said == "planned" or (present and verb.lemma_ in words.HELD | words.MOVE | words.ORGANISE)
         wrong = coming and timing.ahead(scene, span.other)
     return span.other if wrong else span.value
 

@@ -32,7 +32,17 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             whole = doc[start:end]
             name = " ".join(whole.text.split())
             found.append(
-                Mention(whole.start_char, whole.end_char, whole.text, "Event", "name", name, span, token.i, lemma)
+                Mention(
+                    whole.start_char,
+                    whole.end_char,
+                    whole.text,
+                    "Event",
+                    "name",
+                    name,
+                    span,
+                    token.i if start <= token.i < end else whole.root.i,
+                    lemma,
+                )
             )
             taken |= set(range(start, end))
     return tuple(found)
@@ -40,7 +50,7 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def names_premises(token: Token) -> bool:
     """Whether a kind of event only says what premises or firms are for: "the exhibition centre", "a fair operator"."""
-    return token.i + 1 < len(token.doc) and token.nbor().lemma_.casefold() in words.PREMISES
+    return token.i + 1 < len(token.doc) and token.nbor().lemma_ in words.PREMISES
 
 
 def forms(lemmas: Collection[str]) -> frozenset[int]:
@@ -78,6 +88,9 @@ def _span(
         return called, token.i + 1
     if start < token.i and any((ordinal(word) or 0) > 1 for word in modifiers):
         return start, token.i + 1  # "the 12th investment forum"
+    named = _calling(token, starts, taken)
+    if named is not None:
+        return named
     end = _with_place(token, starts, {"in"})
     held = token.dep_ in {"nsubj", "nsubj:pass"} and token.head.lemma_ in words.HELD
     if article in {"a", "an"} and ((end > token.i + 1 and start < token.i) or held):
@@ -104,6 +117,21 @@ def _called(token: Token, starts: Mapping[int, Mention], taken: Collection[int])
     if doc[start].lower_ in words.JOINING or (place is not None and place.tokens[1] >= first):
         return token.i  # "the Russian trade fair"
     return start if ordinal(before) is None else start - 1
+
+
+def _calling(token: Token, starts: Mapping[int, Mention], taken: Collection[int]) -> tuple[int, int] | None:
+    """The name in capitals right after a kind of event: "the exhibition Industry of Belarus"."""
+    doc, first = token.doc, token.i + 1
+    end = first
+    while end < token.sent.end and end not in taken:
+        joins = doc[end].lower_ in {"of", "and", "for", "-"} and end > first and _next_is_capital(doc, end)
+        if not (doc[end].text[:1].isupper() or joins):
+            break
+        end += 1
+    place = starts.get(first)
+    if end == first or (place is not None and place.tokens[1] >= end) or doc[first].pos_ in {"VERB", "AUX"}:
+        return None
+    return first, end
 
 
 def _is_of_name(doc: Doc, i: int) -> bool:
@@ -230,6 +258,9 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, missions with the place that they go to: "Trade Mission to Japan"; firms that are fairs as such."""
     starts = {m.tokens[0]: m for m in mentions}
     uses = Counter(m.name for m in mentions)
+    families = Counter(
+        family for m in mentions if m.type == "Event" for family in {words.KINDS.get(w) for w in split(m.name)}
+    )
     inside = {i for m in mentions if m.type == "Event" for i in range(*m.tokens)}
     found = []
     for mention in mentions:
@@ -241,7 +272,9 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
             mention = replace(mention, type="Organization")  # "Permskaya Yarmarka exhibition centre"
         if mention.type == "Event" and end - start == 1 and start - 2 in inside and doc[start - 1].lower_ == "in":
             mention = replace(mention, type="City")  # "the World Economic Forum in Davos"
-        if mention.type == "Event" and end - start == 1 and last.lemma_.casefold() in words.KINDS:
+        kind = words.KINDS.get(last.lemma_.casefold())
+        follows = start > 0 and doc[start - 1].lower_ in {"'s", "’s"}
+        if mention.type == "Event" and end - start == 1 and kind is not None and (families[kind] > 1 or follows):
             continue  # "The Days will last …": of the Days named before
         if mention.type == "Event" and last.lemma_.casefold() == "mission":
             end = _with_place(last, starts, {"to"})

@@ -103,7 +103,7 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
 
 def _met(scene: Scene, verb: Token) -> Iterator[str]:
     """Whom somebody meets at an event: both are there."""
-    if verb.lemma_ in words.MEET:
+    if verb.lemma_ in words.MEET | words.ACCOMPANY:
         for a in scene.arguments(verb):
             if a.role in {"object", "with"}:
                 yield from scene.ids(a.token, PERSON)

@@ -31,7 +31,7 @@ TRIGGERS = (
     | words.LEADERS
     | words.SEND
     | words.DELIVER
-    | {"take", "present", "country", "there", "session"}
+    | {"take", "present", "country", "there", "session", "among"}
 )
 PERSON = frozenset({"Person"})
 
@@ -51,6 +51,7 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             _confirming,
             _sending,
             _speaking,
+            _attended,
         ):
             yield from reader(scene, events, token)
     elif token.pos_ in {"NOUN", "PROPN"} and token.i not in scene.named:
@@ -65,6 +66,8 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             yield from _leader(scene, events, token)
         elif lemma == "country" and any(c.lemma_ in {"guest", "partner"} for c in token.lefts):
             yield from _participants(scene, events, token)  # "the partner country of the fair is X"
+    elif token.lower_ == "among":
+        yield from _among_them(scene, events, token)
     elif token.lemma_ == "there" and token.dep_ == "advmod":
         yield from _there(scene, events, token)
     elif token.pos_ == "ADJ" and token.lemma_ == "present":
@@ -282,6 +285,31 @@ def _sending(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
     elif folk:
         members = (*attendance.doers(scene, verb), *(e for t in folk for e in attendance.parties(scene, t)))
         yield Presence(members, event, verb, said, "participates.sent")
+
+
+def _attended(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
+    """As in "took place in Budapest, co-chaired by X and Y": of the event named before in the sentence."""
+    if verb.lemma_ not in words.ATTEND or verb.i + 1 >= verb.sent.end or verb.nbor().lower_ != "by":
+        return
+    before = [i for i in events.stands if verb.sent.start <= i < verb.i]
+    own = any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass"} for c in verb.children)
+    if before and not own and _in_clause(events, verb) is None:
+        members = attendance.listed(scene, verb.i + 2, attendance.list_end(scene, verb.i + 2))
+        people = scene.of_types(members, PERSON)
+        yield Presence(people, events.stands[max(before)], verb, "asserted", "participates.attended")
+
+
+def _among_them(scene: Scene, events: Agenda, word: Token) -> Iterator[Presence]:
+    """As in "Among them are X and Y": of those who take part in the sentence before."""
+    start = word.sent.start
+    if word.i > start + 1 or start == 0 or word.i + 2 >= len(word.doc) or word.nbor().lower_ not in {"them", "these"}:
+        return
+    previous = word.doc[start - 1].sent
+    event = events.around(word, 1)
+    told = any(t.lemma_ in words.PARTICIPANTS or (t.pos_ == "VERB" and takes_part(t)) for t in previous)
+    if event is not None and (told or is_mission(scene, event)):
+        members = attendance.listed(scene, word.i + 2, attendance.list_end(scene, word.i + 3))
+        yield Presence(members, event, word, "asserted", "participates.member")
 
 
 def _speaking(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence]:
