@@ -98,6 +98,8 @@ def _preposition(token: Token) -> str:
     """The preposition of a phrase that a name stands in, also of the title or list that it is hung on."""
     at = token
     for _ in range(5):
+        if at.dep_ == "conj" and any(t.text == ";" for t in at.doc[min(at.head.i, at.i) : at.i]):
+            return ""  # "… with X; Y and Z are to sign theirs"
         own = syntax.preposition(at)
         if own == "of" and at.dep_ == "nmod" and _only_kind(at.head):
             at = at.head  # "with the city of Lyon"
