@@ -50,7 +50,8 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def names_premises(token: Token) -> bool:
     """Whether a kind of event only says what premises or firms are for: "the exhibition centre", "a fair operator"."""
-    return token.i + 1 < len(token.doc) and token.nbor().lemma_ in words.PREMISES
+    after = token.doc[token.i + 1 : token.i + 2]
+    return after.text.islower() and after.lemma_ in words.PREMISES
 
 
 def forms(lemmas: Collection[str]) -> frozenset[int]:
