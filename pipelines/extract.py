@@ -6,9 +6,10 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
+import spacy.tokens
 
 from pipelines import coreference, frames, mentions, places
+from pipelines.document import Doc
 from pipelines.engines import english, natasha
 from pipelines.english.coreference import resolve as resolve_english
 from pipelines.errors import UnsupportedLanguage
@@ -50,8 +51,9 @@ def analyse(article: Article) -> Resolution:
     return resolve(engine.load()(article), article)
 
 
-def resolve(doc: Doc, article: Article) -> Resolution:
+def resolve(analysed: spacy.tokens.Doc, article: Article) -> Resolution:
     """The entities of an article that an engine has read, and what its words stand for."""
+    doc = Doc(analysed)
     found, titles = mentions.find(doc, article.language)
     return RESOLVERS[article.language](doc, found, titles, article)
 

@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
 from pipelines.clusters import Cluster
+from pipelines.document import Doc, Token
 from pipelines.mentions.titles import Title
 from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import event_nouns, syntax
 from pipelines.english.scene import Scene
 from pipelines.english.stretches import Spot

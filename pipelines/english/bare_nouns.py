@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from pipelines import places, syntax
 from pipelines.clusters import Cluster
+from pipelines.document import Token
 from pipelines.languages.en import references
 from pipelines.places import capitals
 from pipelines.resolution import Resolver

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
+from pipelines.document import Doc, Token
 from pipelines.english.spans import Named, is_capital, spelled
 from pipelines.languages.en import events
 from pipelines.languages.en import organisations as words

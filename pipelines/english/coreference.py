@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipelines import syntax
+from pipelines.document import Doc, Token
 from pipelines.english import bare_nouns, clusters, event_nouns, pronouns, tenure
 from pipelines.languages.en import references
 from pipelines.mentions.titles import Title

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Token
-
+from pipelines.document import Doc, Token
 from pipelines.english import events
 from pipelines.languages.en import gatherings as words
 from pipelines.resolution import Resolver

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from pipelines import timing
 from pipelines.dates import TimeSpan
+from pipelines.document import Token
 from pipelines.english import events, status
 from pipelines.english.scene import Scene
 from pipelines.english.stretches import Spot, Stretch, main_verb

@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
-
+from pipelines.document import Doc, Token
 from pipelines.languages.en import gatherings as words
 from pipelines.types import PLACES, Mention
 
@@ -50,19 +48,18 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def names_premises(token: Token) -> bool:
     """Whether a kind of event only says what premises or firms are for: "the exhibition centre", "a fair operator"."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    return after.text.islower() and after.lemma_ in words.PREMISES
+    after = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
+    return after is not None and after.text.islower() and after.lemma_ in words.PREMISES
 
 
-def forms(lemmas: Collection[str]) -> frozenset[int]:
-    """The hashes of lemmas as taggers write them, names of events in capitals too."""
-    return frozenset(get_string_id(form) for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper()))
+def forms(lemmas: Collection[str]) -> frozenset[str]:
+    """Lemmas as taggers write them, names of events in capitals too."""
+    return frozenset(form for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper()))
 
 
-def nouns(doc: Doc, wanted: frozenset[int]) -> list[Token]:
-    """The nouns with any of the lemmas, without making the other tokens."""
-    hits = (i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in wanted)
-    return [doc[i] for i in hits if doc[i].pos_ in {"NOUN", "PROPN"}]
+def nouns(doc: Doc, wanted: frozenset[str]) -> list[Token]:
+    """The nouns with any of the lemmas."""
+    return [token for token in doc if token.lemma_ in wanted and token.pos_ in {"NOUN", "PROPN"}]
 
 
 def _span(

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places as gazetteer
+from pipelines.document import Doc, Token
 from pipelines.engines import english
 from pipelines.english.bodies import POSSESSIVE, head_of, type_of
 from pipelines.english.people import is_given, is_surname

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from pipelines import places as gazetteer
+from pipelines.document import Doc, Span, Token
 from pipelines.engines import english
 from pipelines.english import bodies, events, evidence, people, places
 from pipelines.english.spans import Named, free, is_capital, shouted, spelled

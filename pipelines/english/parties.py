@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from pipelines import places
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.languages.en import encounters as words
 from pipelines.languages.en import roles

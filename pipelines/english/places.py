@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
+from pipelines.document import Doc, Token
 from pipelines.engines import english
 from pipelines.english.bodies import POSSESSIVE
 from pipelines.english.spans import Named, is_capital

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
+from pipelines.document import Doc
 from pipelines.languages.en import references, roles
 from pipelines.types import Mention
 

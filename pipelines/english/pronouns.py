@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.languages.en import given_names
 from pipelines.resolution import Resolver
 from pipelines.syntax import feature

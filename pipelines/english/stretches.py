@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from pipelines.document import Doc, Token
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import gatherings as words

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.syntax import Argument, feature
 
 VERBS = frozenset({"VERB", "AUX"})

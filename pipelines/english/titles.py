@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from pipelines.document import Doc
 from pipelines.english.post_phrases import Phrase
 from pipelines.english.post_words import DETERMINERS, PostWords
 from pipelines.languages.en import references, roles

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.syntax import Argument, feature

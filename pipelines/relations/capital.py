@@ -7,9 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import places, quantities, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SIDES
 from pipelines.mentions.phrases import case_of, number_of

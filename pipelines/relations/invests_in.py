@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipelines import status, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import Draft, Example, Relation

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import timing
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.agenda import agenda
 from pipelines.english.matcher import apart, fill, match

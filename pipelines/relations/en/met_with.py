@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from pipelines import timing
+from pipelines.document import Token
 from pipelines.english import occasions, syntax
 from pipelines.english.matcher import apart, fill, match
 from pipelines.english.nearby import between, filled, speaker

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import lists, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words

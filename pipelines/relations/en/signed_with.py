@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import timing
+from pipelines.document import Token
 from pipelines.english import occasions, status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words

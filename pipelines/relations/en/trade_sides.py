@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Token
-
 from pipelines import places, syntax
+from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
 from pipelines.relations.en.trade_figures import Figures

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import timing
+from pipelines.document import Token
 from pipelines.english import occasions, syntax, travellers
 from pipelines.english import status as statuses
 from pipelines.english.goals import GOALS, adverbs, away, site, there
