@@ -57,6 +57,7 @@ class _Reader:
         self.phrases = Phrases(scene)
         self.places, self.within = self.phrases.places, self.phrases.within
         self.bodies = [m for m in mentions if m.type in BODIES and m.kind == "name"]
+        self.by_end = {m.tokens[1]: m for m in self.bodies}
 
     def seats(self) -> Iterator[Seat]:
         for mention in self.bodies:
@@ -176,9 +177,8 @@ class _Reader:
     def _listed_from(self, mention: Mention) -> int:
         """Where the list of names begins that a name belongs to: "the Finnish companies X, Y and Z"."""
         start = mention.tokens[0]
-        by_end = {m.tokens[1]: m for m in self.bodies}
         at = start
-        while at > 1 and self.doc[at - 1].text in {",", "and"} and (before := by_end.get(at - 1)) is not None:
+        while at > 1 and self.doc[at - 1].text in {",", "and"} and (before := self.by_end.get(at - 1)) is not None:
             at = before.tokens[0]
         if at != start and at > 0 and "Plur" in self.doc[at - 1].morph.get("Number", []):
             return at
