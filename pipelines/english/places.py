@@ -175,7 +175,7 @@ def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
         return False
     if token.ent_type_ in PLACES or _called_settlement(doc, i):
         return True
-    if _dateline(doc, i, n) or (token.ent_type_ in BODIES and place.population >= SMALL):
+    if _dateline(doc, i, n) or _in_brackets(doc, i, n) or (token.ent_type_ in BODIES and place.population >= SMALL):
         return True
     if n == 1 and len(token.text) < 4 and not (token.text.isupper() and place.type == "Country"):
         return False
@@ -216,6 +216,13 @@ def _seats_university(doc: Doc, i: int) -> bool:
         return False
     last = i + 1 == len(doc) or not is_capital(doc[i + 1])
     return last and doc[i].text.casefold() not in BODY_MODIFIERS
+
+
+def _in_brackets(doc: Doc, i: int, n: int) -> bool:
+    """Whether a name stands alone in brackets after another: "Havu Timber (Kuopio)"."""
+    if i < 2 or i + n >= len(doc) or doc[i - 1].text != "(" or doc[i + n].text not in {")", ","}:
+        return False
+    return is_capital(doc[i - 2]) and not doc[i].text.isupper()
 
 
 def _dateline(doc: Doc, i: int, n: int) -> bool:

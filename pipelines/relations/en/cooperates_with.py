@@ -297,6 +297,17 @@ EXAMPLES = (
         "The University of Tampere and the University of Lagos run a clinic together.",
         (("University of Tampere", "University of Lagos", "asserted", {}),),
     ),
+    Example("Kyoto, a sister city of Boston, sent a delegation.", (("Kyoto", "Boston", "asserted", {}),)),
+    Example(
+        "Ohio Governor Mike Barlow met Bavarian Premier Karl Stein. They discussed cooperation in robotics.",
+        (("Ohio", "Bavaria", "asserted", {"areas": ["robotics"]}),),
+    ),
+    Example(
+        "Ohio and Bavaria agreed to deepen their partnership in aerospace.",
+        (("Ohio", "Bavaria", "planned", {"areas": ["aerospace"]}),),
+    ),
+    Example("The intergovernmental commission of Finland and Iceland met.", (("Finland", "Iceland", "asserted", {}),)),
     Example("Finland and Iceland jointly attended the forum.", ()),
+    Example("Ohio ended its partnership with Bavaria.", ()),
     Example("Finland does not cooperate with Iceland.", ()),
 )

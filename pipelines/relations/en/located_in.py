@@ -354,6 +354,12 @@ EXAMPLES = (
     Example("Guests toured Minsk Tractor Works.", (("Minsk Tractor Works", "Minsk", "asserted", {}),)),
     Example("The University of Tampere has a new rector.", (("University of Tampere", "Tampere", "asserted", {}),)),
     Example("Havu Timber is headquartered in Kuopio.", (("Havu Timber", "Kuopio", "asserted", {}),)),
+    Example("Hyundai's Chennai plant exports cars.", (("Hyundai", "Chennai", "asserted", {}),)),
+    Example("The Belarusian embassy in Moscow took part.", (("Embassy of Belarus", "Moscow", "asserted", {}),)),
+    Example(
+        "Havu Timber (Kuopio) and Baltmor Shipping (Gdynia) have stands.",
+        (("Havu Timber", "Kuopio", "asserted", {}), ("Baltmor Shipping", "Gdynia", "asserted", {})),
+    ),
     Example("The Bank of Finland raised its forecast.", ()),
     Example("The Ministry of Energy of Kazakhstan raised its forecast.", ()),
 )

@@ -336,6 +336,27 @@ EXAMPLES = (
         "The contract was signed by Havu Timber and Baltmor Shipping.",
         (("Havu Timber", "Baltmor Shipping", "asserted", {"document": "contract"}),),
     ),
+    Example(
+        "Ohio Governor Mike Barlow and Bavarian Premier Karl Stein put their signatures to a letter of intent.",
+        (("Ohio", "Bavaria", "asserted", {"document": "letter of intent"}),),
+    ),
+    Example(
+        "Under an agreement with Baltmor Shipping, Havu Timber will export boards.",
+        (("Havu Timber", "Baltmor Shipping", "asserted", {"document": "agreement"}),),
+    ),
+    Example(
+        "Havu Timber of Kuopio and Gdynia's Baltmor Shipping were expected to sign a contract in March.",
+        (("Havu Timber", "Baltmor Shipping", "planned", {"date": "2026-03"}),),
+    ),
+    Example(
+        "Ohio Governor Mike Barlow met Bavarian Premier Karl Stein in Munich. The two signed a declaration.",
+        (("Ohio", "Bavaria", "asserted", {"document": "declaration"}),),
+    ),
+    Example(
+        "Mayor Anna Novak attended the signing of a contract between Havu Timber and Baltmor Shipping.",
+        (("Havu Timber", "Baltmor Shipping", "asserted", {}),),
+    ),
     Example("Iowa did not sign an agreement with Jalisco.", ()),
+    Example("Reports that Havu Timber had signed a contract with Baltmor Shipping are false.", ()),
     Example("Havu Timber concluded its visit to Jalisco.", ()),
 )
