@@ -248,7 +248,7 @@ def _denies(token: Token, below: Token | None = None) -> bool:
     if lemma in modality.STOPPING and below is not None and syntax.is_verbal(below):
         return True
     particle = modality.DENYING_WITH.get(lemma)
-    return lemma in modality.DENYING or (particle is not None and particle in _particles(token))
+    return lemma in modality.DENYING or (particle is not None and particle in _particles(token, below))
 
 
 def _particles(token: Token, below: Token | None = None) -> set[str]:

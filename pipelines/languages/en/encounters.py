@@ -15,7 +15,7 @@ MUTUAL = frozenset(
 )
 # Of these verbs bodies are subjects and objects, too.
 MEET_FORMALLY = frozenset("meet confer negotiate consult sit hold have".split())
-RECEIVE = tuple("receive host welcome greet".split())
+RECEIVE = tuple("receive host welcome greet entertain".split())
 PHONE_VERBS = tuple("phone ring telephone telephon call".split())
 # Nouns for talks; "reception" and "lunch" only where somebody holds them.
 TALKS = tuple(
@@ -26,7 +26,7 @@ TALKS = tuple(
     """.split()
 )
 MEETINGS = frozenset((*TALKS, "call"))
-CALLS = ("call",)  # with "phone", "video" or "with Y"
+CALLS = ("call", "conference")  # with "phone", "video" or "with Y"
 CALL_KINDS = frozenset("phone telephone video conference zoom online farewell courtesy".split())
 HOLD = frozenset(
     """
@@ -37,8 +37,8 @@ HOLD = frozenset(
 # Talks by which something is done: "the two will settle the details in a telephone call".
 BY_TALKS = frozenset({"in", "during", "over", "by", "at"})
 # Giving something to somebody, at which giver and guest meet: "hosted a dinner for X".
-GIVING = frozenset("host give hold offer throw organize organise receive get take".split())
-EXCHANGED = frozenset({"view", "opinion", "greeting", "idea"})
+GIVING = frozenset("host grant accord give hold offer throw organize organise receive get take".split())
+EXCHANGED = frozenset({"view", "opinion", "greeting", "idea", "note"})
 BEGUN = frozenset("be take hold begin start go last end finish continue occur focus touch centre center dwell".split())
 # Verbs whose subject and object meet when the talks are what they ask to: "invited him to a meeting".
 SUMMON = frozenset("invite summon call ask expect".split())
@@ -50,7 +50,7 @@ VIDEO = frozenset(
 PHONE = frozenset("phone telephone phoned telephoned".split())
 
 # --- journeys ---
-TOUR = tuple("visit tour inspect revisit".split())
+TOUR = tuple("visit tour inspect revisit reach".split())
 # Seeing or being shown is a visit where it is a site that is seen.
 SEE = tuple("see view explore survey examine".split())
 SITES = frozenset(
@@ -82,6 +82,11 @@ GIVEN = frozenset({"give", "offer"})
 SPEND = ("spend",)
 TIMES = frozenset("day week hour month morning afternoon evening night weekend time".split())
 JOURNEY = tuple("visit trip tour journey stop stopover stay voyage travel excursion arrival return way".split())
+# Of these only what somebody takes: "took a train to Osaka", "boarded a plane for Osaka".
+RIDES = ("train", "plane", "flight", "bus", "ferry", "helicopter", "boat")
+BOARD = frozenset({"take", "board", "catch"})
+# Verbs by which a journey has stages: "began her tour in Osaka".
+STAGES = frozenset("begin start end finish wind wrap conclude kick open close continue".split())
 # What is reached by a journey, where it isn't under "to".
 JOURNEY_ROLES = {
     "stop": ("in", "at"), "stopover": ("in", "at"), "stay": ("in", "at"), "arrival": ("in", "at", "to"),
@@ -93,8 +98,8 @@ LIGHT = frozenset(
     "pay make undertake complete conduct begin start end finish wrap conclude be go come arrive fly".split()
 )
 BEING_IN = frozenset({"in", "due in", "at"})
-SHOW = tuple("show take guide walk lead escort give drive".split())
-TAKE = frozenset("take walk lead escort drive guide".split())
+SHOW = tuple("show take guide walk lead escort give drive fly".split())
+TAKE = frozenset("take walk lead escort drive guide fly".split())
 AROUND = frozenset({"around", "round", "through", "over", "across"})
 GROUPS = frozenset("delegation mission group team contingent entourage".split())
 SEND = frozenset(
@@ -103,6 +108,9 @@ SEND = frozenset(
 LEADING = frozenset("lead head bring take join embark go depart set leave".split())
 ALONG = ("accompany",)
 TRIPS = frozenset("trip visit mission tour journey delegation travel".split())
+AWAIT = ("expect", "await")  # "is expected in Perm"
+STILL = frozenset({"now", "currently", "already", "still", "presently", "today"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 WELCOME = frozenset("host welcome greet".split())
 # Words for people of a body, many of whom travel on its behalf: "managers of the plant arrived".
 STAFF = frozenset(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipelines import timing
 from pipelines.document import Token
-from pipelines.english import syntax
+from pipelines.english import occasions, syntax
 from pipelines.english.agenda import agenda
 from pipelines.english.matcher import apart, fill, match
 from pipelines.english.nearby import beside, filled, listed, speaker
@@ -295,22 +295,13 @@ def when(scene: Scene, found: Invitation) -> str | None:
     event = next((e for e, _ in found.targets if scene.type_of(e) == "Event"), None)
     told = None if event is None else agenda(scene).occasions.get(event)
     if told is not None and told.date:
-        return _to_come(scene, told.date)
+        return occasions.to_come(scene, told.date)
     sentence = found.trigger.sent
     spans = timing.within(scene, sentence.start_char, sentence.end_char)
     aims = [t.idx for _, t in found.targets] or [found.trigger.idx]
     after = [s for s in spans if s.start > min(aims)] or [s for s in spans if s.start > found.trigger.idx]
     later = [s for s in after if timing.ahead(scene, s.value) or s.value.startswith("--")]
-    return _to_come(scene, (later or after)[0].value) if later or after else None
-
-
-def _to_come(scene: Scene, day: str) -> str:
-    """The later reading of a date without a year: an occasion to which somebody is invited is ahead."""
-    if timing.ahead(scene, day):
-        return day
-    pairs = ((s.value, s.other) for s in scene.times if s.other)
-    others = (b if a == day else a for a, b in pairs if day in {a, b} and b)
-    return next((o for o in others if timing.ahead(scene, o)), day)
+    return occasions.to_come(scene, (later or after)[0].value) if later or after else None
 
 
 EXAMPLES = (

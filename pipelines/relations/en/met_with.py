@@ -26,7 +26,10 @@ FRAMES = (
     Frame("meet.speak", words.SPEAK, ("subject",), ("with", "to")),
     Frame("meet.spend", ("spend",), ("subject",), ("with",)),
     Frame("meet.receive", words.RECEIVE, ("subject",), ("object", "obl")),
-    Frame("meet.exchange", ("exchange",), ("subject",), ("with",)),
+    Frame("meet.exchange", ("exchange", "compare"), ("subject",), ("with",)),
+    Frame("meet.together", ("come", "get"), ("subject",), ("with",)),
+    Frame("meet.visit", ("visit",), ("subject", "governor.subject"), ("object", "to")),
+    Frame("meet.guest", ("guest",), (), ("poss",)),
     Frame("meet.call", words.PHONE_VERBS, ("subject",), ("object",)),
     Frame("meet.sit", ("sit", "catch"), ("subject",), ("with",)),
     Frame("meet.call_on", ("call", "drop", "look", "wait"), ("subject",), ("on", "in on", "upon")),
@@ -85,6 +88,9 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     if not _is_meeting(scene, found):
         return
     subjects, objects = _sides(scene, found) if name == "meet.talks" else _ends(scene, found)
+    if not subjects and any(c.dep_ == "cop" for c in trigger.children):  # «is in talks with X», «was X's guest»
+        heads = (m for c in trigger.children if c.dep_ == "nsubj" for m in syntax.members(c))
+        subjects = tuple(Filler(e, m) for m in heads for e in scene.ids(m, PEOPLE))
     if objects and not subjects and occasions.is_entry(trigger):  # a programme's "Working session with X"
         going = [d for d in visits(scene) if d.token.i < trigger.i and scene.type_of(d.subject) == "Person"]
         subjects = tuple(Filler(d.subject, trigger) for d in going[:1])
@@ -92,7 +98,7 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     pairs: Iterator[tuple[str, str]]
     if objects:
         pairs = ((s.id, o.id) for s in subjects for o in objects if s.id != o.id)
-    elif name == "meet.talks" or trigger.lemma_ in words.MUTUAL:
+    elif name in {"meet.talks", "meet.together"} or trigger.lemma_ in words.MUTUAL:
         pairs = _mutual(scene, subjects, found)
     else:
         return
@@ -130,11 +136,17 @@ def _is_meeting(scene: Scene, found: Match) -> bool:
     noun = trigger.pos_ in {"NOUN", "PROPN"}
     if name == "meet.talks":
         if trigger.lemma_ in words.CALLS:
-            told = {"with", "between", "from"}
+            told = {"with", "between", "from"} if trigger.lemma_ == "call" else set()
             return noun and any(c.lower_ in words.CALL_KINDS or syntax.preposition(c) in told for c in trigger.children)
         return noun
+    if name == "meet.guest":  # «was X's guest»
+        return any(c.dep_ == "cop" for c in trigger.children)
+    if name == "meet.visit":
+        return syntax.is_verbal(trigger) or _paid(trigger)
     if not syntax.is_verbal(trigger):
         return False
+    if name == "meet.together":
+        return any(c.lower_ == "together" for c in trigger.children)
     if name == "meet.spend":
         return any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children)
     if name == "meet.exchange":
@@ -151,10 +163,16 @@ def _is_meeting(scene: Scene, found: Match) -> bool:
     return True
 
 
+def _paid(noun: Token) -> bool:
+    governor = syntax.governor(noun)
+    return governor is not None and governor.lemma_ in {"pay", "make"}
+
+
 def _otherwise(verb: Token, objects: tuple[Filler, ...]) -> bool:
     """«called him a friend», «called on him to act»: no telephone call."""
     return any(c.dep_ in {"obj", "iobj"} and c.i not in {o.token.i for o in objects} for c in verb.children) or any(
-        {c.lower_, syntax.preposition(c)} & {"on", "upon", "for", "off"} for c in verb.children
+        c.lower_ in {"on", "upon", "for", "off"} or (syntax.preposition(c) in {"on", "upon"} and bool(c.ent_type_))
+        for c in verb.children
     )
 
 
@@ -198,7 +216,7 @@ def _honoured(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> 
     """«hosted a dinner for X», «gave a reception in honour of X», «received a call from X»."""
     if trigger.lemma_ in words.CALLS:
         return filled(scene, trigger, arguments, ("from", "governor.from"), PEOPLE)
-    found = fill(scene, arguments, ("for", "governor.for"), PEOPLE)
+    found = fill(scene, arguments, ("for", "governor.for", "governor.iobj", "to", "governor.to"), PEOPLE)
     honour = (t for t in scene.tokens[trigger.i : trigger.sent.end] if t.lemma_ in {"honor", "honour"})
     return found or tuple(f for t in honour for f in fill(scene, scene.arguments(t), ("of",), PEOPLE))
 
@@ -227,7 +245,7 @@ def _speaker(scene: Scene, trigger: Token, others: set[str]) -> tuple[Filler, ..
     """Who acts at talks that the parse hangs elsewhere: the subject of the clauses above."""
     at = syntax.clause(trigger)
     for _ in range(4):
-        found = fill(scene, scene.arguments(at), ("subject",), PEOPLE)
+        found = filled(scene, at, scene.arguments(at), ("subject",), PEOPLE)
         if found and not {f.id for f in found} & others:
             return found
         if at.head.i == at.i:
@@ -381,9 +399,15 @@ def _draft(scene: Scene, a: str, b: str, status: Status, trigger: Token, name: s
             date = date or visit.qualifiers.date
     if not form and not place and status == "asserted":  # «Lahore. The minister hosted X»
         here = occasions.dateline(scene, trigger)
-        place = here if here is not None and any(scene.at_home(e, here) for e in (a, b)) else None
+        place = here if here is not None and any(_hosts_in(scene, e, here) for e in (a, b)) else None
     qualifiers = Qualifiers(date=date, place=place, format=form)
     return Draft(a, b, timing.due(scene, status, date), trigger, name, qualifiers, True)
+
+
+def _hosts_in(scene: Scene, entity: str, city: str) -> bool:
+    """Whether a city is where somebody governs or has his seat."""
+    near = {k for k in scene.homes(city) if "-" in k or not k.startswith("place:")}
+    return scene.at_home(entity, city) or bool(near & scene.homes(entity))
 
 
 def _during(scene: Scene, a: str, b: str, status: Status, trigger: Token) -> Draft | None:

@@ -24,7 +24,8 @@ PEOPLE = frozenset({"Person"})
 FRAMES = (
     Frame("visit.tour", words.TOUR, ("subject",), ("object",)),
     Frame("visit.see", words.SEE, ("subject",), ("object",)),
-    Frame("visit.acquaint", words.ACQUAINT, ("subject",), ("with",)),
+    Frame("visit.acquaint", words.ACQUAINT, ("subject", "governor.subject"), ("with",)),
+    Frame("visit.await", words.AWAIT, ("object",), ("in", "at"), "planned"),
     Frame("visit.part", ("part", "member"), ("governor.subject",), ("of",)),
     Frame("visit.look", words.LOOK, ("subject",), tuple(words.AROUND)),
     Frame("visit.go", words.GO, ("subject",), ("to",)),
@@ -32,7 +33,7 @@ FRAMES = (
     Frame("visit.return", words.RETURN, ("subject",), ("from",)),
     Frame("visit.stay", words.STAY, ("subject",), ("in", "at")),
     Frame("visit.spend", words.SPEND, ("subject",), ("in", "at")),
-    Frame("visit.journey", words.JOURNEY, ("by", "poss", "of", "governor.subject"), ("to",)),
+    Frame("visit.journey", words.JOURNEY + words.RIDES, ("by", "poss", "of", "governor.subject"), ("to",)),
     Frame("visit.shown", words.SHOW, ("object", "iobj"), (*words.AROUND, "to", "object")),
     Frame("visit.mission", tuple(words.GROUPS), ("governor.subject",), ("to",)),
     Frame("visit.hosted", words.RECEIVE, ("object",), ("subject",)),
@@ -67,7 +68,7 @@ def _says_more(scene: Scene, other: Draft, draft: Draft) -> bool:
 
 
 def _read(scene: Scene) -> Iterator[Draft]:
-    told = list(_places_to_be(scene))
+    told = [*_places_to_be(scene), *_asides(scene)]
     for found in match(scene, FRAMES, PEOPLE, GOALS):
         if not _bidden_to(found.trigger):
             told += _KINDS.get(found.frame.name, _move)(scene, found, told)
@@ -126,7 +127,9 @@ def _is_visit(found: Match) -> bool:
     if name == "visit.return":
         return trigger.lemma_ == "return" or any(_particle(trigger, w) for w in ("back", "home"))
     if name == "visit.spend":
-        return any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children)
+        return any(c.dep_ == "obj" and (c.lemma_ in words.TIMES or c.lower_ in words.DAYS) for c in trigger.children)
+    if name == "visit.await":
+        return syntax.is_passive(trigger)
     if name == "visit.stay":  # «stayed in Mexico City» instead of coming
         return any(syntax.preposition(c) in {"for", "on", "from"} for c in trigger.children)
     if trigger.lemma_ == "set":
@@ -168,10 +171,17 @@ def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X's visit to Y», «X paid a visit to Y», «during a trip to Y, X said», «on the way to Y»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     word = trigger.lemma_.casefold()
-    if trigger.pos_ not in {"NOUN", "PROPN"} or (word == "way" and syntax.preposition(trigger) != "on"):
+    governor = syntax.governor(trigger)
+    made = governor is not None and governor.lemma_ == "make"
+    if trigger.pos_ not in {"NOUN", "PROPN"} or (word == "way" and syntax.preposition(trigger) != "on" and not made):
         return
     roles = words.JOURNEY_ROLES.get(word, ("to",))
-    governor = syntax.governor(trigger)
+    if word in words.RIDES:
+        if governor is None or governor.lemma_ not in words.BOARD:
+            return
+        roles = ("to", "for", "governor.to", "governor.for")
+    elif governor is not None and governor.lemma_ in words.STAGES:
+        roles = (*roles, "in", "governor.in")
     if governor is not None and governor.lemma_ in words.LIGHT:
         roles = (*roles, *(f"governor.{r}" for r in roles))
     goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
@@ -180,7 +190,7 @@ def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if not goals and following in roles:  # «kicked off her visit to Denmark with …»: the parser hangs it elsewhere
         goals = [(f.id, f.token) for f in beside(scene, trigger, following, GOALS)]
     if goals:
-        status: Status = "planned" if word == "way" else found.status
+        status: Status = "planned" if word == "way" and not made else found.status
         back = word == "return" or (governor is not None and governor.lemma_ == "return")
         name = "visit.return" if back else "visit.journey"
         people = _journeying(scene, found, governor)
@@ -258,6 +268,9 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     guests = travellers.of(scene, arguments, ("object",))
     goals = [(e, a.token) for a in arguments if a.role == "to" for e in site(scene, a.token, True)]
     goals = [g for g in goals if scene.type_of(g[0]) in PLACES]
+    if not goals:  # «Osaka welcomed X»
+        own = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
+        goals = [g for g in own if scene.type_of(g[0]) in PLACES]
     if not goals and any(a.role == "object" and scene.delegations.is_group(a.token) for a in arguments):
         hosts = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
         goals = [h for h in hosts if scene.type_of(h[0]) in PLACES | BODIES]
@@ -391,6 +404,28 @@ def _places_to_be(scene: Scene) -> Iterator[Draft]:
             yield from _visits(scene, tuple(subjects), goals, "planned" if due else status, head, name)
 
 
+def _asides(scene: Scene) -> Iterator[Draft]:
+    """«X, in Osaka for talks, …», «with X now in Osaka», «while in Osaka, X …»."""
+    for word in scene.with_lemmas(("in",)):
+        if word.pos_ != "ADP" or word.i == 0 or word.i + 1 >= len(scene.tokens):
+            continue
+        before, place = word.nbor(-1), word.nbor(1)
+        goals = scene.of_types(scene.resolution.at(place.i), PLACES)
+        if not goals or place.pos_ != "PROPN" or place.i in scene.titled:
+            continue
+        people: tuple[str, ...] = ()
+        if before.lower_ == "while":
+            verb = syntax.clause(place)
+            verb = verb if syntax.is_verbal(verb) else verb.head
+            people = tuple(f.id for f in filled(scene, verb, scene.arguments(verb), ("subject",), PEOPLE))
+        elif before.lower_ in words.STILL or before.text == ",":
+            last = before.i - 1 - (before.lower_ in words.STILL and before.nbor(-1).text == ",")
+            name = scene.tokens[max(last, 0)]
+            aside = before.text != "," or any(t.text == "," for t in scene.tokens[place.i + 1 : place.i + 9])
+            people = scene.of_types(scene.resolution.at(name.i), PEOPLE) if aside and name.i not in scene.titled else ()
+        yield from _visits(scene, people, [(e, place) for e in goals], "asserted", place, "visit.be")
+
+
 def _goes(scene: Scene, token: Token, entity: str) -> bool:
     return scene.type_of(entity) == "Person" or scene.delegations.is_group(token)
 
@@ -406,7 +441,8 @@ def _whereabouts(scene: Scene, head: Token) -> list[Goal]:
         goals = [(e, m) for c in inner for m in syntax.members(c) for e in site(scene, m, True)]
         if goals:
             return goals
-    if syntax.preposition(head) in words.BEING_IN:
+    been = syntax.preposition(head) == "to" and any(c.lower_ == "been" for c in head.children)
+    if syntax.preposition(head) in words.BEING_IN or been:  # «has been to Osaka»
         goals = [(e, m) for m in syntax.members(head) for e in site(scene, m, head.pos_ == "PROPN")]
         return goals + _inside(scene, goals)
     return [(e, head) for e in adverbs(scene, head)] if head.pos_ in {"ADV", "ADJ"} else []
@@ -450,6 +486,8 @@ def _visits(
     if not subjects or not goals:
         return
     date = None if trigger.lemma_ == "way" else occasions.date(scene, trigger, status)
+    if date and name in {"visit.go", "visit.leave"} and _in_present(trigger):  # «leaves for Oslo on Friday»
+        date = occasions.to_come(scene, date)
     if occasions.is_entry(trigger):
         date = occasions.of_line(scene, trigger) or date
     date = occasions.lasting(date, trigger)
@@ -465,10 +503,13 @@ def _visits(
                 yield Draft(subject, place, due, trigger, name, Qualifiers(date=date), True)
 
 
+def _in_present(verb: Token) -> bool:
+    return verb.pos_ == "NOUN" or (feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin")
+
+
 def _sets_out(scene: Scene, verb: Token, date: str | None) -> bool:
     """«Today the delegation heads to Y»: what the present says of the day of writing is to come."""
-    own = verb.pos_ == "NOUN" or (feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin")
-    return own and date is not None and date == scene.article.published
+    return _in_present(verb) and date is not None and date == scene.article.published
 
 
 EXAMPLES = (
