@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipelines import places, syntax
 from pipelines.clusters import Cluster
 from pipelines.document import Token
+from pipelines.english import syntax as clauses
 from pipelines.languages.en import references
 from pipelines.places import capitals
 from pipelines.resolution import Resolver
@@ -198,6 +199,8 @@ def _with(token: Token, preposition: str) -> bool:
 
 def _definite(token: Token) -> bool:
     words = {c.lower_ for c in token.children if c.i < token.i}
+    if token.dep_ == "compound" and clauses.is_verbal(token.head):  # "the company exports", the verb taken for a noun
+        words |= {c.lower_ for c in token.head.children if c.i < token.i}
     return not words & (INDEFINITE | OTHER) and bool(
         words & DEFINITE or any(c.dep_ == "nmod:poss" for c in token.children)
     )
@@ -230,8 +233,10 @@ def _body(known: Resolver, homes: _Homes, token: Token) -> int | None:
 
 
 def _restricts(token: Token, child: Token) -> bool:
-    """Whether a phrase says which one is meant: "the company of X", "the firm building it"."""
-    return child.dep_ in {"nmod", "appos", "nummod"} or (child.dep_ == "acl" and child.i == token.i + 1)
+    """Whether a phrase says which one is meant: "the company of X", "the firm building it"; not "the firm, a unit"."""
+    if child.dep_ == "appos":
+        return bool(child.ent_type_) or child.pos_ == "PROPN"
+    return child.dep_ in {"nmod", "nummod"} or (child.dep_ == "acl" and child.i == token.i + 1)
 
 
 def _company(known: Resolver, homes: _Homes, i: int, word: str, home: str | None) -> int | None:

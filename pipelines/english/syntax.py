@@ -49,6 +49,7 @@ TIMES = frozenset(
     thursday friday saturday sunday year month week day morning afternoon evening spring summer autumn winter
     """.split()
 )
+TIMELY = frozenset("last this next that each every today yesterday also".split())
 PLURAL_MODIFIERS = frozenset("goods arms sales parts services systems savings earnings gas news needs".split())
 # Phrases that belong to the verb although they hang on a noun deep below it: "talks on trade with Finland".
 FAR_ROLES = frozenset({"with", "between", "by"})
@@ -81,7 +82,10 @@ def is_verbal(token: Token) -> bool:
             return False
         return _is_mistaken_participle(token) or _is_mistaken_attribute(token) or is_mistaken_infinitive(token)
     return token.pos_ == "NOUN" and (
-        is_mistaken_infinitive(token) or _after_plural(token) is not None or _is_mistaken_verb(token)
+        is_mistaken_infinitive(token)
+        or _after_plural(token) is not None
+        or _is_mistaken_verb(token)
+        or _is_lost_verb(token)
     )
 
 
@@ -153,6 +157,19 @@ def _is_mistaken_verb(token: Token) -> bool:
     if "nsubj" in roles:
         return True
     return (token.lemma_ in VERB_NOUNS or "obj" in roles) and _compound_before(token) is not None
+
+
+def _is_lost_verb(token: Token) -> bool:
+    """A verb taken for a plural noun before its object, the clause's root: "Iowa exports beef to Japan"."""
+    if token.dep_ not in {"nsubj", "appos", "compound", "list", "flat"} or token.lemma_ not in VERB_NOUNS:
+        return False
+    root = token.sent.root
+    if token.lower_ == token.lemma_ or token.i == token.sent.start or root.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    named = before.pos_ == "PROPN" or (before.pos_ == "NOUN" and feature(before, "Number") == "Sing")
+    plain = after.pos_ in {"NOUN", "ADJ", "NUM", "DET", "SYM", "ADV"} and after.lower_ not in TIMELY
+    return named and plain and token.i < root.i and not any(c.dep_ in {"cop", "case"} for c in root.children)
 
 
 def _compound_before(token: Token) -> Token | None:
@@ -365,6 +382,9 @@ def _of_verb(verb: Token) -> Iterator[Argument]:
     if verb.dep_ in {"amod", "compound"} and (verb.pos_ == "NOUN" or is_mistaken_infinitive(verb)):
         yield from _of_mistaken(verb)
         return
+    if verb.pos_ == "NOUN" and _is_lost_verb(verb):
+        yield from _of_lost(verb)
+        return
     passive = is_passive(verb)
     told = set()
     for child in verb.children:
@@ -411,6 +431,20 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
         subject = plain(above)
     if subject is not None:
         yield from (Argument(_resolved(m), "subject") for m in members(subject))
+
+
+def _of_lost(verb: Token) -> Iterator[Argument]:
+    """Of a verb taken for a noun: the noun before it, and the root as its object."""
+    before, root = verb.nbor(-1), verb.sent.root
+    while before.dep_ == "flat":
+        before = before.head
+    yield Argument(before, "subject")
+    yield from (Argument(_resolved(m), "object") for m in members(root))
+    for child in root.children:
+        if child.i > root.i and child.dep_ in {"nmod", "obl"} and preposition(child) not in {"", "of"}:
+            yield from (Argument(_resolved(m), preposition(child)) for m in members(child))
+    for role, token in _hung_on(root):
+        yield from (Argument(_resolved(m), role) for m in members(token))
 
 
 def _strays(verb: Token, told: set[str]) -> Iterator[Argument]:

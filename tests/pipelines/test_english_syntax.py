@@ -234,6 +234,8 @@ CASES = [
     ("The plant has stopped supplying tractors to Cuba.", "supplying", "subject: plant; object: tractors; to: Cuba"),
     ("We would be happy to supply tractors to Cuba.", "supply", "subject: We; object: tractors; to: Cuba"),
     ("Lee arrives in Oslo tomorrow, where he will meet the mayor.", "arrives", "subject: Lee; in: Oslo"),
+    ("The company exports planes to Chile.", "exports", "subject: company; object: planes; to: Chile"),
+    ("Iowa exports beef to Japan.", "exports", "subject: Iowa; object: beef; to: Japan"),
 ]
 
 
