@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.document import Token
-from pipelines.english import event_nouns, syntax
+from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.english.stretches import Spot
 from pipelines.english.venues import Occasion, occasion
@@ -92,7 +92,7 @@ def _root(scene: Scene, mention: Mention) -> int:
 def _pronouns(scene: Scene, found: dict[int, str]) -> dict[int, str]:
     """The event that "it" means as what is held or organised: the last one of the sentence before, or of this one."""
     meant: dict[int, str] = {}
-    for token in event_nouns.pronouns(scene.doc):
+    for token in scene.with_lemmas(("it", "its")):
         verb = token.head
         if token.lower_ == "it" and (
             token.dep_ not in {"nsubj", "nsubj:pass", "obj"} or not _is_occasion_verb(verb, token.dep_)

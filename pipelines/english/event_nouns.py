@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from pipelines.document import Doc, Token
+from pipelines.document import Token
 from pipelines.english import events
 from pipelines.languages.en import gatherings as words
 from pipelines.resolution import Resolver
@@ -120,8 +120,3 @@ def _meant(token: Token, order: list[int], named: Mapping[int, int], families: M
     if before:
         return before[-1]
     return next((named[i] for i in order if i > token.i and fits(named[i], True)), None)
-
-
-def pronouns(doc: Doc) -> Iterator[Token]:
-    """The tokens of "it" and "its" that may stand for an event."""
-    return (t for t in doc if t.lower_ in {"it", "its"})

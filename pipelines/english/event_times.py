@@ -30,7 +30,7 @@ def when(scene: Scene, told: list[Stretch], spots: list[Spot]) -> str | None:
             else:
                 firsts.append(value)
     if not firsts:
-        return closed
+        return closed or _carried(scene, told)
     first = next((s for s in firsts if len(s) > 4), firsts[0])
     last = until or closed or next((d for s in told if (d := _last_day(scene, s, first))), None)
     if last and len(first) == 10 == len(last) and last > first:
@@ -39,6 +39,14 @@ def when(scene: Scene, told: list[Stretch], spots: list[Spot]) -> str | None:
     if days and len(first) == 10 and not first.startswith("-"):
         return f"{first}/{(date.fromisoformat(first) + timedelta(days - 1)).isoformat()}"
     return first
+
+
+def _carried(scene: Scene, told: list[Stretch]) -> str | None:
+    """The day of the sentences right before, of an event at which something was done: "He said so at the forum"."""
+    for stretch in told:
+        if stretch.weight == 2 and stretch.verb is not None and _is_past(stretch.verb):
+            return timing.carried(scene, stretch.verb) if status.of(stretch.verb) == "asserted" else None
+    return None
 
 
 def _value(scene: Scene, span: TimeSpan, stretch: Stretch) -> str:
