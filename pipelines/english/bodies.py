@@ -10,7 +10,7 @@ from pipelines.english.spans import Named, is_capital, spelled
 from pipelines.languages.en import events
 from pipelines.languages.en import organisations as words
 from pipelines.languages.en.names import NOT_NAMES, POSTS
-from pipelines.types import EntityType, Mention
+from pipelines.types import PLACES, EntityType, Mention
 
 MAX_LEFT, MAX_RIGHT = 8, 10
 LONGEST_SHORT = 13  # an abbreviation's letters, and one more
@@ -74,6 +74,8 @@ def abbreviations(doc: Doc, spans: Iterable[Named]) -> Iterator[Named]:
             continue
         end = inner + 3 if doc[inner + 1].text == "-" else inner + 1
         short = doc[inner:end].text
+        if not short.isupper() and (doc[inner].ent_type_ in PLACES or places.load().by_lemmas([short], "en")):
+            continue  # "Havu Timber (Kuopio)"
         if doc[end : end + 1].text == ")" and 1 < len(short) < LONGEST_SHORT and is_capital(doc[inner]):
             yield Named(inner, end, span.type, span.sure, variants=(span.name or spelled(doc[span.start : span.end]),))
 
