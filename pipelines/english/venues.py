@@ -36,6 +36,8 @@ def occasion(scene: Scene, id_: str, spots: list[Spot]) -> Occasion:
     when = event_times.when(scene, told, spots)
     where = _where(scene, told, spots)
     dated = frozenset(scene.doc[s.start].sent.start for s in told if s.start < s.stop and event_times.spans(scene, s))
+    if when and not dated:  # the day of the sentence before
+        dated = frozenset(scene.doc[s.start].sent.start for s in told if s.weight == 2)
     return Occasion(id_, when, where, _status(scene, when, spots, told), dated)
 
 
