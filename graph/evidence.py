@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -107,6 +107,28 @@ def blocks_of(row: Mapping[str, Any], overrides: Overrides) -> list[str]:
     return [*block_keys(row["keys"]), *overrides.blocks(row, row["stratum"])]
 
 
+def evidence_of(article: Mapping[str, Any], locals_: Iterable[Mapping[str, Any]], claims: Iterable[Mapping[str, Any]]
+                ) -> ArticleEvidence:
+    """An article's evidence from its rows, as it would be loaded again: `prepare` makes the same rows of it.
+
+    `locals_` have their `spans` beside their own properties.
+    """
+    id_ = str(article["id"])
+    entities = [_present({
+        "id": row["local"], "type": row["type"], "name": row["name"], "iso": row.get("iso"),
+        "names": _present({"ru": row.get("name_ru"), "en": row.get("name_en")}),
+        "aliases": list(row.get("forms") or ()), "keys": list(row["keys"]),
+        "mentions": [[int(n) for n in each.split("-")] for each in row.get("spans") or ()],
+        "posts": [json.loads(post) for post in row.get("posts") or ()],
+    }) for row in sorted(locals_, key=lambda row: str(row["local"]))]
+    said = [_present({
+        "id": row["local"], **{key: row.get(key) for key in _CLAIM},
+        **{end: str(row[end]).removeprefix(f"{id_}#") for end in ENDS if row.get(end)},
+    }) for row in sorted(claims, key=lambda row: str(row["local"]))]
+    kept = {key: article[key] for key in (*_ARTICLE, "content") if article.get(key) is not None}
+    return ArticleEvidence(kept, tuple(entities), tuple(said))
+
+
 def member_of(row: Mapping[str, Any], entities: Mapping[str, str]) -> Member:
     """A LocalEntity's row as identity sees it. `entities`: the entity of each local entity, by the graph's ids."""
     article = row["article"]
@@ -147,8 +169,10 @@ def name_of(row: Mapping[str, Any]) -> str:
 
 
 def _content(evidence: ArticleEvidence) -> str:
-    """A hash of the evidence without anything that says where the article lies."""
+    """A hash of the evidence without what says where the article lies; evidence out of a store brings its own."""
     article = evidence.article
+    if "content" in article:
+        return str(article["content"])
     parts = [article["sha256"], article.get("fingerprint"), article.get("language"), article.get("published"),
              [dict(entity) for entity in evidence.entities], [dict(claim) for claim in evidence.claims]]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import logging
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -28,7 +29,7 @@ from graph.errors import (
     StoreOutdated,
     StoreUnavailable,
 )
-from graph.evidence import ENDS, Prepared, blocks_of, prepare
+from graph.evidence import ENDS, Prepared, blocks_of, evidence_of, prepare
 from graph.identity import Places
 from graph.overrides import NONE, Overrides
 from graph.reading import plain, refuse_writes
@@ -38,6 +39,7 @@ ATTEMPTS = 6
 CONNECTION_SECONDS = 5
 ROWS_A_STATEMENT = 1000
 CHARACTERS_A_STATEMENT = 2_000_000
+PAGE = 100  # articles whose evidence is read at once
 KEPT = ("loaded_at", "story")  # of an article whose evidence stays
 
 T = TypeVar("T")
@@ -161,6 +163,29 @@ class Store:
             return self._overrides
         rows = self._execute("MATCH (o:Overrides) RETURN o.text AS text", {})
         return Overrides.of_text(rows[0]["text"]) if rows else NONE
+
+    def adopt(self, overrides: Overrides) -> None:
+        """Takes over the overrides of a back-up, where none are given and the store has none."""
+        if overrides and not self.overrides():
+            self._overrides = overrides
+
+    def evidence(self) -> Iterator[ArticleEvidence]:
+        """The evidence of every article, in order of their ids."""
+        ids = [article["id"] for article in self.articles()]
+        for start in range(0, len(ids), PAGE):
+            page = {"ids": ids[start : start + PAGE]}
+            locals_: dict[str, list[Row]] = defaultdict(list)
+            claims: dict[str, list[Row]] = defaultdict(list)
+            for row in self._execute(
+                    "UNWIND $ids AS id MATCH (:Article {id: id})-[m:MENTIONS]->(l:LocalEntity) "
+                    "RETURN id, properties(l) AS row, m.spans AS spans", page):
+                locals_[row["id"]].append({**row["row"], "spans": row["spans"]})
+            for row in self._execute("UNWIND $ids AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) "
+                                     "RETURN id, properties(c) AS row", page):
+                claims[row["id"]].append(row["row"])
+            for row in self._execute("UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN properties(a) AS row "
+                                     "ORDER BY a.id", page):
+                yield evidence_of(row["row"], locals_[row["row"]["id"]], claims[row["row"]["id"]])
 
     def digest(self) -> dict[str, str]:
         """The digest of each layer, `entity` and `evidence`, as hexadecimal."""
