@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipelines import places
 from pipelines.keys.bodies import body_keys
 from pipelines.keys.events import event_keys
 from pipelines.keys.people import person_keys
+from pipelines.keys.sounds import is_latin
 from pipelines.transliteration import fold
 from pipelines.types import BODIES, Claim, LocalEntity
 
+KNOWN = 100_000  # inhabitants of a town that its name alone tells
 MOST = 16  # keys of a body with several names
 
 
@@ -25,11 +28,17 @@ def keys_of(type_: str, name: str, others: Sequence[str] = (), *, published: str
     if type_ == "Event":
         return event_keys(name, published)
     if type_ not in BODIES:
-        return (f"city:{fold(name)}",) if type_ == "City" else (f"region:{fold(name)}",)
+        return (_town(name) or f"city:{fold(name)}",) if type_ == "City" else (f"region:{fold(name)}",)
     keys = list(body_keys(name, seat)) or [f"org:{fold(name)}"]
     for other in others:
         keys.extend(key for key in body_keys(other, seat) if _tells(key, other))
     return tuple(dict.fromkeys(keys))[:MOST]
+
+
+def _town(name: str) -> str | None:
+    """The key of the one town that is called so, or of the one that everybody knows."""
+    found = [p for p in places.load().by_name(name, "en" if is_latin(name) else "ru") if p.type == "City"]
+    return found[0].key if len(found) == 1 or (found and found[0].population >= KNOWN) else None
 
 
 def _tells(key: str, name: str) -> bool:

@@ -41,6 +41,8 @@ def spellings(word: str) -> tuple[str, ...]:
         others.append(_joined(plain.replace("x", "kh")))
     if re.search("c(?!h)", plain):
         others.append(_joined(re.sub("c(?!h)", "ts", plain)))
+    if plain.endswith("ic"):
+        others.append(_joined(re.sub("c(?!h)", "ch", plain)))  # Vucic is Vučić
     if re.search("^h[aeiou]", plain):
         others.append(_joined(plain[1:]))  # Herrera is Эррера
     if re.search("ad(ova?|li|zad[ae])$", plain):  # Mammadov is Мамедов
