@@ -339,7 +339,12 @@ class Cast:
         spans = [s for s in spans if len(s.value) != len("2026-05")]  # the month in which a plant opens
         own = {t.i for t in syntax.clause(token).subtree} | {t.i for t in token.subtree}
         near = [s for s in spans if self.scene.token(s.start).i in own] or spans
-        return min(near, key=lambda s: abs(s.start - token.idx)).value if near else None
+        value = min(near, key=lambda s: abs(s.start - token.idx)).value if near else None
+        published = self.scene.article.published
+        since = any(c.lower_ == "since" and c.dep_ == "advmod" for c in token.children)
+        if value and since and published and len(value) == len("2019"):
+            return f"{value}/{published[:4]}"  # "bought the mine in 2019 and has since invested"
+        return value
 
 
 @lru_cache(maxsize=1)

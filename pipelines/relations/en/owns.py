@@ -264,7 +264,7 @@ class _Reader:
                 if child.lower_ == "whose":
                     found = self.cast.beside_pronoun(noun, COMPANY) or self._before_whose(child)
                 else:
-                    found = self.cast.ids(child, FIRMS)
+                    found = self.cast.ids(child, FIRMS, frozenset(self._before_comma(noun, NOBODY)))
                 if not found and child.lower_ in {"its", "whose"}:
                     found = self.cast.topic(noun)
                 if found:
@@ -323,9 +323,11 @@ class _Reader:
         if syntax.is_verbal(noun) or any(c.lower_ in {"former", "previous"} for c in noun.children):
             return
         owners: tuple[str, ...] = ()
-        for child in noun.children:
+        own = frozenset(self._before_comma(noun, NOBODY))
+        above = [t for t in self.doc[max(noun.i - 4, 0) : noun.i] if t.lower_ == "its" and noun.dep_ == "compound"]
+        for child in (*noun.children, *above):
             if syntax.preposition(child) == "of" or child.dep_ in {"nmod:poss", "compound"}:
-                owners = owners or self.cast.ids(child, FIRMS)[:1]
+                owners = owners or self.cast.ids(child, FIRMS, own)[:1]
                 if not owners and child.dep_ == "nmod:poss" and child.lemma_.casefold() in words.FIRM_NOUNS | {"its"}:
                     owners = self._topic_before(child)
         if not owners and noun.i:  # "Vega Steel's subsidiary Orion": hung on the firm's name
@@ -340,8 +342,8 @@ class _Reader:
 
     def _topic_before(self, token: Token) -> tuple[str, ...]:
         """The firm that "its" or "the cooperative's" means, not the one named right before: "Y, its subsidiary"."""
-        near = frozenset(e for at in range(max(token.i - 4, 0), token.i) for e in self.cast.ends.get(at, ()))
-        return self.cast.topic(token, near)
+        beside = self.cast.ends.get(token.i - 1, ()) if token.i and self.doc[token.i - 1].text == "," else ()
+        return self.cast.topic(token, frozenset(beside))
 
     def _named_subsidiary(self, noun: Token, but: frozenset[str]) -> tuple[str, ...]:
         before = self._before_comma(noun, but)
