@@ -11,6 +11,7 @@ from pipelines.english.scene import Scene
 from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import Filler
 from pipelines.syntax import Argument, feature
+from pipelines.types import PLACES
 
 REACH = 30  # tokens from a trigger within which its preposition stands
 PHRASE = 16  # tokens of a phrase before its name: "Minister of Internal and Foreign Trade X"
@@ -203,7 +204,7 @@ def _phrase(scene: Scene, start: int, types: frozenset[str]) -> Iterator[Filler]
     """The entity whose phrase starts at a token."""
     for token in scene.tokens[start : start + PHRASE]:
         found = scene.ids(token, types)
-        if found:
+        if found and not (token.dep_ in WITHIN and scene.type_of(found[0]) in PLACES):  # «by Texas Governor X»
             yield from (Filler(e, token) for e in found)
             return
         if token.text in ENDS or _clause(scene, token):

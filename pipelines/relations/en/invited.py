@@ -14,6 +14,7 @@ from pipelines.english.matcher import apart, fill, match
 from pipelines.english.nearby import beside, filled, listed, speaker
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
+from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match
 from pipelines.syntax import Argument, feature
 from pipelines.types import PLACES, Qualifiers, Status
@@ -93,7 +94,7 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
         return None
     targets = _targets(scene, trigger, arguments)
     if found.frame.name == "invite.ask":
-        coming = any(v.lemma_ in words.COME for v in _infinitives(trigger))
+        coming = any(v.lemma_ in words.COME | words.HONOURED for v in _infinitives(trigger))
         if not targets or not (coming or (trigger.lemma_ == "ask" and not _infinitives(trigger))):
             return None
     goal = {e for e, _ in targets}
@@ -101,6 +102,11 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
     if not guests:  # «firms from the region were invited»: the region's
         guests = tuple(Filler(e, a.token) for a in arguments if a.role == "object" for e in _origin(scene, a.token))
     hosts = found.subjects
+    if trigger.dep_ == "acl" and trigger.head.lemma_ in words.LETTERS:  # «sent Y a letter inviting him»
+        sent = syntax.governor(trigger.head)
+        hosts = () if sent is None else fill(scene, scene.arguments(sent), ("subject",), PARTIES)
+    if any(a.role in found.frame.object and a.token.lower_ == "you" for a in arguments):
+        guests = _listener(scene, trigger)
     if not hosts and not syntax.is_passive(trigger):
         hosts = filled(scene, trigger, arguments, ("subject",), PARTIES)
     hosts, guests = apart(scene, hosts, guests)
@@ -115,6 +121,16 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
         verb = trigger.head if trigger.dep_ == "advcl" else syntax.clause(trigger.head)
         targets, settled = _reached(scene, verb, scene.arguments(verb)), True
     return Invitation(_ids(hosts), invited, targets, status, trigger, found.frame.name, settled)
+
+
+def _listener(scene: Scene, trigger: Token) -> tuple[Filler, ...]:
+    """«We invite you», X told Y: Y."""
+    for verb in trigger.sent:
+        if verb.lemma_ in SPEECH and syntax.is_verbal(verb):
+            found = fill(scene, scene.arguments(verb), ("object", "iobj", "to"), PEOPLE)
+            if found:
+                return found
+    return ()
 
 
 def _origin(scene: Scene, token: Token) -> Iterator[str]:
@@ -146,7 +162,8 @@ def _noun(scene: Scene, found: Match) -> Invitation | None:
     if verb.lemma_ in words.HAND:
         handed = fill(scene, arguments, ("iobj", "to", "object"), PARTIES)
         guests = listed(scene, guests or tuple(f for f in handed if f.id not in goal), PARTIES)
-        hosts = found.subjects or _sender(scene, verb, arguments) or fill(scene, arguments, ("subject",), PARTIES)
+        acting = filled(scene, verb, arguments, ("subject",), PARTIES)
+        hosts = found.subjects or _sender(scene, verb, arguments) or acting
         _, guests = apart(scene, fill(scene, arguments, ("subject",), PARTIES), guests)
     elif verb.lemma_ == "thank":  # «thanked X for the invitation»
         hosts = found.subjects or fill(scene, arguments, ("object",), PARTIES)
@@ -260,7 +277,11 @@ def _infinitives(trigger: Token) -> list[Token]:
     tokens = (*trigger.subtree, *(t for c in hung for t in c.subtree))
     if trigger.dep_ == "amod":  # «Mayor Lee invited Indian firms to take part», misread
         tokens = tuple(trigger.sent)
-    return [t for t in tokens if t.i > trigger.i and syntax.is_verbal(t) and feature(t, "VerbForm") == "Inf"]
+    return [t for t in tokens if t.i > trigger.i and (_is_infinitive(t) or t.lemma_ in words.HONOURED)]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return syntax.is_verbal(token) and feature(token, "VerbForm") == "Inf"
 
 
 def _target(scene: Scene, token: Token) -> tuple[str, ...]:

@@ -370,7 +370,7 @@ def _roles(found: Match) -> tuple[tuple[str, ...], ...]:
     if name != "visit.go":
         return (found.frame.object,)
     if lemma in words.ARRIVE or (lemma in {"fly", "jet", "roll"} and _particle(found.trigger, "in")):
-        return ("in", "at"), ("to", "by", "into")
+        return (("in", "at"), ("to",)) if lemma in words.ARRIVE_HERE else (("in", "at"),)
     if lemma in words.THROUGH:
         return ("to",), tuple(words.AROUND)
     if lemma in words.BY:
