@@ -105,6 +105,7 @@ BUILD = frozenset(
     manufacture train assemble construct operate introduce exchange share finance design test prepare
     """.split()
 )
+AGREE = frozenset("agree decide".split())
 EXCHANGE = frozenset("exchange share swap".split())
 EXCHANGED = frozenset(
     """

@@ -11,7 +11,7 @@ from pipelines.languages.en import partnership as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import areas as areas_of
 from pipelines.relations.en import joint_work, partners, signed_with
-from pipelines.types import PLACES
+from pipelines.types import PLACES, Status
 
 TOLD = (
     words.COOPERATE
@@ -257,6 +257,19 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
         pair = [(sides[0], sides[1])]
         areas = areas_of.after(scene, noun)
         yield from partners.drafts(scene, pair, noun, "cooperates.group", areas, said if founded else "asserted")
+    elif said is not None and verb is not None and not sides and verb.lemma_ in words.BUILD | words.AGREE:
+        yield from _founded(scene, noun, verb, said)
+
+
+def _founded(scene: Scene, noun: Token, verb: Token, said: Status) -> Iterator[Draft]:
+    """As in "they agreed on a working group on hydropower": of those who do so."""
+    if any(c.lower_ == "joint" for c in noun.children):
+        return  # told by joint_work
+    if verb.lemma_ in words.AGREE and said == "asserted":
+        said = "planned"
+    pairs = joint_work.paired(scene, noun, *joint_work.acting(scene, verb))
+    areas = (*areas_of.thing(scene, noun, noun.i + 1), *areas_of.after(scene, noun))
+    yield from partners.drafts(scene, pairs, noun, "cooperates.group", areas, said)
 
 
 # --- names ---

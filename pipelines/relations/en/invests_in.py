@@ -141,8 +141,8 @@ class _Reader:
 
     def _funds(self, noun: Token) -> None:
         """ "X's investment in Y", "an investment of $20 million by X in Y", "announced an investment of"."""
-        if syntax.is_verbal(noun):
-            return
+        if syntax.is_verbal(noun) or noun.dep_ == "compound" or noun.nbor(-1).text in {"and", "&"}:
+            return  # "a trade and investment office"
         stated = status.of(noun)
         if stated is None:
             return
