@@ -216,7 +216,22 @@ class Cast:
 
     def _subject(self, token: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
         """As `ids`; "the Eibar company" that nothing else explains is the firm under discussion."""
-        return self.ids(token, types, but) or (self.firm(token, but) if types & FIRMS else ())
+        found = self.ids(token, types, but)
+        return found or (self.introduced(token) or self.firm(token, but) if types & FIRMS else ())
+
+    def introduced(self, token: Token) -> tuple[str, ...]:
+        """ "A Turkish company will build a tannery": the firm from there that is first named after it."""
+        lemma = token.lemma_.casefold()
+        if lemma not in words.FIRM_NOUNS or not any(c.lower_ in {"a", "an"} for c in token.children):
+            return ()
+        lands = {k for c in token.children for e in self._at(c.i, PLACES) for k in self.scene.resolution.entity(e).keys}
+        known = {firm for i, firm in self.firms if i < token.i}
+        for i, firm in self.firms:
+            if i > token.i and firm not in known and self.distance(token.i, i) <= BACK + 1:
+                around = range(max(i - 4, token.i + 1), min(i + 9, len(self.doc)))
+                if any(lands & self.scene.homes(e) for at in around for e in self._at(at, PLACES)):
+                    return (firm,)
+        return ()
 
     def _left_of(self, verb: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
         """The subject that the parse hangs elsewhere: "Jialing Power, a battery maker, [will put]"."""
