@@ -125,7 +125,9 @@ PARTICIPANTS = frozenset(
 )
 GATHER = frozenset("bring gather attract draw feature include assemble unite convene comprise involve".split())
 SHOW = frozenset(
-    "show display exhibit present showcase demonstrate unveil bring book rent take have set put open reserve".split()
+    """
+    show display exhibit present showcase demonstrate unveil bring book rent take have set put open reserve inaugurate
+    """.split()
 )
 STANDS = frozenset({"stand", "booth", "pavilion", "stall", "space", "exposition", "display"})
 REPRESENT = frozenset({"represent"})

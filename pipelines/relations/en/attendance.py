@@ -72,6 +72,10 @@ def parties(scene: Scene, token: Token) -> Iterator[str]:
         and token.nbor(2).lower_ in {"based", "headquartered"}
     ) or (token.text.isupper() and _opens_line(scene, token)):
         return
+    called = _called(scene, token)
+    if called:
+        yield from called
+        return
     named = [c for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and not c.nbor(-1).is_punct]
     own = list(scene.of_types(scene.resolution.at(token.i), PARTIES))
     if own and token.i in scene.named and scene.type_of(own[0]) in PLACES:  # a place within a body's name
@@ -90,6 +94,16 @@ def parties(scene: Scene, token: Token) -> Iterator[str]:
         yield from sent_by(scene, token)
         return
     yield from scene.ids(token, PARTIES)
+
+
+def _called(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The names right after a plural: "the Chuvash companies Akkond and Elara"."""
+    if token.lemma_.casefold() not in words.FOLK or feature(token, "Number") != "Plur":
+        return ()
+    after = token.i + 1
+    if any(m.tokens[0] == after and m.type in PARTIES - PLACES for m in scene.resolution.mentions):
+        return listed(scene, after, list_end(scene, after))
+    return ()
 
 
 def sent_by(scene: Scene, token: Token) -> Iterator[str]:

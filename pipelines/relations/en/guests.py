@@ -19,8 +19,8 @@ def invited(scene: Scene, events: Agenda) -> Iterator[Presence]:
     told = set()
     for found in invitations(scene):
         event = next((e for e, _ in found.targets if e in events.occasions), None)
-        told.add(found.trigger.i)
         if event is not None:
+            told.add(found.trigger.i)
             coming = tuple(g for g in found.guests if not _declines(scene, g, found.trigger))
             yield Presence(coming, event, found.trigger, "planned", "participates.invitation")
     for token in scene.with_lemmas(words.INVITE | words.INVITATION):
@@ -99,7 +99,7 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
     said = status.of(verb) if verb is not None else None
     if verb is None or said is None:
         return
-    if event is None:
+    if event is None and not any(c.dep_ in {"nmod", "acl"} for c in noun.rights):  # not "an invitation to visit Minsk"
         event = events.around(noun, 1) if verb.lemma_ in words.GET else None
     if event is None:
         return

@@ -30,7 +30,7 @@ TRIGGERS = (
     | words.LEADERS
     | words.SEND
     | words.DELIVER
-    | {"take", "present", "country", "there", "session", "among"}
+    | {"take", "present", "country", "state", "region", "there", "session", "among"}
 )
 PERSON = frozenset({"Person"})
 
@@ -63,8 +63,8 @@ def implied(scene: Scene, events: Agenda, token: Token) -> Iterator[Presence]:
             yield from _at_opening(scene, events, token)
         elif lemma in words.LEADERS:
             yield from _leader(scene, events, token)
-        elif lemma == "country" and any(c.lemma_ in {"guest", "partner"} for c in token.lefts):
-            yield from _participants(scene, events, token)  # "the partner country of the fair is X"
+        elif lemma in {"country", "state", "region"} and _is_guest(events, token):
+            yield from _participants(scene, events, token)
     elif token.lower_ == "among":
         yield from _among_them(scene, events, token)
     elif token.lemma_ == "there" and token.dep_ == "advmod":
@@ -183,7 +183,7 @@ def _representing(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presenc
     said, event = status.of(verb), _in_clause(events, verb)
     there = any(t.lower_ == "there" for t in verb.children)
     if event is None and (there or syntax.is_passive(verb)):
-        event = events.around(verb, 1)
+        event = events.around(verb, 2)
     if event is None or said is None:
         return
     both = [
@@ -352,6 +352,13 @@ def _among_those(scene: Scene, events: Agenda, verb: Token) -> Iterator[Presence
     if event is not None and be is not None and (verb.lemma_ in words.ATTEND or takes_part(verb)):
         members = attendance.listed(scene, be + 1, attendance.list_end(scene, be + 1))
         yield Presence(members, event, verb, "asserted", "participates.member")
+
+
+def _is_guest(events: Agenda, noun: Token) -> bool:
+    """As in "the partner country of the fair", "this year's partner states", "guest country"; not "partner regions"."""
+    kinds = {c.lemma_ for c in noun.lefts}
+    own = "year" in kinds or any(events.at(t) is not None for t in noun.subtree)
+    return "guest" in kinds or ("partner" in kinds and own)
 
 
 def _participants(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
