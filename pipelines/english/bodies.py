@@ -173,6 +173,8 @@ def _left(doc: Doc, i: int, stop: int) -> int:
 
 def _joins_left(doc: Doc, i: int) -> bool:
     """Whether "and" before a word joins parts of a name: "Mining and Metallurgical Company"."""
+    if doc[i].ent_iob_ == "B" and doc[i].ent_type_ and doc[i - 2].ent_type_ == doc[i].ent_type_:
+        return False  # two names by the engine: "Severmetall and Minsk Motor Plant"
     return (
         doc[i - 1].text == "and" and doc[i - 2].ent_type_ not in {"City", "Region", "Country", "Person"}
         and doc[i].ent_type_ not in {"City", "Region", "Country", "Person"}

@@ -94,11 +94,25 @@ def _of_engine(doc: Doc) -> Iterator[Named]:
         if start >= end:
             continue
         label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
+        if label in {"Company", "Organization"} and (joint := _joint(doc, start, end)) is not None:
+            yield Named(start, joint, label)
+            start = joint + 1
         if label not in PLACES:
             if end - start < 2 or label == "Event" or not bodies.is_state(doc, start, end):
                 yield Named(start, end, label)
         elif not gazetteer.load().by_name(doc[start:end].text, "en"):
             yield from _unlisted_place(doc, start, end, label)
+
+
+def _joint(doc: Doc, start: int, end: int) -> int | None:
+    """Where "and" joins two firms that the engine takes for one: one of them is named alone elsewhere."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text == "and":
+            halves = {doc[start:i].text, doc[i + 1 : end].text}
+            alone = {e.text for e in doc.ents if e.start != start}
+            alone |= {t.text for t in doc if t.text in halves and not start <= t.i < end and t.pos_ in {"PROPN", "NOUN"}}
+            return i if alone & halves else None
+    return None
 
 
 def _unlisted_place(doc: Doc, start: int, end: int, label: EntityType) -> Iterator[Named]:
