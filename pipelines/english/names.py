@@ -110,7 +110,7 @@ def _joint(doc: Doc, start: int, end: int) -> int | None:
         if doc[i].text == "and":
             halves = {doc[start:i].text, doc[i + 1 : end].text}
             alone = {e.text for e in doc.ents if e.start != start}
-            alone |= {t.text for t in doc if t.text in halves and not start <= t.i < end and t.pos_ in {"PROPN", "NOUN"}}
+            alone |= {t.text for t in doc if t.text in halves and not start <= t.i < end}
             return i if alone & halves else None
     return None
 
