@@ -6,7 +6,7 @@ from __future__ import annotations
 MEET = tuple("meet".split())
 # Verbs of talking: with whom stands under "with".
 DISCUSS = tuple(
-    "confer converse consult huddle negotiate discuss lunch dine breakfast parley deliberate liaise debate".split()
+    "confer interact converse consult huddle negotiate discuss lunch dine breakfast parley deliberate liaise".split()
 )
 SPEAK = tuple("speak talk chat".split())  # also "to"
 # Of these verbs two subjects alone have met: "the two discussed tariffs", but not "X and Y spoke at the forum".
@@ -65,7 +65,7 @@ SITES = frozenset(
 GO = tuple(
     """
     go travel fly come arrive head journey drive sail land jet move proceed continue set touch walk stop drop swing
-    pop call pass cross row ride stopover roll commute relocate
+    pop call pass cross row ride stopover roll commute relocate rush hurry
     """.split()
 )
 ARRIVE = frozenset("arrive land touch stop call stopover".split())
@@ -105,6 +105,7 @@ GROUPS = frozenset("delegation mission group team contingent entourage".split())
 SEND = frozenset(
     "lead head send bring take dispatch organize organise plan join mount run fly embark go depart set leave".split()
 )
+AFTER_MISSION = frozenset({"following", "after", "from", "during", "on"})
 LEADING = frozenset("lead head bring take join embark go depart set leave".split())
 ALONG = ("accompany",)
 TRIPS = frozenset("trip visit mission tour journey delegation travel".split())

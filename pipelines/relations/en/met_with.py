@@ -41,8 +41,9 @@ FRAMES = (
 )
 VERBS = frozenset((*words.MEET, *words.DISCUSS, *words.SPEAK))
 JOINING = frozenset({"meet.join", "meet.present", "meet.take_part"})
+NEAR = 90  # tokens after talks in which "the talks took place" means them
 BODIES_MEET = frozenset({"meet.verb", "meet.discuss", "meet.talks", "meet.sit", "meet.see", "meet.receive"})
-REACH = 90  # tokens after talks in which "the talks" and "also present" still mean them
+REACH = 220  # tokens after talks in which "the talks" and "also present" still mean them
 
 
 def read(scene: Scene) -> tuple[Draft, ...]:
@@ -68,12 +69,15 @@ def meetings(scene: Scene) -> tuple[Draft, ...]:
         else:
             told += drafts
         last = drafts or last
-    return (*told, *(d for found in joins for d in _joined(scene, found, _last(told, found.trigger))))
+    return (*told, *(d for found in joins for d in _joined(scene, found, _last(told, found))))
 
 
-def _last(told: list[Draft], trigger: Token) -> tuple[Draft, ...]:
+def _last(told: list[Draft], found: Match) -> tuple[Draft, ...]:
     """The meetings told of in a word's own sentence, else in the last one before it that tells of any."""
+    trigger = found.trigger
+    past = found.status == "asserted" and not _is_ahead(trigger)
     near = [d for d in told if d.token.i < trigger.sent.end and trigger.i - d.token.i < REACH]
+    near = [d for d in near if not past or d.status == "asserted"]
     own = tuple(d for d in near if d.token.sent.start == trigger.sent.start)
     if own or not near:
         return own
@@ -98,12 +102,21 @@ def _drafts(scene: Scene, found: Match) -> Iterator[Draft]:
     pairs: Iterator[tuple[str, str]]
     if objects:
         pairs = ((s.id, o.id) for s in subjects for o in objects if s.id != o.id)
+    elif _with_others(scene, found):
+        return
     elif name in {"meet.talks", "meet.together"} or trigger.lemma_ in words.MUTUAL:
         pairs = _mutual(scene, subjects, found)
     else:
         return
     for a, b in dict.fromkeys(pairs):
         yield _draft(scene, a, b, found.status, trigger, name)
+
+
+def _with_others(scene: Scene, found: Match) -> bool:
+    """«X and Y met with investors»: with others than each other."""
+    roles = {"with"} | ({"object"} if found.frame.name == "meet.verb" else set())
+    others = [a.token for a in scene.arguments(found.trigger) if a.role in roles and a.token.pos_ != "PRON"]
+    return found.frame.name != "meet.talks" and any(t.lower_ not in {"other", "another"} for t in others)
 
 
 def _ends(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
@@ -301,6 +314,11 @@ def _people_of(scene: Scene, filler: Filler) -> bool:
 # --- who joins ---
 
 
+def _is_ahead(trigger: Token) -> bool:
+    verb = trigger if syntax.is_verbal(trigger) else syntax.clause(trigger)
+    return any(c.lower_ in {"will", "shall"} for c in verb.children)
+
+
 def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
     """«Z also attended the talks», «X was accompanied by Z»: Z meets those of the talks who aren't of his side."""
     trigger, name, arguments = found.trigger, found.frame.name, scene.arguments(found.trigger)
@@ -317,6 +335,9 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     if not (talks or ((led or together) and trigger.lemma_ in {"accompany", "join"})):
         return
     joining = filled(scene, trigger, arguments, ("subject",), PEOPLE) if found.subjects else ()
+    if name == "meet.present":  # «X and Y were present at the meeting»
+        heads = (m for c in trigger.children if c.dep_ == "nsubj" for m in syntax.members(c))
+        joining = tuple(Filler(e, m) for m in heads for e in scene.ids(m, PEOPLE))
     newcomers = [f.id for f in joining if f.id not in present] or _inverted(scene, trigger, present)
     own_side = _named_side(scene, arguments)
     for person in newcomers:
@@ -352,7 +373,7 @@ def _of_talks(scene: Scene, found: Match, arguments: tuple[Argument, ...]) -> bo
     verb = trigger if syntax.is_verbal(trigger) else syntax.clause(trigger)
     also = any(t.lower_ == "also" for t in (*verb.children, *trigger.children)) or verb.lower_ == "also"
     if name == "meet.present":
-        return also or any(t.lemma_ in TALKS for t in trigger.sent)
+        return also or not nouns or any(t.lemma_ in TALKS for t in trigger.sent)
     return also and not nouns
 
 
@@ -373,7 +394,7 @@ def _inverted(scene: Scene, trigger: Token, present: list[str]) -> list[str]:
 def _recalled(scene: Scene, found: Match, last: tuple[Draft, ...]) -> bool:
     """«The talks took place on 5 February»: says more of the talks told of before."""
     governor = syntax.governor(found.trigger)
-    near = last[0].token.sent.end <= found.trigger.i < last[0].token.sent.end + REACH
+    near = last[0].token.sent.end <= found.trigger.i < last[0].token.sent.end + NEAR
     return near and governor is not None and governor.lemma_ in words.BEGUN and found.trigger.dep_.startswith("nsubj")
 
 

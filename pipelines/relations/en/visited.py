@@ -62,9 +62,9 @@ def _says_more(scene: Scene, other: Draft, draft: Draft) -> bool:
         return False
     if scene.type_of(draft.object) not in PLACES or scene.type_of(other.object) not in PLACES:
         return False
-    days = {other.qualifiers.date, draft.qualifiers.date} - {None}
     keys = {k for k in scene.resolution.entity(draft.object).keys if k.startswith("place:")}
-    return len(days) < 2 and bool(keys & scene.homes(other.object))
+    own = draft.qualifiers.date
+    return own in {None, other.qualifiers.date} and bool(keys & scene.homes(other.object))
 
 
 def _read(scene: Scene) -> Iterator[Draft]:
@@ -231,6 +231,8 @@ def _shown(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if not around:  # «took X round the packhouse»: the parser's adverb with an object of its own
         inner = [c for c in trigger.children if c.lower_ in words.AROUND]
         around = [o for c in inner for o in c.children if o.dep_ in {"obj", "obl", "nmod"}][:1]
+    if any(scene.delegations.is_group(a.token) for a in arguments if a.role == "object"):
+        return  # «leads a delegation to Y» is told by the delegation
     shown = not around and trigger.lemma_ in {"show", "give"}
     if shown:
         around = [a.token for a in arguments if a.role == "object" and not scene.ids(a.token, PEOPLE)]
@@ -251,12 +253,13 @@ def _mission(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X will lead a delegation to Y»: both who leads and whom it represents."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     governor = syntax.governor(trigger)
-    if governor is None or governor.lemma_ not in words.SEND:
+    setting = syntax.preposition(trigger) in words.AFTER_MISSION  # «returned following a mission to Y»
+    if governor is None or (governor.lemma_ not in words.SEND and not setting):
         return
     roles = {"to", "governor.to"}
     goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
     subjects = list(travellers.each(scene, trigger))
-    if governor.lemma_ in words.LEADING:
+    if governor.lemma_ in words.LEADING or setting:
         led = [a for a in arguments if a.role == "governor.subject"]
         subjects += [e for a in led for e in scene.ids(a.token, PEOPLE)]
     yield from _visits(scene, tuple(dict.fromkeys(subjects)), goals, found.status, trigger, "visit.mission")
@@ -268,6 +271,9 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     guests = travellers.of(scene, arguments, ("object",))
     goals = [(e, a.token) for a in arguments if a.role == "to" for e in site(scene, a.token, True)]
     goals = [g for g in goals if scene.type_of(g[0]) in PLACES]
+    if not goals:  # «will welcome a delegation from Y, led by X, to Z»
+        after = (t for t in scene.tokens[trigger.i + 1 : trigger.sent.end] if t.i and t.nbor(-1).lower_ == "to")
+        goals = [(e, t) for t in after for e in site(scene, t, True) if scene.type_of(e) in PLACES][:1]
     if not goals:  # «Osaka welcomed X»
         own = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
         goals = [g for g in own if scene.type_of(g[0]) in PLACES]
@@ -288,6 +294,8 @@ def _along(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if trigger.lemma_ == "join" and not any(a.token.lemma_ in words.TRIPS for a in arguments):
         return  # «was joined on the trip by X»
     led = {f.id for f in filled(scene, trigger, arguments, ("object",), PEOPLE)}
+    if not led and any(a.role == "object" and _is_band(scene, a.token) for a in arguments):
+        led = {d.subject for d in told if d.token.i < trigger.i and d.status == "asserted"}
     joined = _near(told, trigger, led)
     newcomers = tuple(f.id for f in filled(scene, trigger, arguments, ("subject",), PEOPLE) if f.id not in led)
     yield from _joining(scene, newcomers, joined, trigger, found.status)
