@@ -14,12 +14,9 @@ from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import capital as words
 from pipelines.quantities import Money
+from pipelines.relations.capital import FIRMS, NOBODY, OWNERS
 from pipelines.types import PLACES, Mention
 
-FIRMS = frozenset({"Company", "Organization"})
-OWNERS = FIRMS | {"Person", "Country", "Region", "GovernmentBody"}
-INVESTORS = FIRMS | {"Person", "Country", "Region"}
-NOBODY: frozenset[str] = frozenset()
 STOPS = frozenset({";", ":", "(", ")", "—", "–", "."})
 BACK = 3  # sentences in which a firm named before is still meant
 REACH = 14  # tokens beside a trigger in which what belongs to it may stand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.document import Token
 from pipelines.english import status, syntax
@@ -12,7 +12,8 @@ from pipelines.languages.en import capital as words
 from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import Draft, Example
 from pipelines.quantities import Money
-from pipelines.relations.en.capital import FIRMS, INVESTORS, STOPS, cast
+from pipelines.relations.capital import FIRMS, INVESTORS, Investment
+from pipelines.relations.en.capital import STOPS, cast
 from pipelines.types import PLACES, Qualifiers, Status
 
 COMPANY = frozenset({"Company"})
@@ -20,19 +21,6 @@ BUILDERS = frozenset({"Company", "Person"})
 ALL = FIRMS | PLACES
 NEAR = 2  # sentences in which "the investment will total …" still is of what was told before
 RANK = {"City": 0, "Region": 1, "Country": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Investment:
-    """Who puts what sum into what."""
-
-    investor: str
-    target: str
-    money: Money | None
-    period: str | None
-    token: Token
-    frame: str
-    status: Status
 
 
 def read(scene: Scene) -> Iterator[Draft]:
