@@ -12,7 +12,7 @@ from pipelines.english.stretches import main_verb
 from pipelines.english.venues import latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
-from pipelines.relations.en import attendance, guests, presence
+from pipelines.relations.en import attendance, guests, participants, presence
 from pipelines.relations.en.attendance import Presence
 from pipelines.types import Qualifiers, Status
 
@@ -29,8 +29,9 @@ def read(scene: Scene) -> Iterator[Draft]:
     found = list(guests.invited(scene, events))
     for i, event in sorted(events.stands.items()):
         found.extend(_there(scene, events, scene.doc[i], event))
-    for token in scene.with_lemmas(presence.TRIGGERS):
-        found.extend(presence.implied(scene, events, token))
+    for token in scene.with_lemmas(presence.VERBS | participants.WORDS):
+        reader = presence if token.pos_ == "VERB" else participants
+        found.extend(reader.told(scene, events, token))
     for one in found:
         if _was_to(one.token):
             continue
