@@ -332,7 +332,8 @@ def _joined(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
     led = {o.id for o in found.objects} & set(present) if name == "meet.join" and not talks else set()
     together = led == set(present)  # «They talked for an hour, joined by X»
     led = set() if together else led
-    if not (talks or ((led or together) and trigger.lemma_ in {"accompany", "join"})):
+    near = trigger.i - last[0].token.i < NEAR
+    if not (talks or (near and (led or together) and trigger.lemma_ in {"accompany", "join"})):
         return
     joining = filled(scene, trigger, arguments, ("subject",), PEOPLE) if found.subjects else ()
     if name == "meet.present":  # «X and Y were present at the meeting»

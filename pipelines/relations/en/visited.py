@@ -256,6 +256,8 @@ def _mission(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     setting = syntax.preposition(trigger) in words.AFTER_MISSION  # «returned following a mission to Y»
     if governor is None or (governor.lemma_ not in words.SEND and not setting):
         return
+    if any(c.dep_ == "obj" and c.lemma_ == "part" for c in governor.children):
+        return  # «taking part in a mission to Y»
     roles = {"to", "governor.to"}
     goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
     subjects = list(travellers.each(scene, trigger))
@@ -271,13 +273,14 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     guests = travellers.of(scene, arguments, ("object",))
     goals = [(e, a.token) for a in arguments if a.role == "to" for e in site(scene, a.token, True)]
     goals = [g for g in goals if scene.type_of(g[0]) in PLACES]
-    if not goals:  # «will welcome a delegation from Y, led by X, to Z»
+    groups = any(a.role == "object" and scene.delegations.is_group(a.token) for a in arguments)
+    if not goals and groups:  # «will welcome a delegation from Y, led by X, to Z»
         after = (t for t in scene.tokens[trigger.i + 1 : trigger.sent.end] if t.i and t.nbor(-1).lower_ == "to")
         goals = [(e, t) for t in after for e in site(scene, t, True) if scene.type_of(e) in PLACES][:1]
     if not goals:  # «Osaka welcomed X»
         own = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
         goals = [g for g in own if scene.type_of(g[0]) in PLACES]
-    if not goals and any(a.role == "object" and scene.delegations.is_group(a.token) for a in arguments):
+    if not goals and groups:
         hosts = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
         goals = [h for h in hosts if scene.type_of(h[0]) in PLACES | BODIES]
     if not goals and trigger.lemma_ in words.WELCOME:
@@ -431,7 +434,7 @@ def _asides(scene: Scene) -> Iterator[Draft]:
             name = scene.tokens[max(last, 0)]
             aside = before.text != "," or any(t.text == "," for t in scene.tokens[place.i + 1 : place.i + 9])
             people = scene.of_types(scene.resolution.at(name.i), PEOPLE) if aside and name.i not in scene.titled else ()
-        yield from _visits(scene, people, [(e, place) for e in goals], "asserted", place, "visit.be")
+        yield from _visits(scene, people, [(e, place) for e in goals], "asserted", place, "visit.aside")
 
 
 def _goes(scene: Scene, token: Token, entity: str) -> bool:
@@ -493,7 +496,7 @@ def _visits(
 ) -> Iterator[Draft]:
     if not subjects or not goals:
         return
-    date = None if trigger.lemma_ == "way" else occasions.date(scene, trigger, status)
+    date = None if trigger.lemma_ == "way" or name == "visit.aside" else occasions.date(scene, trigger, status)
     if date and name in {"visit.go", "visit.leave"} and _in_present(trigger):  # «leaves for Oslo on Friday»
         date = occasions.to_come(scene, date)
     if occasions.is_entry(trigger):
