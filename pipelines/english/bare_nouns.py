@@ -276,9 +276,13 @@ class _Homes:
                     found.update(c for c in known.stands.get(i, ()) if known.clusters[c].type in PLACES)
 
     def fits(self, cluster: int, home: str) -> bool:
-        """Whether a firm is at home in a place, given by its key, or within it."""
-        own = (self.known.clusters[h] for h in self.of.get(cluster, ()))
-        return any(c.key == home or _lies(c, home) for c in own)
+        """Whether a firm is at home in a place, given by its key, within it, or in a country that it lies in."""
+        own = [self.known.clusters[h] for h in self.of.get(cluster, ())]
+        if any(c.key == home or _lies(c, home) for c in own):
+            return True
+        place = places.load().by_key(home)
+        above = set() if place is None else {p.key for p in places.load().ancestors(place)}
+        return bool(own) and all(c.key in above for c in own)  # "the Pune-based firm" after "the Indian company X"
 
     def _before(self, i: int, cluster: int) -> list[int]:
         """«the Mendoza winery Bodegas Quimera», «Harbin-headquartered Beidahuang Group»."""

@@ -166,6 +166,10 @@ def subjects(scene: Scene, token: Token) -> list[str]:
 
 def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
     """The entities that a phrase and its list stand for, people as themselves; of "the two regions" the two before."""
+    if token.lemma_.casefold() in words.SIDES and not scene.resolution.at(token.i):
+        before = _subjects_before(scene, token)
+        if before:
+            return before
     found = scene.ids(token, EVERYONE)
     if len(found) > 1:
         return found
