@@ -292,11 +292,20 @@ class _Reader:
         for token in self.scene.with_lemmas(words.FIRMS):
             if token.i in self.within or token.i in self.places or token.pos_ not in {"NOUN", "PROPN"}:
                 continue
+            if token.i + 1 in self.within:
+                continue  # its own name follows
             for body in self.scene.of_types(self.scene.resolution.at(token.i), FIRMS)[:1]:
-                for child in token.children:
+                for child in self._modifiers(token):
                     place = self.places.get(child.i)
                     if place is not None and child.i < token.i and child.dep_ in {"amod", "compound", "nmod:poss"}:
                         yield from self._seat(body, child, "located.bare")
+
+    def _modifiers(self, token: Token) -> Iterator[Token]:
+        """What stands before a noun, the town of "the Pune-based firm" too."""
+        for child in token.children:
+            yield child
+            if self.phrases.based(child.i):
+                yield from child.children
 
     def _predicates(self) -> Iterator[Seat]:
         """ "X is based in Perm", "X, whose headquarters are in Perm", "X has its seat in Perm", "X is a Perm firm"."""
