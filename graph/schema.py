@@ -23,7 +23,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-SCHEMA_VERSION = 1
+# 2: articles bear a MinHash and lie in bands, and the store keeps the overrides that were applied.
+SCHEMA_VERSION = 2
 
 # In the order that decides between types that are named equally often.
 ENTITY_TYPES = ("Person", "Country", "Region", "City", "GovernmentBody", "Company", "Organization", "Event")

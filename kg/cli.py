@@ -344,6 +344,23 @@ def status(
 
 
 @app.command()
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+    """Look at all that kg needs, and tell what to do where something is wrong.
+
+    Exit status: 0 all is well, 1 something is wrong, 3 no store.
+    """
+    from kg import doctor as surgery
+    from kg import tables
+
+    found = list(surgery.examine(_settings()))
+    if as_json:
+        typer.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        tables.console().print(tables.findings_table(found))
+    raise typer.Exit(surgery.status(found))
+
+
+@app.command()
 def explain(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file, or an article's id in the store.")],
 ) -> None:
