@@ -11,59 +11,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipelines.document import Token
-from pipelines.syntax import Argument, feature
+from pipelines.english.phrases import RELATIVE, antecedent, clause, governor, members, preposition
+from pipelines.english.subjects import is_subject_of_next, of_adjective, of_infinitive, surface_subject
+from pipelines.english.verbs import (
+    NOMINALS,
+    VERBS,
+    after_plural,
+    is_lost_verb,
+    is_mistaken_infinitive,
+    is_passive,
+    is_verbal,
+)
+from pipelines.syntax import Argument
 
-VERBS = frozenset({"VERB", "AUX"})
-NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "X", "NUM", "DET", "SYM"})
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+__all__ = [
+    "NOMINALS", "RELATIVE", "VERBS", "antecedent", "arguments", "clause", "governor", "is_mistaken_infinitive",
+    "is_passive", "is_verbal", "members", "preposition", "surface_subject",
+]  # fmt: skip
+
 RELATIVE_ADVERBS = {"where": "in", "when": "on"}
-CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "ccomp", "csubj"})
-# Verbs whose object does what the infinitive says: "invited X to visit", "asked X to come".
-OBJECT_CONTROL = frozenset(
-    """
-    like prefer invite ask urge encourage allow enable help tell order instruct persuade convince call request advise
-    expect want require permit let make see task press push appoint name authorise authorize
-    """.split()
-)
-# Verbs whose participle before "by" has an agent after it: "a group headed by X".
-BY_SOMEBODY = frozenset(
-    """
-    lead head chair represent own found run manage organise organize sign make produce host build develop operate
-    control attend receive send invite appoint author issue publish fund finance back
-    """.split()
-)
-DONE_TO_PEOPLE = frozenset("invite receive host meet visit welcome greet tour phone telephone ask".split())
-INTRANSITIVE = frozenset(
-    "travel arrive come go return depart confer speak talk journey head stay remain lunch dine agree".split()
-)  # fmt: skip
-# Verbs that look like nouns: "a contract to supply", "the delegation heads to".
-VERB_NOUNS = frozenset(
-    """
-    plan export import supply visit ship buy head host sell tour land source aim hope purchase invest own offer return
-    report open meet sign produce process market transport fund finance launch trade purchase lease acquire join honour
-    """.split()
-)
 TIMES = frozenset(
     """
     january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday year month week day morning afternoon evening spring summer autumn winter
     """.split()
 )
-TIMELY = frozenset("last this next that each every today yesterday also".split())
-PLURAL_MODIFIERS = frozenset("goods arms sales parts services systems savings earnings gas news needs".split())
 # Phrases that belong to the verb although they hang on a noun deep below it: "talks on trade with Finland".
 FAR_ROLES = frozenset({"with", "between", "by"})
-MISTAKEN_ROLES = frozenset({"ROOT", "ccomp", "parataxis", "acl:relcl", "advcl"})
-# Verbs whose preposition's noun does what the infinitive says: "called on Finland to join".
-OBLIQUE_CONTROL = {"call": "on", "appeal": "to", "count": "on", "rely": "on"}
 COMPANY = frozenset({"together", "along", "jointly", "alongside", "accompanied", "ahead"})
-EXCEPTING = frozenset({"not", "rather", "instead", "except", "excluding", "than"})
-# Prepositions of several words, and those that say the same.
-PREPOSITIONS = {
-    "along with": "with", "together with": "with", "jointly with": "with", "alongside": "with", "into": "to",
-    "onto": "to", "towards": "to", "toward": "to", "inside": "in", "within": "in", "throughout": "in",
-    "as well as": "and", "including": "including", "such as": "including", "amid": "during",
-}  # fmt: skip
 
 
 def arguments(token: Token) -> tuple[Argument, ...]:
@@ -73,322 +48,17 @@ def arguments(token: Token) -> tuple[Argument, ...]:
     return tuple(dict.fromkeys((*_of_noun(token), *_of_governor(token))))
 
 
-def is_verbal(token: Token) -> bool:
-    """Whether a token heads a clause: a verb, not a participle used as an adjective or a noun."""
-    if token.pos_ in VERBS:
-        if token.dep_ not in {"aux", "aux:pass", "cop", "amod", "compound"}:
-            return True
-        if token.dep_ not in {"amod", "compound"}:
-            return False
-        return _is_mistaken_participle(token) or _is_mistaken_attribute(token) or is_mistaken_infinitive(token)
-    return token.pos_ == "NOUN" and (
-        is_mistaken_infinitive(token)
-        or _after_plural(token) is not None
-        or _is_mistaken_verb(token)
-        or _is_lost_verb(token)
-    )
-
-
-def is_mistaken_infinitive(token: Token) -> bool:
-    """A verb taken for the first noun of a compound: "a contract to supply tractors"."""
-    return (
-        token.dep_ in {"amod", "compound"}
-        and token.lemma_ in VERB_NOUNS
-        and token.i > token.sent.start
-        and token.nbor(-1).lower_ == "to"
-        and token.head.i > token.i
-        and token.lower_ == token.lemma_
-    )
-
-
-def _after_plural(token: Token) -> Token | None:
-    """The subject of a verb taken for a compound's first noun: "Minsk [companies] supply tractors"."""
-    if token.dep_ != "compound" or token.lemma_ not in VERB_NOUNS or token.lower_ != token.lemma_:
-        return None
-    if token.i == token.sent.start or token.head.i < token.i:
-        return None
-    before = token.nbor(-1)
-    plural = before.lower_.endswith("s") and before.lemma_ != before.lower_ and before.pos_ in {"NOUN", "VERB"}
-    return before if plural and before.lower_ not in PLURAL_MODIFIERS else None
-
-
-def _is_mistaken_participle(token: Token) -> bool:
-    """A verb taken for the adjective of what comes next: "Mayor Lee invited Minister Park to the forum"."""
-    return (
-        token.dep_ == "amod"
-        and token.lemma_ in DONE_TO_PEOPLE
-        and token.head.i > token.i > token.sent.start
-        and feature(token, "Tense") == "Past"
-        and token.nbor(-1).pos_ == "PROPN"
-        and token.nbor(-1).dep_ in {"flat", "ROOT", "nsubj", "nmod", "nmod:poss"}
-    )
-
-
-def _is_mistaken_attribute(token: Token) -> bool:
-    """A verb taken for its object's attribute: "is considering investing 1.2 billion", "Iowa exported goods"."""
-    if token.pos_ != "VERB":
-        return False
-    if any(c.dep_ == "nsubj" for c in token.children):
-        return True
-    if token.lower_.endswith("ing"):
-        after_verb = token.i > token.sent.start and token.nbor(-1).pos_ == "VERB" and token.head.i > token.i
-        return after_verb or any(c.dep_ == "obj" for c in token.children)
-    return token.head.dep_ == "ROOT" and token.dep_ == "amod" and _subject_of_object(token) is not None
-
-
-def _subject_of_object(attribute: Token) -> Token | None:
-    """Of a verb taken for its object's attribute: the subject, hung on the object."""
-    if any(c.dep_ == "cop" for c in attribute.head.children):
-        return None
-    return next((c for c in attribute.head.children if c.dep_ == "nsubj" and c.i < attribute.i), None)
-
-
-def _is_mistaken_verb(token: Token) -> bool:
-    """A verb taken for a noun: "the firm ships 40 boxes a month", "the delegation heads to Oslo"."""
-    if token.dep_ not in MISTAKEN_ROLES:
-        return False
-    roles = {c.dep_ for c in token.children}
-    if roles & {"cop", "case", "nmod:poss"}:
-        return False
-    if "nsubj" in roles and "obj" in roles:
-        return True
-    if not token.lower_.endswith("s") or token.lemma_ == token.lower_ or token.dep_ != "ROOT":
-        return False
-    if "nsubj" in roles:
-        return True
-    return (token.lemma_ in VERB_NOUNS or "obj" in roles) and _compound_before(token) is not None
-
-
-def _is_lost_verb(token: Token) -> bool:
-    """A verb taken for a plural noun before its object, the clause's root: "Iowa exports beef to Japan"."""
-    if token.dep_ not in {"nsubj", "appos", "compound", "list", "flat"} or token.lemma_ not in VERB_NOUNS:
-        return False
-    root = token.sent.root
-    if token.lower_ == token.lemma_ or token.i == token.sent.start or root.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    before, after = token.nbor(-1), token.nbor(1)
-    named = before.pos_ == "PROPN" or (before.pos_ == "NOUN" and feature(before, "Number") == "Sing")
-    plain = after.pos_ in {"NOUN", "ADJ", "NUM", "DET", "SYM", "ADV"} and after.lower_ not in TIMELY
-    return named and plain and token.i < root.i and not any(c.dep_ in {"cop", "case"} for c in root.children)
-
-
-def _compound_before(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1), None)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the grammatical subject undergoes what the verb says: "was received", "signed by", "held in"."""
-    if any(c.dep_ == "aux:pass" for c in verb.children) or _by(verb):
-        return True
-    if _bare_participle(verb) and any(c.dep_ == "obl:agent" for c in verb.children):
-        return True  # "Lee, received by Park, …"
-    if any(c.dep_ == "nsubj:pass" for c in verb.children):
-        return feature(verb, "VerbForm") != "Fin" and not _told_in_full(verb)
-    if any(c.dep_ in {"nsubj", "aux", "obj"} for c in verb.children):
-        return False
-    if any(c.dep_ == "obl:agent" for c in verb.children):
-        return True
-    reduced = verb.dep_ in {"acl", "advcl"} and verb.lemma_ not in INTRANSITIVE
-    return reduced and feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Past"
-
-
-def _bare_participle(verb: Token) -> bool:
-    """A past participle without "has", "was" or the like."""
-    return (
-        feature(verb, "VerbForm") == "Part"
-        and feature(verb, "Tense") == "Past"
-        and not any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
-    )
-
-
-def _told_in_full(verb: Token) -> bool:
-    """«The envoy also called on the minister.»: only a headline leaves out what makes a participle passive."""
-    return verb.dep_ in {"ROOT", "acl:relcl", "ccomp", "advcl"} and any(t.text == "." for t in verb.sent[-2:])
-
-
-def _by(verb: Token) -> bool:
-    """«a delegation led by X had toured»: a participle whatever the parser takes it for; not «rose by a third»."""
-    if verb.i + 2 >= len(verb.doc) or verb.nbor(1).lower_ != "by" or feature(verb, "Tense") != "Past":
-        return False
-    after = verb.nbor(2)
-    return (
-        not any(c.dep_ in {"obj", "aux"} for c in verb.children)
-        and verb.lemma_ in BY_SOMEBODY
-        and after.pos_ in NOMINALS | {"ADJ"}
-    )
-
-
-def preposition(token: Token) -> str:
-    """The preposition of a phrase, small letters, synonyms made one; a member of a list has that of the list."""
-    cases = _cases(token)
-    if not cases:  # "to [Vega] Steel": hung on the first part of a name
-        first = next((c for c in token.children if c.dep_ in {"compound", "flat", "nmod:desc"} and c.i < token.i), None)
-        cases = [] if first is None else _cases(first)
-    if cases:
-        first = cases[0]
-        words = [w for case in cases for w in (case.lower_, *(c.lower_ for c in case.children if c.dep_ == "fixed"))]
-        before = first.nbor(-1).lower_ if first.i > token.sent.start else ""
-        for whole in (" ".join(words), f"{before} {words[0]}"):
-            if whole in PREPOSITIONS:
-                return PREPOSITIONS[whole]
-        return " ".join(words) if len(words) < 3 or len(cases) == 1 else words[0]
-    if token.dep_ == "conj":
-        return preposition(token.head)
-    return ""
-
-
-def _cases(token: Token) -> list[Token]:
-    return [c for c in token.children if c.dep_ == "case" and c.i < token.i and c.pos_ != "PART"]
-
-
-def members(token: Token) -> Iterator[Token]:
-    """A phrase's head and those coordinated with it: "with Lee, Park and Kim"."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and (child.ent_type_ or child.pos_ in NOMINALS | {"ADJ"}) and not is_verbal(child):
-            if not _excepted(child) and not _starts_clause(child):
-                yield from members(child)
-        elif child.dep_ in {"appos", "flat", "nmod:desc", "list"}:  # a conjunct hung on the name beside the title
-            for grand in child.children:
-                if grand.dep_ == "conj" and grand.pos_ in NOMINALS:
-                    yield from members(grand)
-
-
-def _excepted(conjunct: Token) -> bool:
-    """ "Met Park, not Kim", "rather than Kim", "but not Kim"."""
-    return any(
-        c.lower_ in EXCEPTING and c.i < conjunct.i and c.dep_ in {"advmod", "cc", "case"} for c in conjunct.children
-    )
-
-
-def _starts_clause(conjunct: Token) -> bool:
-    """ "After signing an agreement with Kim, Lee flew home": the next clause's subject taken for one more in a list."""
-    if conjunct.i == 0 or conjunct.nbor(-1).text != "," or any(c.dep_ == "cc" for c in conjunct.children):
-        return False
-    last = conjunct
-    for child in conjunct.children:
-        if child.dep_ == "flat" and child.i > last.i:
-            last = child
-    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    verb = after.head if after.dep_ == "aux" else after
-    main = verb.pos_ == "VERB" and verb.dep_ == "ROOT" and feature(after, "VerbForm") == "Fin"
-    return main and not _own_subject(verb)
-
-
-def clause(token: Token) -> Token:
-    """The verb (or root) of the clause that a token stands in."""
-    at = token
-    while at.head.i != at.i and not is_verbal(at):
-        at = at.head
-    return at
-
-
-def governor(noun: Token) -> Token | None:
-    """The verb that a noun hangs on, over other nouns: "held a meeting with", "the signing … took place"."""
-    at = noun
-    while at.head.i != at.i:
-        if at.dep_ in CLAUSES and at.i != noun.i:
-            return None
-        at = at.head
-        if is_verbal(at):
-            return at
-    return None
-
-
-def antecedent(token: Token) -> Token | None:
-    """The noun that a relative pronoun within a relative clause stands for."""
-    at = token
-    for _ in range(8):
-        if at.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and at.head.pos_ in NOMINALS:
-            return _nearer(token, at) or at.head
-        if at.head.i == at.i:
-            return None
-        at = at.head
-    return None
-
-
-def _nearer(pronoun: Token, verb: Token) -> Token | None:
-    """The name right before a pronoun, where the noun that the parser chose doesn't fit "who" or the verb's number."""
-    at = pronoun.i - 1
-    if at > pronoun.sent.start and pronoun.doc[at].text == ",":
-        at -= 1
-    before = pronoun.doc[max(at, 0)]
-    head = verb.head
-    if not before.ent_type_ or before.i == head.i:
-        return None
-    if pronoun.lower_ == "who":
-        misfit = head.ent_type_ != "Person" and before.ent_type_ == "Person"
-    else:
-        numbers = feature(head, "Number"), feature(verb, "Number")
-        misfit = pronoun.lower_ in {"which", "that"} and numbers == ("Plur", "Sing") and not head.ent_type_
-    if not misfit:
-        return None
-    while before.dep_ == "flat":
-        before = before.head
-    return before
-
-
-def surface_subject(verb: Token) -> Token | None:
-    """The grammatical subject of a verb: its own, else the one that it shares, or the noun that it modifies."""
-    at = verb
-    for _ in range(6):
-        own = _own_subject(at) or _listed_subject(at)
-        if own is not None:
-            return own
-        if at.head.i == at.i:
-            return None
-        dep, head = at.dep_, at.head
-        if dep == "acl" and head.pos_ in NOMINALS:
-            if feature(at, "VerbForm") != "Inf":
-                return head  # "the delegation visiting Minsk"
-            return _of_infinitive(head)  # "a plan to visit"
-        if dep == "acl:relcl":
-            return None
-        if dep in {"amod", "compound"}:
-            above = governor(head)
-            return _subject_of_object(at) if above is None else surface_subject(above)
-        if dep in {"csubj", "xcomp", "ccomp"} and head.pos_ == "ADJ" and not is_verbal(head):
-            return _of_adjective(head)  # "is ready to build"
-        if dep == "ccomp" and _bare_participle(head) and head.i < at.i and feature(at, "VerbForm") == "Fin":
-            return _own_subject(head)  # "Lee, accompanied by Kim, met Park"
-        if dep in {"advcl", "xcomp"} and head.lemma_ in OBLIQUE_CONTROL and feature(at, "VerbForm") == "Inf":
-            asked = next((c for c in head.children if preposition(c) == OBLIQUE_CONTROL[head.lemma_]), None)
-            if asked is not None:
-                return asked
-        if dep == "xcomp" and is_verbal(head):
-            controller = _controller(head)
-            if controller is not None:
-                return controller
-        elif dep not in {"xcomp", "conj", "advcl", "ccomp", "parataxis", "dep", "obj", "obl"}:
-            return None
-        if dep in {"ccomp", "parataxis", "dep"} and feature(at, "VerbForm") == "Fin":
-            return None
-        if dep == "conj" and head.dep_ == "acl:relcl" and _after_comma(at):
-            head = clause(head.head)  # "toured the plant, which sells cheese, and asked"
-        at = head
-    return None
-
-
-def _after_comma(verb: Token) -> bool:
-    """Whether a coordinated verb comes after a comma and "and"."""
-    joint = next((c for c in verb.children if c.dep_ == "cc"), None)
-    return joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
-
-
-# --- verbs ---------------------------------------------------------------------------------------------------------
-
-
 def _of_verb(verb: Token) -> Iterator[Argument]:
     if verb.dep_ in {"amod", "compound"} and (verb.pos_ == "NOUN" or is_mistaken_infinitive(verb)):
         yield from _of_mistaken(verb)
         return
-    if verb.pos_ == "NOUN" and _is_lost_verb(verb):
+    if verb.pos_ == "NOUN" and is_lost_verb(verb):
         yield from _of_lost(verb)
         return
     passive = is_passive(verb)
     told = set()
     for child in verb.children:
-        role = None if _is_subject_of_next(child, verb) else _role(child, passive)
+        role = None if is_subject_of_next(child, verb) else _role(child, passive)
         if role is None and _is_object_of_mistaken(child, verb):
             role = "object"
         if role is None:
@@ -420,14 +90,14 @@ def _of_mistaken(verb: Token) -> Iterator[Argument]:
     for role, token in _hung_on(verb.head):
         yield from (Argument(_resolved(m), role) for m in members(token))
     above = verb.head.head
-    subject = _after_plural(verb)
+    subject = after_plural(verb)
     if subject is not None:  # "Minsk companies supply [tractors to Cuba]"
         for child in above.children if above.i < verb.i else ():
             if child.dep_ == "obl" and child.i > verb.head.i:
                 yield from (Argument(_resolved(m), preposition(child) or "obl") for m in members(child))
     else:
         adjective = above.pos_ == "ADJ" and not is_verbal(above)
-        plain = _of_adjective if adjective else surface_subject if is_verbal(above) else _of_infinitive
+        plain = of_adjective if adjective else surface_subject if is_verbal(above) else of_infinitive
         subject = plain(above)
     if subject is not None:
         yield from (Argument(_resolved(m), "subject") for m in members(subject))
@@ -479,14 +149,6 @@ def _hung_on(noun: Token, nested: bool = False) -> Iterator[tuple[str, Token]]:
                 yield from _hung_on(child, nested or role != "of")
         elif child.dep_ in {"appos", "nmod:unmarked"} and child.pos_ in {"SYM", "NUM"}:
             yield from _hung_on(child, nested)  # "goods worth [$20 million to Finland]"
-
-
-def _is_subject_of_next(child: Token, verb: Token) -> bool:
-    """ "Volkshaus, in which the state holds 20 per cent, has run": hung on the relative clause's verb."""
-    if child.dep_ != "nsubj" or child.i > verb.i:
-        return False
-    between = (c for c in verb.children if child.i < c.i < verb.i)
-    return any(c.lower_ in RELATIVE and c.nbor(-1).pos_ == "ADP" for c in between)
 
 
 def _is_object_of_mistaken(child: Token, verb: Token) -> bool:
@@ -541,61 +203,6 @@ def _role(child: Token, passive: bool) -> str | None:
         role = preposition(child)
         return "subject" if role == "by" and passive and dep == "obl" and child.pos_ == "PROPN" else role or "obl"
     return None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
-            return child
-    return _compound_before(verb) if verb.pos_ == "NOUN" and _is_mistaken_verb(verb) else None
-
-
-def _listed_subject(verb: Token) -> Token | None:
-    """A finite verb's subject that the parser hung on a participle before it, or took for the last of a list."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.i < verb.i and _bare_participle(child):
-            subject = _own_subject(child)
-            if subject is not None:
-                return subject  # "Lee, accompanied by Kim, arrived"
-    if verb.dep_ in {"ccomp", "conj", "parataxis"} and verb.head.i < verb.i:
-        outer = next((c for c in verb.head.children if _is_subject_of_next(c, verb.head)), None)
-        if outer is not None:
-            return outer  # "Volkshaus, in which the state holds 20 per cent, has run"
-    if verb.dep_ != "ROOT" or verb.i == verb.sent.start:
-        return None
-    at = next((c for c in verb.children if c.dep_ == "aux"), verb)
-    if at.i == verb.sent.start:
-        return None
-    before = at.nbor(-1)
-    before = before.head if before.dep_ == "flat" else before
-    return before if before.dep_ == "conj" and before.pos_ in NOMINALS and _starts_clause(before) else None
-
-
-def _of_adjective(adjective: Token) -> Token | None:
-    return next(
-        (c for c in adjective.children if c.dep_ in {"nsubj", "expl", "nsubj:outer"} and c.pos_ in NOMINALS), None
-    ) or surface_subject(adjective)
-
-
-def _controller(verb: Token) -> Token | None:
-    """Who does what the infinitive under a verb says: its object for verbs of asking, else nobody told here."""
-    if verb.lemma_ in OBJECT_CONTROL:
-        return next((c for c in verb.children if c.dep_ in {"obj", "iobj"}), None)
-    return None
-
-
-def _of_infinitive(noun: Token) -> Token | None:
-    """Of an infinitive under a noun: "Lee's plan to visit", "accepted an invitation to visit"."""
-    for child in noun.children:
-        if child.dep_ == "nmod:poss" and child.lower_ not in {"his", "her", "its", "their"}:
-            return child
-        if child.dep_ == "compound" and child.pos_ == "PROPN" and noun.dep_ == "ROOT":
-            return child  # "Lee plans to visit", the verb taken for a noun
-    verb = governor(noun)
-    return None if verb is None else surface_subject(verb)
-
-
-# --- nouns ---------------------------------------------------------------------------------------------------------
 
 
 def _of_noun(noun: Token) -> Iterator[Argument]:
