@@ -136,6 +136,5 @@ FOSTER = frozenset(
 )
 BREAK = frozenset("end terminate cease sever break halt stop discontinue dissolve quit freeze lapse expire".split())
 TOPICS = frozenset("topic subject focus agenda theme".split())
-MATTERS = frozenset("opportunity prospect possibility issue area avenue question way".split())
 AREAS = frozenset("field area sphere sector domain".split())
 IN = frozenset({"in", "on", "for"})
