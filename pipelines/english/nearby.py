@@ -9,7 +9,7 @@ from pipelines.english import syntax
 from pipelines.english.matcher import fill
 from pipelines.english.scene import Scene
 from pipelines.languages.en.modality import SPEECH
-from pipelines.matcher import Filler
+from pipelines.matcher import PEOPLE, Filler
 from pipelines.syntax import Argument, feature
 from pipelines.types import PLACES
 
@@ -18,7 +18,6 @@ PHRASE = 16  # tokens of a phrase before its name: "Minister of Internal and For
 INNER = frozenset({"of", "for", "from", "to"})  # prepositions within titles and names
 ENDS = frozenset({".", "!", "?", ";", ":", "”", '"'})
 NOMINAL = frozenset({"obl", "obj", "nmod", "compound", "amod", "nmod:poss"})  # "at the John Deere works"
-PEOPLE = frozenset({"Person"})
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday day week month year morning afternoon evening night

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
+from pipelines.matcher import PEOPLE
 from pipelines.syntax import Argument, feature
 from pipelines.types import BODIES
 
-PEOPLE = frozenset({"Person"})
 FIRMS = frozenset({"Company", "Organization"})
 
 
