@@ -163,7 +163,7 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
         said = None if also is None else max(said, also, key=("asserted", "planned", "proposed").index)
     if noun.dep_ == "appos":
         members = [m for m in partners.sided(scene, scene.resolution.at(noun.head.i)) if scene.type_of(m) in PLACES]
-    elif noun.dep_ in {"compound", "nmod:desc"}:  # "Perm's twin town Duisburg"
+    elif noun.dep_ in {"compound", "nmod:desc", "nsubj"}:  # "Perm's twin town Duisburg", "… is Duisburg"
         members = list(scene.of_types(scene.resolution.at(noun.head.i), PLACES))
     if not members:
         near = (s for c in noun.children if c.dep_ in partners.LINKS for s in scene.resolution.at(c.i))
@@ -219,7 +219,7 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
             members += [s for m in syntax.members(child) for s in partners.sided(scene, partners.everyone(scene, m))]
         elif child.dep_ in partners.LINKS:
             members += partners.sided(scene, scene.resolution.at(child.i))
-    if noun.dep_ == "appos":
+    if noun.dep_ in {"appos", "nsubj"}:  # "Y, a partner of X", "X's partner is Y"
         members += partners.sided(scene, scene.resolution.at(noun.head.i))
     for unit in partners.units(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 8)):
         if unit.preposition in {"of", "to"}:
