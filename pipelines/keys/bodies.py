@@ -10,8 +10,8 @@ from itertools import product
 
 from pipelines.keys import asia, places
 from pipelines.keys.sounds import CACHE, is_latin, skeletons, spellings
+from pipelines.languages.across.abbreviations import ABBREVIATIONS
 from pipelines.languages.across.bodies import (
-    ABBREVIATIONS,
     EVENT_KINDS,
     GENERIC,
     GOVERNMENT,
@@ -94,6 +94,8 @@ def _keys(name: str, parts: Parts, seat: str | None) -> list[str]:
         return keys or [f"org:{fold(name)}"]
     if own and concepts:
         keys.append(f"org:{bag}" + (f"@{codes[0]}" if codes else ""))
+    elif own and codes:
+        keys.extend(f"org:{bag}@{code}" for code in codes)  # "Пермский МТС"
     if concepts and (seated := _seated(parts, concepts)):
         keys.append(seated)
     brands = brands_of(trimmed(name))

@@ -101,7 +101,7 @@ def latin(word: str) -> str:
 
 # Consonants of Russian words, by class: `s` for all hissing, `k` for all velar sounds that spelling confuses.
 _RUSSIAN = (
-    ("дж|дз|тч|чж|цз|тш", "s"),
+    ("дж|дз|тч|чж|цз|тш|тс|дс", "s"),
     ("кс", "ks"),
     ("^[уво](?=[аеэиоыу])", "v"),
     ("у(?=[аеэиоы])", "v"),
@@ -123,7 +123,7 @@ _RUSSIAN = (
 _GRAPHEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tsch|tzsch", ("s",)),
     ("sch", ("s", "sk")),
-    ("sh|zh|cz|sz|rz|dzh|tz|ts|dz|dj|dg|tch", ("s",)),
+    ("sh|zh|cz|sz|rz|dzh|tz|ts|ds|dz|dj|dg|tch", ("s",)),
     ("ch", ("s", "k", "h")),
     ("gh(?=t|$|s)", ("",)),
     ("kh", ("h", "k")),
