@@ -13,8 +13,16 @@ from itertools import pairwise
 from typing import overload
 
 import spacy.tokens
+from spacy.vocab import Vocab
 
 FORMS = 10_000  # different sets of features that are remembered
+WORDS = 100_000  # different words, likewise
+VOCABULARIES = 8
+IOB = ("", "I", "O", "B")
+
+_COLUMNS = ("IDX", "ORTH", "LEMMA", "POS", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SPACY", "SENT_START", "HEAD")
+# A word's text, the same in small letters, and whether it is letters, digits, punctuation, white space, like a number.
+_Word = tuple[str, str, bool, bool, bool, bool, bool]
 
 
 class Morph:
@@ -44,14 +52,25 @@ class Token:
     rights: tuple[Token, ...]
     sent: Span
 
-    def __init__(self, doc: Doc, token: spacy.tokens.Token) -> None:
-        self.doc, self.i, self.idx = doc, token.i, token.idx
-        self.text, self.lower_, self.lemma_ = token.text, token.lower_, token.lemma_
-        self.pos_, self.dep_, self.morph = token.pos_, token.dep_, _morph(str(token.morph))
-        self.ent_type_, self.ent_iob_ = token.ent_type_, token.ent_iob_
-        self.is_alpha, self.is_digit, self.like_num = token.is_alpha, token.is_digit, token.like_num
-        self.is_punct, self.is_space, self.whitespace_ = token.is_punct, token.is_space, token.whitespace_
-        self.is_sent_start = bool(token.is_sent_start)
+    def __init__(
+        self,
+        doc: Doc,
+        i: int,
+        idx: int,
+        word: _Word,
+        lemma: str,
+        pos: str,
+        dep: str,
+        morph: Morph,
+        name: tuple[str, str],
+        space: str,
+        first: bool,
+    ) -> None:
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.is_alpha, self.is_digit, self.is_punct, self.is_space, self.like_num = word
+        self.lemma_, self.pos_, self.dep_, self.morph = lemma, pos, dep, morph
+        (self.ent_type_, self.ent_iob_), self.whitespace_ = name, space
+        self.is_sent_start = first
         self._subtree: tuple[Token, ...] | None = None
 
     @property
@@ -180,9 +199,26 @@ class Doc:
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         self.text: str = doc.text
-        self.tokens = tuple(Token(self, token) for token in doc)
+        columns, known, strings = doc.to_array(list(_COLUMNS)), _words(doc.vocab), doc.vocab.strings
+        rows: list[list[int]] = columns.tolist()
+        self.tokens = tuple(
+            Token(
+                self,
+                i,
+                idx,
+                known.get(word) or _word(known, doc.vocab, word),
+                strings[lemma],
+                strings[pos],
+                strings[dep],
+                _morph(strings[morph]),
+                (strings[type_], IOB[iob]),
+                " " if space else "",
+                start == 1,
+            )
+            for i, (idx, word, lemma, pos, dep, morph, type_, iob, space, start, _) in enumerate(rows)
+        )
         self._starts = [token.idx for token in self.tokens]
-        self._hang([token.head.i for token in doc])
+        self._hang([i + way for i, way in enumerate(columns[:, -1].astype("int64").tolist())])
         self.sents = tuple(self._sentences())
         self.ents = tuple(Span(self, name.start, name.end, name.label_) for name in doc.ents)
 
@@ -217,16 +253,32 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[at]
+        if type(at) is not slice:
+            return self.tokens[at]
+        start, end, _ = at.indices(len(self.tokens))
+        return Span(self, start, end if end > start else start)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+
+@lru_cache(VOCABULARIES)
+def _words(vocab: Vocab) -> dict[int, _Word]:
+    """What is known of a vocabulary's words, by their hashes."""
+    return {}
+
+
+def _word(known: dict[int, _Word], vocab: Vocab, number: int) -> _Word:
+    if len(known) >= WORDS:
+        known.clear()
+    word = vocab[number]
+    known[number] = found = (
+        word.text, word.lower_, word.is_alpha, word.is_digit, word.is_punct, word.is_space, word.like_num
+    )  # fmt: skip
+    return found
 
 
 @lru_cache(FORMS)

@@ -24,6 +24,7 @@ REACH = 14  # tokens beside a trigger in which what belongs to it may stand
 _SHARE = re.compile(words.SHARE, re.IGNORECASE)
 _SHARE_BEFORE = re.compile(words.SHARE_BEFORE, re.IGNORECASE)
 _FRACTIONS = tuple((re.compile(rf"(?<!\w){form}(?=s?\b)", re.IGNORECASE), pct) for form, pct in words.FRACTIONS)
+_FRACTION_NOUN = re.compile("|".join(words.FRACTION_NOUNS), re.IGNORECASE)
 _FRACTION_BEFORE = re.compile(words.FRACTION_BEFORE, re.IGNORECASE)
 _FRACTION_AFTER = re.compile(words.FRACTION_AFTER, re.IGNORECASE)
 
@@ -50,7 +51,7 @@ class Cast:
         """The shares that the article names, from left to right."""
         found = [Part(*m.span(), float(m["n"].replace(",", "."))) for m in _SHARE.finditer(self.text)]
         found += [Part(m.start("n"), m.end("n"), float(m["n"])) for m in _SHARE_BEFORE.finditer(self.text)]
-        for pattern, pct in _FRACTIONS:
+        for pattern, pct in _FRACTIONS if _FRACTION_NOUN.search(self.text) else ():
             for m in pattern.finditer(self.text):
                 before = _FRACTION_BEFORE.search(self.text, max(m.start() - 40, 0), m.start())
                 if (before or _FRACTION_AFTER.match(self.text, m.end())) and not any(
