@@ -6,14 +6,12 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-import spacy.tokens
+from spacy.tokens import Doc
 
 from pipelines import coreference, frames, mentions, places
-from pipelines.document import Doc
 from pipelines.engines import english, natasha
 from pipelines.english.coreference import resolve as resolve_english
 from pipelines.errors import UnsupportedLanguage
-from pipelines.keys import with_seats
 from pipelines.resolution import Resolution
 from pipelines.types import Article, Evidence
 
@@ -25,7 +23,6 @@ SOURCES = (
     "*.json",
     "english/*.py",
     "languages/**/*.py",
-    "keys/*.py",
     "mentions/*.py",
     "relations/**/*.py",
     "places/*.py",
@@ -37,7 +34,7 @@ def extract(article: Article) -> Evidence:
     """All that one article says. Raises UnsupportedLanguage where no engine reads its language."""
     resolution = analyse(article)
     claims = frames.find(resolution, ENGINES[article.language].NAME)
-    return Evidence(article, with_seats(resolution.entities, claims), claims, fingerprint(article))
+    return Evidence(article, resolution.entities, claims, fingerprint(article))
 
 
 def analyse(article: Article) -> Resolution:
@@ -51,9 +48,8 @@ def analyse(article: Article) -> Resolution:
     return resolve(engine.load()(article), article)
 
 
-def resolve(analysed: spacy.tokens.Doc, article: Article) -> Resolution:
+def resolve(doc: Doc, article: Article) -> Resolution:
     """The entities of an article that an engine has read, and what its words stand for."""
-    doc = Doc(analysed)
     found, titles = mentions.find(doc, article.language)
     return RESOLVERS[article.language](doc, found, titles, article)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.document import Token
+from spacy.tokens import Token
+
 from pipelines.matcher import Draft
 from pipelines.resolution import Resolution
 from pipelines.types import Post, Qualifiers, Status

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipelines.document import Token
+from spacy.tokens import Token
+
 from pipelines.engines.natasha import vocabulary
 
 CACHE = 50_000

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc, Token
+
 from pipelines import syntax
-from pipelines.document import Doc, Token
-from pipelines.english import bare_nouns, clusters, event_nouns, pronouns, tenure
+from pipelines.english import bare_nouns, clusters, events, pronouns, tenure
 from pipelines.languages.en import references
 from pipelines.mentions.titles import Title
 from pipelines.resolution import Resolution, Resolver
@@ -26,7 +27,8 @@ class _Resolver(Resolver):
 
     def result(self) -> Resolution:
         self.names()
-        event_nouns.resolve(self)
+        self.tokens = tuple(self.doc)
+        events.resolve(self)
         bare_nouns.resolve(self)
         pronouns.resolve_its(self)
         tenure.resolve(self)

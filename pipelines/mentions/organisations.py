@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pipelines.document import Doc, Span, Token
+from spacy.tokens import Doc, Span, Token
+
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import organisations as words
 from pipelines.languages.ru import roles

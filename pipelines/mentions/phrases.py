@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipelines.document import Doc, Token
+from spacy.tokens import Doc, Token
 
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 MAX_QUOTED = 9

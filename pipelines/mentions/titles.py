@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipelines.document import Doc, Token
+from spacy.tokens import Doc, Token
+
 from pipelines.engines.inflection import given_name_cases, nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipelines.document import Token
+from spacy.tokens import Token
+
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import agrees, number_of
 from pipelines.relations.en import located_in as en

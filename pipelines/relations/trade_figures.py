@@ -33,13 +33,15 @@ HEADING = 400  # characters between a list and the heading that dates it
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value or change with its period, as a clause states it. `start` is where it stands in the text."""
+    """One value or change with its period, as a clause states it. `start` is where it stands in the text, `compared`
+    whether it is the earlier figure that another was set against."""
 
     start: int
     value: float | None = None
     currency: str | None = None
     change: float | None = None
     period: str | None = None
+    compared: bool = False
 
     @property
     def telling(self) -> bool:

@@ -106,7 +106,7 @@ RISE = (
 FALL = (
     r"f[ae]ll\b|falls\b|fell\b|fallen|falling|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|los[ets]\w*|lost\b|reduc\w*|"
     r"down\b|lower\b|less\b|fewer|slump\w*|plung\w*|tumbl\w*|slipp\w*|slid\b|contract(?:ed|ion)|minus\b|dipp\w*|"
-    r"halv\w*|below\b|sank\b|plummet\w*|eased\b|weaken\w*"
+    r"halv\w*|below\b|sank\b|plummet\w*|eased\b|weaken\w*|collaps\w*|crash\w*|dwindl\w*"
 )
 BOUNDS = r"more|above|higher|less|below|lower|exceed|up to"
 MORE_WORDS = r"more|higher|above|up|increase|rise|growth|gain|jump|surge"

@@ -27,10 +27,12 @@ PARTNER_TRADE = frozenset("trading trade business economic commercial export imp
 # --- flows ---
 
 OUT_NOUNS = frozenset("export shipment delivery supply sale dispatch re-export consignment".split())
+# Of these a firm told of before may be the one that sells.
+SALES = frozenset("sale delivery supply shipment dispatch".split())
 IN_NOUNS = frozenset("import purchase procurement".split())
 OUT_VERBS = frozenset(
     """
-    export ship sell supply deliver send dispatch re-export reexport resell consign furnish
+    export ship sell supply deliver send dispatch re-export reexport resell consign furnish hand transport airlift ferry
     """.split()
 )
 IN_VERBS = frozenset(
@@ -55,18 +57,32 @@ WAYS = frozenset("way direction".split())
 
 # --- figures carried on ---
 
-SAME = frozenset("figure total volume amount number value indicator result sum it this that level one".split())
+SAME = frozenset("figure total volume amount number value indicator result sum it this that level one they".split())
 TOTALS = frozenset("total amount sum figure that this these it which them".split())
 SHARE_VERBS = frozenset("account make constitute comprise represent reach amount total absorb".split())
 GROWTH = frozenset(
     """
     grow rise increase climb jump surge soar expand double triple treble quadruple fall drop decline decrease shrink
     slump plunge tumble slip slide contract dip halve edge gain reduce swell exceed top surpass total amount reach stand
-    hit touch come make constitute average be remain stay account equal raise bring boost lift cut
+    hit touch come make constitute average be remain stay account equal raise bring boost lift cut collapse plummet
+    crash sink dwindle ease recover rebound retreat balloon multiply accelerate strengthen weaken hover leap rocket
+    narrow widen level near approach cross pass advance
     """.split()
 )
 AIM_VERBS = frozenset(
     "reach raise bring increase double triple boost lift make push take expand grow hit touch".split()
+)
+# "We hope to reach $120 million", "could be at $50 million"
+ATTAINING = frozenset(
+    """
+    reach hit get be exceed surpass top approach attain achieve touch see make cross pass grow rise
+    """.split()
+)
+# Whose aim a figure is that only goes on with one told before.
+THOSE_MEANT = frozenset(
+    """
+    we it they this that which figure volume amount value indicator number side sides level
+    """.split()
 )
 GROWTH_NOUNS = frozenset(
     "rise increase growth decline decrease fall drop gain surge jump reduction slump change record double".split()
@@ -84,6 +100,7 @@ NO_GOODS = frozenset(
     training staff student teacher guest representative team troop word question idea view office seat oath lead
     congratulations condolence gift present flag plaque baton order contract result speech opportunity experience
     decision step measure call visitor tourist time look project envoy ambassador minister people passenger patient
+    revenue income profit earnings proceeds earning fee salary
     """.split()
 )
 GENERIC = frozenset(
@@ -99,7 +116,8 @@ MEASURES = frozenset(
     """
     batch consignment lot shipment worth bulk volume quantity amount number unit ton tonne container cargo truckload
     load piece set tranche part range barrel litre kilogram kilo bag carload wagonload delivery supply dose case head
-    variety hundred thousand million dozen cubic metre meter total last first rest value crate box
+    variety hundred thousand million dozen cubic metre meter total last first rest value crate box bottle jar can pack
+    packet tin carton bunch sack bushel pound gallon container majority share
     """.split()
 )
 # Places and firms that these stand for: "Serbian companies", "the region's farmers".
@@ -133,6 +151,9 @@ KINDS = frozenset(
 
 # Lists of goods are opened by these.
 CHIEFLY = frozenset("mainly chiefly mostly primarily predominantly notably especially principally largely".split())
+# "with cocoa leading the basket", "led by cars"
+LEADING = frozenset("leading topping heading dominating prevailing including being making accounting".split())
+LED = frozenset("led dominated headed topped".split())
 LISTING = frozenset("include comprise consist cover list".split())
 
 PREPOSITIONS = frozenset(
@@ -149,6 +170,18 @@ LOTS = frozenset("consignment batch shipment lot delivery".split())
 ARRIVING = frozenset("reach arrive deliver ship dispatch leave hand receive send come go".split())
 INTENDING = frozenset("follow want plan intend hope expect aim agree like set be have".split())
 COUNTRIES = frozenset("countries states nations".split())
+# "the two countries", "our countries": the pair under discussion, no group of others.
+BOTH = frozenset("two both our the these their".split())
+# "its northern neighbour", "the neighbouring country": the place outside home that was spoken of last.
+# "has been commissioned by the utility to supply three turbines"
+CHOOSING = frozenset("commission contract select choose hire engage pick appoint tap award ask request".split())
+SEATED = frozenset("based owned headquartered listed registered".split())
+# Of flows these say that they are: "started shipments to Tajikistan".
+SETTING_UP = frozenset(
+    "start begin resume launch continue make carry arrange organise organize establish restart conduct perform".split()
+)
+NEIGHBOURS = frozenset("neighbour neighbor customer partner".split())
+NEIGHBOURING = frozenset("neighbouring neighboring adjacent other partner".split())
 ABROAD = frozenset("abroad overseas worldwide globally".split())
 UNTRUE = frozenset("unfounded untrue false rumour rumor groundless baseless fake".split())
 STOPPED = frozenset("stop halt ban suspend cease deny reject rule refuse refute prohibit cancel drop".split())

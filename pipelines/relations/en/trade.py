@@ -13,9 +13,10 @@ from functools import lru_cache
 from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
+from pipelines.languages.en import modality
 from pipelines.languages.en import trade as words
 from pipelines.matcher import Draft
-from pipelines.relations.en import trade_clauses, trade_figures, trade_goods
+from pipelines.relations.en import trade_clauses, trade_figures, trade_goods, trade_lists
 from pipelines.relations.en.trade_clauses import Clause, Trigger
 from pipelines.relations.en.trade_discourse import PAIRED, Discourse
 from pipelines.relations.en.trade_flows import Flows
@@ -49,7 +50,7 @@ class _Reader:
     def __init__(self, scene: Scene, found: dict[int, Trigger]) -> None:
         self.scene, self.doc, self.found = scene, scene.tokens, found
         self.figures = trade_figures.read(scene)
-        self.discourse = Discourse(scene, self.figures)
+        self.discourse = Discourse(scene, self.figures, found)
         nouns = frozenset(t.i for t in found.values() if not t.verb)
         self.sides = Sides(scene, nouns, frozenset(found) - nouns, self.figures)
         self.goods = trade_goods.Reader(scene, self.figures, frozenset(found))
@@ -72,9 +73,6 @@ class _Reader:
                 for statement in self._clause(clause, sides):
                     d.keep(statement)
         return tuple(d.found)
-
-    def _offsets(self, start: int, stop: int) -> tuple[int, int]:
-        return self.doc[start].idx, self.doc[stop - 1].idx + len(self.doc[stop - 1])
 
     def _clause(self, clause: Clause, sides: tuple[Side, ...]) -> list[Statement]:
         """The statements of a clause."""
@@ -108,11 +106,15 @@ class _Reader:
             return None  # "has banned imports of poultry"
         if any(t.lower_ in words.UNTRUE for t in token.sent):
             return None
+        if trigger.verb and token.dep_ == "xcomp" and token.head.lower_ == "used":
+            return None  # "We used to sell raw cotton"
         verb = None if trigger.verb else syntax.governor(token)
         if verb is None or not token.dep_.startswith("nsubj"):
             verb = next((c for c in token.children if c.dep_.startswith("acl") and not trigger.verb), None)
         fell = verb is not None and verb.lemma_ in words.GROWTH  # "exports dropped" denies nothing
         status = statuses.mood(verb) if fell and verb is not None else statuses.of(token)
+        if trigger.verb and status == "asserted":
+            status = self._auxiliary(trigger.i)
         if status is None or any(t.lemma_ in words.REJECTING for t in self.doc[token.sent.start : trigger.i]):
             return None
         if any(t.lemma_ in words.TARGETS for t in self.doc[clause.start : clause.stop]) and telling(figures):
@@ -120,6 +122,13 @@ class _Reader:
         if status == "asserted" and figures and self.discourse.ahead(figures[0].period):
             return "planned"
         return status
+
+    def _auxiliary(self, i: int) -> Status:
+        """What stands right before a verb says, whatever the parser made of it: "could supply canola oil"."""
+        while i > 0 and (self.doc[i - 1].pos_ == "ADV" or self.doc[i - 1].lower_ in {"be", "also"}):
+            i -= 1
+        before = self.doc[i - 1].lower_ if i else ""
+        return "planned" if before in modality.WILL else "proposed" if before in modality.MAYBE else "asserted"
 
     def _only(self, i: int) -> bool:
         return self.doc[min(i + 1, len(self.doc) - 1)].lower_ in {"only", "just", "least", "less"}
@@ -145,35 +154,30 @@ class _Reader:
         self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...], figures: tuple[Figure, ...], status: Status
     ) -> list[Statement]:
         d, told = self.discourse, telling(figures)
+        frame = "turnover.verb" if trigger.verb else "turnover.noun"
         pairs, certain = self._pairs(clause, trigger, sides)
         pairs = [p for p in pairs if not d.related(*p)]
         if told:
             d.topic = "turnover"
         elif not certain or not self._grows(clause, trigger):
-            if certain and pairs:
-                d.pair, d.paired_at, d.topic = pairs[0], d.number, "turnover"
+            if pairs and (certain or self._grows(clause, trigger)):  # "noted the growth of mutual trade"
+                d.topic = "turnover"
+                figure = self._undated(trigger.i, figures)[0]
+                d.announce(Statement("TRADES_WITH", *pairs[0], status, figure, (), trigger.i, frame))
             return []
         goods = self.goods.of(clause) if not trigger.verb else ()
         chosen = told or self._undated(trigger.i, figures)
-        frame = "turnover.verb" if trigger.verb else "turnover.noun"
-        main = [f for f in chosen if f.start not in self.figures.compared_with]
-        if len(pairs) > 1 and len(main) == len(pairs):  # "with China stood at $5bn, with Japan at $2bn"
-            zipped = list(zip(pairs, main, strict=True))
-            return [Statement("TRADES_WITH", *p, status, f, goods, trigger.i, "turnover") for p, f in zipped]
-        return [
-            Statement(
-                "TRADES_WITH", *p, status, f, goods, trigger.i, frame
-            )
-            for p in pairs
-            for f in chosen
-        ]
+        main = [f for f in chosen if not f.compared]
+        shared = self._shared_out(clause, sides, pairs, main)  # "with China stood at $5bn, with Japan at $2bn"
+        told_of = shared or [(p, f) for p in pairs for f in chosen]
+        return [Statement("TRADES_WITH", *p, status, f, goods, trigger.i, frame) for p, f in told_of]
 
     def _pairs(self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...]) -> tuple[list[Pair], bool]:
         """Who trades with whom; and whether the clause itself says so."""
         d = self.discourse
         named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in TRADING]
         between = [e for s, e in named if s.part == "between"]
-        countries = any(t.lower_ in words.COUNTRIES for t in self.doc[clause.start : clause.stop])
+        countries = any(self._both(t.i) for t in self.doc[clause.start : clause.stop])
         if countries and any(self.scene.type_of(e) != "Country" for e in between):
             between = list(d.both(countries) or ())  # "between the two countries"
         if countries and len(between) < 2:
@@ -184,6 +188,8 @@ class _Reader:
         if len(between) >= 2:
             return [(between[0], e) for e in between[1:]], True
         partners = [e for s, e in named if s.part == "with"]
+        if not partners and self.flows.strangers(trigger, {"with"}):
+            return [], False
         owners = [e for s, e in named if s.part in {"owner", "bare", "of", "goods"} and e not in partners]
         owners += [e for s, e in named if s.part == "in" and s.start < trigger.i and e not in partners]
         if trigger.verb and not partners and not owners:
@@ -199,6 +205,8 @@ class _Reader:
         if apart:
             return [(owners[0], apart[0])], True
         adjectives = {t.lower_ for t in self.doc[max(clause.start, trigger.i - 4) : trigger.i]}
+        if any(s.we and s.part == "owner" for s in sides):
+            adjectives |= {"mutual"}  # "our trade reached $118 million"
         if owners and (adjectives & words.TOTAL and not adjectives & words.MUTUAL):
             return [], False
         if owners:
@@ -209,6 +217,11 @@ class _Reader:
             return [], False
         both = d.both(countries, mutual=bool(adjectives & words.MUTUAL))
         return ([both], False) if both is not None else ([], False)
+
+    def _both(self, i: int) -> bool:
+        """Whether a noun is that of the pair: "between the two countries", but not "with Asian countries"."""
+        before = self.doc[max(i - 2, 0) : i]
+        return self.doc[i].lower_ in words.COUNTRIES and any(t.lower_ in words.BOTH for t in before)
 
     def _grows(self, clause: Clause, trigger: Trigger) -> bool:
         """Whether what is told of trade without a figure is a fact: it grows, or two trade with each other."""
@@ -227,7 +240,9 @@ class _Reader:
         owner = next(
             (e for s, e in named if s.part == "owner" or (s.part in {"of", "for"} and s.start > trigger.i)), None
         )
-        owner = owner or d.home
+        subject = next((e for s, e in named if s.part == "bare"), None)
+        if owner is None:  # "Slovenia is the third most important trading partner of the Austrian province"
+            owner = d.other(subject) if subject is not None and d.related(subject, d.home) else d.home
         rivals = frozenset("overtake replace surpass displace overtaken".split())
         if owner is None or any(t.lower_ in words.DENIED for t in self.doc[clause.start : clause.stop]):
             return []
@@ -236,6 +251,9 @@ class _Reader:
         named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in PLACES]
         others = [e for s, e in named if s.part in {"bare", "after"} and not d.related(e, owner)]
         self_pair = [(owner, e) for e in dict.fromkeys(others[-1:] if overtaken else others)]
+        shared = self._shared_out(clause, sides, self_pair, list(telling(figures)))
+        if shared:
+            return [Statement("TRADES_WITH", *p, "asserted", f, (), trigger.i, "partner") for p, f in shared]
         return [
             Statement("TRADES_WITH", *p, "asserted", f, (), trigger.i, "partner")
             for p in self_pair
@@ -256,13 +274,11 @@ class _Reader:
         if self.flows.none(clause, trigger):
             return []
         goods = self.goods.of(clause)
-        ends = self.flows.ends(clause, trigger, sides, bool(told), goods)
-        if not ends:
-            return []
-        if trigger.kind == "pay" and not goods:
-            return []
         if self.flows.abroad(clause, trigger) and not any(s.part == "to" for s in sides):
-            self._everywhere(ends, trigger, told, goods)
+            self._everywhere(trigger, told, goods)
+            return []
+        ends = self.flows.ends(clause, trigger, sides, bool(told), goods)
+        if not ends or (trigger.kind == "pay" and not goods):
             return []
         if not told and not goods and not self.flows.plain(clause, trigger, sides):
             return []
@@ -273,33 +289,39 @@ class _Reader:
             last = d.last if d.since() == 0 else None  # "…, with Russian exports making up 94% of it"
             chosen = tuple(f if f.period or last is None else replace(f, period=last.figure.period) for f in chosen)
         frame = f"flow.{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
-        main = [f for f in chosen if f.start not in self.figures.compared_with]
+        main = [f for f in chosen if not f.compared]
         respectively = any(t.lower_ == "respectively" for t in self.doc[clause.start : clause.stop])
-        if len(ends) > 1 and len(main) == len(ends) and (respectively or self._alternating(sides, main)):
-            return [self._flowing(p, status, f, goods, trigger.i, frame) for p, f in zip(ends, main, strict=True)]
-        found = [self._flowing(p, status, f, goods, trigger.i, frame) for p in ends for f in chosen]
+        told_of = [(p, f) for p in ends for f in chosen]
+        shared = self._shared_out(clause, sides, ends, main)
+        parallel = all(f.value is not None for f in main) and len({f.period for f in main}) == 1
+        if len(ends) > 1 and len(main) == len(ends) and (respectively or parallel) and not shared:
+            told_of = list(zip(ends, main, strict=True))
+        elif shared:
+            told_of = shared
+        found = [self._flowing(p, status, f, goods, trigger.i, frame) for p, f in told_of]
         if found and found[0].type == "EXPORTS_TO":
             d.topic = "in" if trigger.kind == "in" else "out"
         return found
 
-    def _everywhere(
-        self, ends: list[Pair], trigger: Trigger, figures: tuple[Figure, ...], goods: tuple[str, ...]
-    ) -> None:
+    def _everywhere(self, trigger: Trigger, figures: tuple[Figure, ...], goods: tuple[str, ...]) -> None:
         """As in "The state sold goods worth $14.2 billion abroad": what shares of the total told next are parts of."""
         home = self.discourse.home
         if figures and home is not None and trigger.kind in {"out", "in"}:
             figure = figures[0]
             self.discourse.total = Statement("EXPORTS_TO", home, home, "asserted", figure, goods, trigger.i, "total")
 
-    def _alternating(self, sides: tuple[Side, ...], figures: list[Figure]) -> bool:
-        """As "from Russia ($780 million) and Canada ($515 million)": each end has its own figure after it."""
-        ends = [s for s in sides if s.part in {"to", "from", "bare"}][-len(figures) :]
-        if len(ends) < len(figures):
-            return False
-        starts = [self.doc[s.start].idx for s in ends]
-        return all(a < f.start for a, f in zip(starts, figures, strict=True)) and all(
-            f.start < b for f, b in zip(figures, starts[1:], strict=False)
-        )
+    def _shared_out(
+        self, clause: Clause, sides: tuple[Side, ...], pairs: list[Pair], figures: list[Figure]
+    ) -> list[tuple[Pair, Figure]]:
+        """Each pair with its own figure: "from Russia ($780 million) and Canada ($515 million)"."""
+        listed = trade_lists.shared_out(self.scene, clause, sides, figures)
+        first = next((p for p in pairs if listed and listed[0][0].ids[0] in p), None)
+        if first is None:
+            return []
+        stays = first[1] if first[0] == listed[0][0].ids[0] else first[0]
+        if any(self.discourse.related(s.ids[0], stays) for s, _ in listed):
+            return []
+        return [((s.ids[0], stays) if first[1] == stays else (stays, s.ids[0]), f) for s, f in listed]
 
     def _flowing(
         self, pair: Pair, status: Status, figure: Figure, goods: tuple[str, ...], token: int, frame: str

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipelines.document import Token
+from spacy.tokens import Token
+
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
 from pipelines.languages.en.modality import SPEECH
@@ -116,7 +117,8 @@ def _mistagged(scene: Scene, token: Token) -> bool:
     before, after = doc[i - 1], doc[i + 1]
     if before.lower_ == "to" and before.pos_ == "PART":
         return True
-    if token.lower_ not in SINGULARS or before.pos_ not in {"NOUN", "PROPN", "PRON", "PUNCT"}:
+    joined = before.lower_ in {"and", "but"} and token.pos_ == "ADJ"  # "exports milk and buys glass": "busy" in plural
+    if token.lower_ not in SINGULARS or (before.pos_ not in {"NOUN", "PROPN", "PRON", "PUNCT"} and not joined):
         return False
     if after.pos_ not in {"NUM", "DET", "NOUN", "ADJ", "PROPN", "PRON", "VERB", "X"} or before.text == "'s":
         return False
@@ -327,5 +329,5 @@ LEMMAS = (
     | words.MOVE_VERBS
     | words.BUYER
     | words.SELLER
-    | {"provide"}
+    | {"provide", "busy"}
 )

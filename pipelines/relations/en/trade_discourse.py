@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
 from pipelines.languages.en.modality import SPEECH
+from pipelines.relations.en.trade_clauses import Trigger
 from pipelines.relations.en.trade_figures import Figures
 from pipelines.relations.trade_discourse import Pair, Statement
 from pipelines.relations.trade_figures import Figure, telling
@@ -29,13 +30,14 @@ class Discourse:
     sentence number `paired_at`.
     """
 
-    def __init__(self, scene: Scene, figures: Figures) -> None:
+    def __init__(self, scene: Scene, figures: Figures, found: dict[int, Trigger]) -> None:
         self.figures = figures
         self.scene, self.resolution, self.doc = scene, scene.resolution, scene.tokens
         self.found: list[Statement] = []
         self.places = self._mentions(WIDE)
         self.firms = self._mentions(FIRMS)
-        self.home, self.partner = self._main()
+        self.bilateral = False  # whether the article is about home and partner above all
+        self.home, self.partner = self._main(self._owners(found))
         self.pair: Pair | None = None
         self.paired_at = -99
         self.last: Statement | None = None
@@ -62,6 +64,10 @@ class Discourse:
         else:
             self.pair, self.paired_at = (statement.subject, statement.object), self.number
         self.last = statement
+
+    def announce(self, statement: Statement) -> None:
+        """Take note of what only the sentences to come tell in figures: "noted the growth of mutual trade"."""
+        self.pair, self.paired_at, self.last = (statement.subject, statement.object), self.number, statement
 
     def amend(self, statement: Statement, fuller: Statement) -> None:
         """Put a fuller statement in the place of one."""
@@ -109,17 +115,31 @@ class Discourse:
             before = ids
         return found
 
-    def _main(self) -> tuple[str | None, str | None]:
+    def _owners(self, found: dict[int, Trigger]) -> Counter[str]:
+        """How often a place is told to trade: "Serbia's exports", "Serbia imported"."""
+        owners: Counter[str] = Counter()
+        for trigger in found.values():
+            wanted = {"nsubj"} if trigger.verb else {"nmod:poss", "compound", "amod"}
+            for child in self.doc[trigger.i].children:
+                if child.dep_ in wanted:
+                    owners.update(e for e in self.resolution.at(child.i) if self.resolution.type_of(e) in WIDE)
+        return owners
+
+    def _main(self, owners: Counter[str]) -> tuple[str | None, str | None]:
         """The place most spoken of, a region rather than a state, and the one outside it that comes next."""
         counts = Counter(e for _, e in self.places)
         first = {e: i for i, e in reversed(self.places)}
         if not counts:
             return None, None
         regions = {e for e in counts if self.resolution.type_of(e) == "Region"}
-        weights = {e: counts[e] + 2 * (first[e] < OPENING) + (e in regions) for e in counts}
+        weights = {e: counts[e] + owners[e] + 2 * (first[e] < OPENING) + (e in regions) for e in counts}
         ranked = sorted(counts, key=lambda e: (-weights[e], first[e]))
         home = ranked[0]
-        return home, next((e for e in ranked if not self.related(e, home)), None)
+        partner = next((e for e in ranked if not self.related(e, home)), None)
+        if partner is not None:
+            rest = [counts[e] for e in ranked if not self.related(e, home) and not self.related(e, partner)]
+            self.bilateral = counts[partner] >= 2 * max(rest, default=1)
+        return home, partner
 
     def related(self, a: str | None, b: str | None) -> bool:
         """Whether two places are one, or one lies within the other."""
@@ -217,21 +237,28 @@ class Discourse:
 
     def dated(self, figures: tuple[Figure, ...], status: Status) -> tuple[Figure, ...]:
         """The same figures, the main ones with the period that the text before leaves to them."""
+        if status == "asserted":
+            figures = tuple(replace(f, period=self._elapsed(f.period)) for f in figures)
         if figures and figures[0].period is not None:
             if status == "asserted":
                 self.period, self.period_at = figures[0].period, self.number
         elif telling(figures) and status == "asserted":
             if self.period is None or self.number - self.period_at > DATED:
                 self.period, self.period_at = self.figures.heading(figures[0].start, HEADING), self.number
-            earlier = self.figures.compared_with
-            figures = tuple(f if f.period or f.start in earlier else replace(f, period=self.period) for f in figures)
+            figures = tuple(f if f.period or f.compared else replace(f, period=self.period) for f in figures)
         return tuple(self._compared(figures))
+
+    def _elapsed(self, period: str | None) -> str | None:
+        """A period over by now: "in January-September" of news from February is that of the year before."""
+        published = self.scene.article.published
+        if period is None or published is None or period not in self.figures.yearless or "/" not in period:
+            return period
+        return self.figures.shifted(period) if period.partition("/")[2] > published[:7] else period
 
     def _compared(self, figures: tuple[Figure, ...]) -> Iterator[Figure]:
         """Figures compared with stand last and are of a year before where no time is told."""
         for n, figure in enumerate(figures):
-            earlier = n and figure.start in self.figures.compared_with
-            if not earlier:
+            if not (n and figure.compared):
                 yield figure
             elif figure.period or figures[0].period:
                 yield replace(figure, period=figure.period or self.figures.shifted(figures[0].period))

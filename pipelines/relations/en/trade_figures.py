@@ -34,19 +34,23 @@ _OTHER = re.compile(
     r"|balance|salar\w+|wages?|debts?|revenues?|profits?|turnover of the (?:company|firm|plant|group))\b[^,;.]{0,30}$",
     re.IGNORECASE,
 )
+# "the highest since 2019", "for the first time since 2020": no time of the figure itself.
+_RECORD = re.compile(r"\b(?:first|\w+est|most|least|record|best|worst|unseen)\b[^.;,]{0,40}$", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+SIGNED = frozenset("sign conclude ink initial reach agree found establish set open launch build".split())
 GAP = 60
 LONG = 45  # characters: a longer figure is a comparison of two sums, with words between them
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of a text, by place; `compared_with` are the starts of those that others were set against."""
+    """All figures of a text, by place; `yearless` are the periods whose year the text leaves open."""
 
     text: str
     money: tuple[Money, ...]
     changes: tuple[Change, ...]
     times: tuple[TimeSpan, ...]
-    compared_with: set[int]
+    yearless: frozenset[str]
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """What a stretch of text states, in its order: values told of this time, then those compared with.
@@ -56,7 +60,6 @@ class Figures:
         money = [m for m in self.money if start <= m.start < end and not self._other(m, start)]
         told = [m for m in money if self.difference(m) is None]
         base = {m.start for m in self._bases(told, start)}
-        self.compared_with.update(base)
         main, earlier = [m for m in told if m.start not in base], [m for m in told if m.start in base]
         changes = [c for c in self.changes if start <= c.start < end and not c.unsigned]
         times = [t for t in self.times if start <= t.start < end and t.value]
@@ -164,7 +167,7 @@ class Figures:
             main = figures[-1].period if figures else None
             if told and main and len(told) != len(main):  # "a year earlier": than the main figure's time
                 told = self.shifted(main)
-            found.append(Figure(m.start, m.value, m.currency, None, told))
+            found.append(Figure(m.start, m.value, m.currency, None, told, compared=True))
         return found
 
     def shifted(self, period: str | None) -> str | None:
@@ -198,13 +201,29 @@ class Figures:
 def read(scene: Setting) -> Figures:
     """The figures of an article; a sum without a currency has that of the sum before it."""
     article = scene.article
+    times = tuple(t for t in scene.times if not _by_the_way(scene, t))
     return Figures(
         article.text,
         quantities.inherit(quantities.money(article.text, article.language)),
         quantities.changes(article.text, article.language),
-        scene.times,
-        set(),
+        times,
+        frozenset(t.value for t in times if not _YEAR.search(article.text, t.start, t.end)),
     )
+
+
+def _by_the_way(scene: Setting, time: TimeSpan) -> bool:
+    """Whether a time is told of something else: "a contract signed in August", "the highest since 2019"."""
+    text = scene.article.text
+    since = text[time.start : time.start + 5].lower() == "since" or text[: time.start].endswith("since ")
+    if since and _RECORD.search(text, max(0, time.start - 60), time.start):
+        return True
+    token = scene.token(time.start)
+    for above in (token, *token.ancestors):
+        if above.dep_ == "acl" and above.pos_ == "VERB":
+            return above.lemma_ in SIGNED
+        if above.pos_ == "VERB" or above.dep_ == "acl:relcl":
+            return False
+    return False
 
 
 def _nearest(times: list[TimeSpan], at: int) -> str | None:

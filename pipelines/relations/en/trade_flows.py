@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.document import Token
+from spacy.tokens import Token
+
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
@@ -33,7 +34,7 @@ class Flows:
         if side.we:
             found = self.discourse.we(side.start)
             return (found,) if found is not None else ()
-        if side.there:
+        if side.there or side.far:
             found = self.discourse.there([], side.start)
             return (found,) if found is not None else ()
         return side.ids
@@ -45,7 +46,7 @@ class Flows:
         sources, targets = self._parts(clause, trigger, sides)
         a, b = self._choose(sources), self._choose(targets)
         a = [e for e in a if e not in b] or a
-        if not (a and b) and self._returned(clause):
+        if not (a and b) and self.returned(clause):
             last = self.discourse.flow()
             return [(last.object, last.subject)] if last is not None else []
         there = [s for s in sides if s.there]
@@ -54,11 +55,47 @@ class Flows:
             turned = self.discourse.topic != trigger.kind  # "exports grain to Turkey, and imports fruit from there"
             return [(last.object, last.subject) if turned else (last.subject, last.object)]
         if not a and not b:
-            return self._agreed_with(clause, trigger, sides) or self._carried(trigger, told)
+            return self._agreed_with(clause, trigger, sides) or self._carried(clause, trigger, told)
+        if len(a) == len(b) == 1 and a == b:
+            a, b = self._apart(a, b, sources, targets)
+        if not (a and b) and self.strangers(trigger, {"from"} if b else {"to", "into"}):
+            return []
         if not a or not b:
             a, b = self._filled(clause, trigger, a, b, told, goods)
         pairs = [(x, y) for x in a for y in b if x != y and not self.discourse.related(x, y)]
         return list(dict.fromkeys(pairs))
+
+    def _apart(
+        self, a: list[str], b: list[str], sources: list[Side], targets: list[Side]
+    ) -> tuple[list[str], list[str]]:
+        """As in "Finland imports pulp from the South American country": the noun can't mean whom the clause names."""
+        named, bare = (
+            [any(t.pos_ in tags for s in sides for t in self.doc[s.start : s.stop]) for sides in (sources, targets)]
+            for tags in ({"PROPN", "ADJ"}, {"NOUN"})
+        )
+        other = self.discourse.other(a[0])
+        if other is None or (named[0] == named[1] and bare[0] == bare[1]):
+            return a, b
+        stays = named[0] if named[0] != named[1] else not bare[0]  # "we deliver grain to the republic"
+        return (a, [other]) if stays else ([other], b)
+
+    def strangers(self, trigger: Trigger, prepositions: set[str]) -> bool:
+        """Whether a trade word has a partner that is no party here: "exports to 40 countries"."""
+        for child in self.doc[trigger.i].children:
+            if child.pos_ not in {"NOUN", "PROPN"} or not child.i > trigger.i or child.dep_ not in {"nmod", "obl"}:
+                continue
+            if not any(c.dep_ == "case" and c.lower_ in prepositions and c.i < child.i for c in child.children):
+                continue
+            inside = range(child.left_edge.i, child.right_edge.i + 1)
+            if any(s.start in inside and s.part != "none" for s in self.all) or self._measure(child):
+                continue
+            return True
+        return False
+
+    def _measure(self, token: Token) -> bool:
+        """As in "rose to 210,000 tonnes", "from a low level"."""
+        known = words.SAME | words.GROWTH_NOUNS | words.MEASURES | words.GENERIC
+        return token.lemma_ in known or self.discourse.figures.covers(token.idx)
 
     def _elsewhere(self, ids: list[str], last: Statement) -> bool:
         return any(e not in {last.subject, last.object} for e in ids)
@@ -90,8 +127,12 @@ class Flows:
                 origins.append(side)
             elif part == "by" and (passive or not trigger.verb):
                 doing.append(side)
+            elif part == "by" and trigger.kind == "out" and self._commissioned(trigger):
+                targets.append(side)
             elif part == "owner" and not trigger.verb and trigger.kind in {"out", "in"}:
                 (targets if inward and not self._adjective_source(side, sides) else sources).append(side)
+            elif part == "owner" and trigger.kind == "out" and base(self.doc[side.word]) in words.IN_NOUNS:
+                targets.append(side)  # "supplied 40 percent of Dutch cocoa imports"
             elif part in {"in", "with", "for", "of"}:
                 self._placed(trigger, side, sources, targets, inward)
         if trigger.kind in {"buyer", "seller"}:
@@ -119,6 +160,11 @@ class Flows:
         if not sources:
             sources.extend(o for o in origins if not set(self.ids(o)) & {e for t in targets for e in self.ids(t)})
         return sources, targets
+
+    def _commissioned(self, trigger: Trigger) -> bool:
+        """As in "has been commissioned by the utility to supply three turbines"."""
+        token = self.doc[trigger.i]
+        return token.dep_ in {"xcomp", "advcl", "ccomp"} and token.head.lemma_ in words.CHOOSING
 
     def _spoken_to(self, side: Side, trigger: Trigger) -> bool:
         """As in "Speaking to Xinhua, he said it would supply …"."""
@@ -213,7 +259,7 @@ class Flows:
 
     def _receivers(self, clause: Clause, trigger: Trigger, objects: list[Side]) -> list[Side]:
         """As "will supply the utility with 80 towers", "sold Makro tea"."""
-        if not objects or objects[0].start - trigger.i > 6:
+        if not objects or objects[0].start - trigger.i > 6 or self.doc[objects[0].start].lower_ == "it":
             return []
         between = self.doc[trigger.i + 1 : objects[0].start]
         if any(t.pos_ in {"ADP", "VERB"} or t.text == "," for t in between):
@@ -224,6 +270,8 @@ class Flows:
         """As in "Thailand is the biggest customer for the region's fruit", "Russia is its main supplier"."""
         owners = [s for s in sides if s.part in {"owner", "from", "to", "for", "of"} or s.part == "goods"]
         bare = subjects or [s for s in sides if s.part == "bare"]
+        if not bare and trigger.kind == "buyer":  # "Japan is its main source of funds and its fifth-largest market"
+            bare = [s for s in self.all if s.part == "bare" and s.start < trigger.i][:1]
         bare = [s for s in bare if s not in owners]
         return (owners, bare) if trigger.kind == "buyer" else (bare, owners)
 
@@ -238,6 +286,11 @@ class Flows:
             if found is None:
                 return [], []
             return (a, [found]) if a else ([found], b)
+        selling = not trigger.verb and base(self.doc[trigger.i]) in words.SALES
+        if not a and trigger.kind == "out" and (selling or self._done(trigger)):
+            seller = d.supply.subject if d.supply is not None and d.number - d.supplied_at <= 2 else None
+            if seller is not None and self.scene.type_of(seller) in FIRMS:
+                return [seller], b  # "It sells tea in Oman. Sales to Qatar rose"
         if not a and trigger.verb and trigger.kind in {"out", "move"}:
             firm = d.supplier(trigger.i)
             if firm is not None:
@@ -249,20 +302,49 @@ class Flows:
             return [], []
         if not (told or goods):
             return [], []
-        other = d.other(known)
+        if self._overall(known, trigger):
+            return [], []
+        other = self._going_on(known, trigger, bool(a)) or d.other(known)
         if other is None or not self._near(other, trigger):
             return [], []
         return (a, [other]) if a else ([other], b)
+
+    def _overall(self, known: str, trigger: Trigger) -> bool:
+        """Whether a flow told of one side only is that to or from the whole world: no pair is spoken of."""
+        d = self.discourse
+        if d.heading is not None or d.home is None or not d.related(known, d.home):
+            return False  # what another place sells and buys is told for home's sake
+        if d.pair is None:
+            return not d.bilateral and d.partner not in self._around()
+        same = d.topic == trigger.kind and d.since() > 0 and trigger.verb
+        return known not in d.pair or d.since() > 2 or same
+
+    def _around(self) -> set[str]:
+        """The states and regions of this sentence and the one before."""
+        d = self.discourse
+        since = self.doc[max(d.start - 1, 0)].sent.start
+        return {e for i, e in d.places if since <= i <= d.stop}
+
+    def _going_on(self, known: str, trigger: Trigger, source: bool) -> str | None:
+        """As in "Serbia's exports to Italy rose. Exports to Spain fell": whose flow was told right before."""
+        d, last = self.discourse, self.discourse.flow()
+        fixed = source == (trigger.kind == "out")  # the side that the noun's owner would have told
+        if last is None or trigger.verb or d.topic != trigger.kind or fixed or d.since() > 1:
+            return None
+        found = last.subject if trigger.kind == "out" else last.object
+        return None if d.related(found, known) else found
+
+    def _done(self, trigger: Trigger) -> bool:
+        return trigger.verb and self.goods.passive(trigger)
 
     def _near(self, other: str, trigger: Trigger) -> bool:
         """Whether a place may be meant though the clause doesn't name it: it is home, or was just spoken of."""
         d = self.discourse
         if other in {d.home, d.partner} or (d.pair is not None and other in d.pair and d.since() <= 2):
             return True
-        since = self.doc[max(d.start - 1, 0)].sent.start
-        return any(since <= i <= d.stop and e == other for i, e in d.places)
+        return other in self._around()
 
-    def _returned(self, clause: Clause) -> bool:
+    def returned(self, clause: Clause) -> bool:
         """As in "supplies vegetables in return", "came the other way"."""
         text = self.doc[clause.start : clause.stop]
         return any(
@@ -285,13 +367,17 @@ class Flows:
         agreed = any(t.lemma_ in supplies.CONTRACTS for t in between)
         return [(seller.ids[0], buyer.ids[0])] if agreed and self.doc[seller.stop].lower_ == "for" else []
 
-    def _carried(self, trigger: Trigger, told: bool) -> list[Pair]:
+    def _valued(self, clause: Clause) -> bool:
+        start, stop = self.doc[clause.start].idx, self.doc[clause.stop - 1].idx
+        return any(start <= m.start <= stop for m in self.discourse.figures.money)
+
+    def _carried(self, clause: Clause, trigger: Trigger, told: bool) -> list[Pair]:
         """As in "Exports amounted to $700m" after a turnover: home's with the partner under discussion."""
         d = self.discourse
         if trigger.verb or not told or trigger.kind not in {"out", "in"} or d.pair is None or d.since() > 2:
             return []
         last = d.last
-        if last is not None and last.type == "EXPORTS_TO" and d.topic == trigger.kind:
+        if last is not None and last.type == "EXPORTS_TO" and d.topic == trigger.kind and self._valued(clause):
             return []
         home = d.home if d.home in d.pair else d.pair[0]
         other = d.pair[1] if d.pair[0] == home else d.pair[0]
@@ -334,6 +420,10 @@ class Flows:
             and any(self.scene.ids(c) for c in things if c.lemma_ not in words.GENERIC and c.pos_ == "PROPN")
         ):
             return token.lemma_ in words.TAKING | {"buy", "purchase"}  # "bought the plant Sibmash"
+        if trigger.verb and any(c.lemma_ in supplies.STAKES and self._of_firm(c) for c in things):
+            return True  # "bought 25 percent of Jadehafen"
+        if token.lemma_ == "hand" and not any(t.lower_ == "over" for t in self.doc[trigger.i + 1 : clause.stop]):
+            return True
         if trigger.kind == "move":
             subject = next((c for c in token.children if c.dep_ in {"nsubj"}), None)
             return (
@@ -347,6 +437,10 @@ class Flows:
     def _of_goods(self, token: Token) -> bool:
         """As in "a large part of its raw materials"."""
         return token.i + 1 < len(self.doc) and self.doc[token.i + 1].lower_ == "of" and token.lemma_ in words.GENERIC
+
+    def _of_firm(self, token: Token) -> bool:
+        after = self.doc[token.i + 1 : token.i + 6]
+        return any(self.scene.type_of(e) in FIRMS for t in after for e in self.scene.resolution.at(t.i))
 
     def abroad(self, clause: Clause, trigger: Trigger) -> bool:
         """Whether goods go to no one place, or come from none: "abroad", "worldwide"."""
@@ -364,6 +458,8 @@ class Flows:
         verb = syntax.governor(self.doc[trigger.i])
         if verb is not None and verb.lemma_ in words.SHARE_VERBS:
             return True  # "accounts for 12 percent of Saxony's exports"
+        if verb is not None and verb.lemma_ in words.SETTING_UP and any(s.part in {"to", "from"} for s in sides):
+            return True
         tokens = self.doc[clause.start : clause.stop]
         return any(
             t.lemma_ in words.GROWTH and t.lemma_ not in {"be", "come"} and t.pos_ in {"VERB", "NOUN"} for t in tokens

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from pipelines import syntax
-from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
 from pipelines.languages.en import trade as words
@@ -15,6 +16,7 @@ from pipelines.relations.en.trade_sides import Side, Sides
 
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 LONGEST = 4  # words of one item
+TIMES = frozenset("year month quarter season week day half".split())
 NOT_GOODS = words.GENERIC | words.NO_GOODS | supplies.STAKES | words.ACTORS | words.GROWTH_NOUNS
 
 
@@ -24,10 +26,12 @@ class Reader:
     def __init__(self, scene: Scene, figures: Figures, triggers: frozenset[int]) -> None:
         self.scene, self.doc, self.figures, self.triggers = scene, scene.tokens, figures, triggers
         self.sided: set[int] = set()
+        self.origins: set[int] = set()  # "deliveries of Adyghe cheese"
 
     def enter(self, sides: tuple[Side, ...], finder: Sides, start: int) -> None:
         """The sides of the sentence that is read: their words are no goods."""
         self.sided = {i for s in sides for i in range(s.start, s.stop)}
+        self.origins = {s.start for s in sides if s.part == "goods"}
         for side in sides:
             if side.part in {"to", "from", "by", "with", "bare"}:  # "to the Tashkent utility Shahar Issiqlik"
                 self.sided.update(range(finder.left(side, start), side.stop))
@@ -50,7 +54,8 @@ class Reader:
         if before:
             return before
         prepositions = {"of", "for"} if trigger.kind in {"buyer", "seller"} else {"of"}
-        return self.after(clause, trigger, prepositions) or self.chiefly(clause, trigger.i + 1)
+        found = self.after(clause, trigger, prepositions) or self.chiefly(clause, trigger.i + 1)
+        return found or self.predicated(clause, trigger)
 
     def _modifiers(self, at: int, start: int) -> tuple[str, ...]:
         """The goods right before a noun: "flour exports", "coal and steel exports"."""
@@ -79,7 +84,8 @@ class Reader:
             if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl", "amod"}:
                 return ()
             after = self.doc[i + 1]
-            if token.lower_ in prepositions and not (self._foreign(after) and after.pos_ != "ADJ"):
+            strange = self._foreign(after) and after.pos_ != "ADJ" and after.i not in self.origins
+            if token.lower_ in prepositions and not strange:
                 found = self.listed(i + 1, clause.stop)
                 if found:
                     return found
@@ -95,11 +101,30 @@ class Reader:
                 or (token.lower_ == "as" and self.doc[i - 1].lower_ == "such")
             )
             opened = opened or (token.lemma_ in words.LISTING and token.pos_ == "VERB")
-            if opened or (token.text in {"–", "—"} and i <= start + 4):
+            opened = opened or (token.lower_ == "by" and self.doc[i - 1].lower_ in words.LED)
+            opened = opened or (token.lower_ == "with" and self._leading(i + 1, clause.stop))
+            if opened or (token.text in {"–", "—", "--"} and i <= start + 6):
                 found = self.listed(i + 1, clause.stop)
                 if found:
                     return found
         return ()
+
+    def _leading(self, start: int, stop: int) -> bool:
+        """As in "with ferrochrome and seafood leading the basket"."""
+        verb = next((t for t in self.doc[start : min(start + 8, stop)] if t.lower_.endswith("ing")), None)
+        return verb is not None and verb.lower_ in words.LEADING
+
+    def predicated(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
+        """As in "The main exports are cocoa and gold", "Cars accounted for €3.1bn of Bavarian deliveries"."""
+        token = self.doc[trigger.i]
+        before = self.doc[max(clause.start, trigger.i - 4) : trigger.i]
+        after = next((t for t in self.doc[trigger.i + 1 : clause.stop] if t.pos_ in {"VERB", "AUX"}), None)
+        if after is not None and after.lemma_ in {"be", "remain"} and any(t.lower_ in words.RANKS for t in before):
+            return self.listed(after.i + 1, clause.stop, first=True)
+        verb = next((t for t in reversed(self.doc[clause.start : trigger.i]) if t.pos_ in {"VERB", "AUX"}), None)
+        if verb is None or verb.lemma_ not in words.SHARE_VERBS or token.dep_.startswith("nsubj"):
+            return ()
+        return self.listed(clause.start, verb.i)
 
     # --- verbs ---
 
@@ -232,6 +257,8 @@ class Reader:
 
     def _clause_after(self, i: int, stop: int) -> bool:
         """Whether a new clause begins: ", exports rose"."""
+        if not any(syntax.feature(t, "VerbForm") == "Fin" for t in self.doc[self.doc[i].sent.start : i]):
+            return False  # "Plastics and furniture were among the goods exported": the subject goes on
         end = i
         while end < stop and self._part_of_item(self.doc[end]):
             end += 1
@@ -247,18 +274,18 @@ class Reader:
         tokens = plain[-LONGEST:]
         plain_first = tokens and (tokens[0].text.islower() or tokens[0].is_sent_start)
         if len(tokens) > 1 and plain_first and tokens[-1].lemma_.casefold() in words.WARES:
-            yield "".join(t.text + (" " if t.whitespace_ else "") for t in tokens).strip()
+            yield _small("".join(t.text + (" " if t.whitespace_ else "") for t in tokens).strip(), tokens[0])
             return
         while tokens and tokens[0].text == "-":
             tokens = tokens[1:]
-        if not tokens or tokens[-1].lemma_.casefold() in NOT_GOODS:
+        parts = len(tokens) > 1 and tokens[-1].lower_ in {"parts", "units", "sets"}  # "aircraft parts"
+        if not tokens or (tokens[-1].lemma_.casefold() in NOT_GOODS and not parts):
             return
+        if all(t.pos_ == "PROPN" and t.text.istitle() and not t.is_sent_start for t in tokens):
+            return  # a name that nobody knows
         if tokens[-1].pos_ == "ADJ" and len(tokens) == 1 and not self._noun_like(tokens[0]):
             return
-        text = "".join(t.text + (" " if t.whitespace_ else "") for t in tokens).strip()
-        if tokens[0].is_sent_start and not tokens[0].text[1:2].isupper() and tokens[0].pos_ != "PROPN":
-            text = text[:1].lower() + text[1:]
-        yield text
+        yield _small("".join(t.text + (" " if t.whitespace_ else "") for t in tokens).strip(), tokens[0])
 
     def _noun_like(self, token: Token) -> bool:
         """Whether an adjective stands for goods, or was a noun: "chiefly soya."."""
@@ -274,8 +301,10 @@ class Reader:
     def _part_of_item(self, token: Token) -> bool:
         if token.text == "-":
             return not self._foreign(token)
-        if token.lower_ in {"worth", "valued"}:
+        if token.lower_ in {"worth", "valued"} or token.lemma_ in TIMES:
             return False
+        if token.pos_ in {"ADP", "ADV"} and token.dep_ in {"nmod", "obj", "nsubj"}:
+            return not self._foreign(token)  # "bottles of brandy", taken for a preposition
         wobbly = token.pos_ == "VERB" and (token.dep_ in {"amod", "compound"} or self._noun(token))
         return (token.pos_ in MODIFYING or wobbly) and not self._foreign(token)
 
@@ -301,3 +330,9 @@ class Reader:
             or token.pos_ == "PRON"
             or token.lemma_ in words.KINDS
         )
+
+
+def _small(text: str, first: Token) -> str:
+    """Without the capital that only the sentence's beginning gave."""
+    opens = first.is_sent_start and not first.text[1:2].isupper() and first.pos_ != "PROPN"
+    return text[:1].lower() + text[1:] if opens else text

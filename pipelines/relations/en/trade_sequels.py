@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipelines.document import Token
+from spacy.tokens import Token
+
 from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
@@ -39,6 +40,9 @@ class Sequels:
         """The statements of a clause that goes on with one before; None where it has its own to tell."""
         if self._arrived(clause, figures):
             return []
+        aimed = self._aimed(clause, sides, figures)
+        if aimed:
+            return aimed
         parted = self._parted(clause, sides, figures)
         if parted:
             return parted
@@ -113,6 +117,29 @@ class Sequels:
         figure = Figure(verb.idx, last.figure.value * fold, last.figure.currency, (fold - 1) * 100.0, period)
         return [replace(last, status=status or "planned", figure=figure, token=verb.i, frame="carried")]
 
+    def _aimed(self, clause: Clause, sides: tuple[Side, ...], figures: tuple[Figure, ...]) -> list[Statement]:
+        """As in "We hope to reach $120 million by 2027", "It could well get to $200 million": more of the same."""
+        d, last, told = self.discourse, self.discourse.last, telling(figures)
+        if last is None or last.figure.value is None or d.number - d.paired_at > 1 or len(told) != 1:
+            return []
+        figure, at = told[0], self.scene.token(told[0].start).i
+        verb = next((t for t in reversed(self.doc[max(clause.start, at - 6) : at]) if t.pos_ in {"VERB", "AUX"}), None)
+        if verb is None or figure.value is None or verb.lemma_ not in words.ATTAINING or verb.i < clause.start:
+            return []
+        if any(t.pos_ in {"NOUN", "PROPN"} for t in self.doc[verb.i + 1 : at]):
+            return []
+        head = verb.head if verb.pos_ == "AUX" and verb.dep_ == "cop" else verb  # "could be at $50 million"
+        subject = syntax.surface_subject(head)
+        if subject is None or subject.lower_ not in words.THOSE_MEANT:
+            return []
+        if any(not s.we and s.ids and not set(s.ids) & {last.subject, last.object} for s in sides):
+            return []
+        status = statuses.of(head)
+        if status in {None, "asserted"}:
+            return []
+        figure = replace(figure, currency=figure.currency or last.figure.currency)
+        return [replace(last, status=status or "planned", figure=figure, token=verb.i, frame="carried")]
+
     def _arrived(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
         """As in "The first consignment, worth $1.2 million, has already reached the buyer": what was agreed is done."""
         d, last = self.discourse, self.discourse.supply
@@ -144,7 +171,7 @@ class Sequels:
         named = [(s, e) for s in sides for e in self.flows.ids(s) if self.scene.type_of(e) in {"Country", "Region"}]
         others = [(s, e) for s, e in named if e not in {last.subject, last.object}]
         tokens = self.doc[clause.start : clause.stop]
-        known = words.GROWTH | words.AIM_VERBS | SPEECH | words.INTENDING
+        known = words.GROWTH | words.AIM_VERBS | SPEECH | words.INTENDING | {"value", "estimate", "go"}
         verbs = [t for t in tokens if t.pos_ == "VERB" and t.lemma_ not in known and not t.dep_.startswith("acl")]
         if verbs or any(t.lemma_ in words.OTHER_MONEY for t in tokens):
             return []
@@ -154,6 +181,11 @@ class Sequels:
         refers = clause.start > d.start or any(
             t.lemma_ in words.SAME and (t.dep_.startswith("nsubj") or t.i < clause.start + 4) for t in tokens
         )
+        if self.flows.returned(clause) and last.type == "EXPORTS_TO" and not named:
+            d.topic = "in" if d.topic == "out" else "out"
+            goods = self.goods.chiefly(clause, clause.start)
+            back = replace(last, subject=last.object, object=last.subject, status=status, goods=goods, frame="returned")
+            return [replace(back, figure=f, token=clause.start) for f in telling(dated)]
         if (named and not d.heading) or not refers:
             return []
         goods = last.goods

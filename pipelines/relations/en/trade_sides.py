@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from spacy.tokens import Token
+
 from pipelines import places, syntax
-from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
 from pipelines.relations.en.trade_figures import Figures
@@ -29,7 +30,7 @@ WE = frozenset({"we", "us", "our", "ours", "i", "my"})
 @dataclass(frozen=True, slots=True)
 class Side:
     """A party named at tokens [start, stop). `word`: the trade noun that it owns; `general`: through firms or people of
-    a place; `we`: a first person, `there`: an adverb; both name nobody by themselves."""
+    a place; `we`: a first person, `there`: an adverb, `far`: a neighbour; these name nobody by themselves."""
 
     start: int
     stop: int
@@ -39,6 +40,7 @@ class Side:
     general: bool = False
     we: bool = False
     there: bool = False
+    far: bool = False
 
 
 class Sides:
@@ -79,6 +81,8 @@ class Sides:
         if lower in {"which", "whom", "whose"} and found and i > start:
             return self._relative(i, found)
         ids = self._ids(i) or self._people(token) or self._some_firm(token, found)
+        if (not ids or (token.lemma_ in words.NEIGHBOURS and i not in self.mentions)) and self._neighbour(token):
+            return Side(i, i + 1, (), *self._part(i, i + 1, start, stop, found), far=True)
         if not ids or i in self.scene.titled or self._described(i, ids):
             return None
         first, last = self._span(i, ids)
@@ -92,13 +96,29 @@ class Sides:
     def _described(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether a noun only describes the firm named after it, or is some unnamed firm of a place."""
         token = self.doc[i]
-        if i in self.mentions or token.pos_ != "NOUN":
+        if i in self.mentions or not (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)):
             return False
         after = self.mentions.get(i + 1)
         if after is not None and after.kind == "name":
             return True
         some = token.lemma_ in words.ACTORS and syntax.feature(token, "Number") != "Plur"
         return some and token.lemma_ not in words.COLLECTIVE and not self._firms(ids)
+
+    def _neighbour(self, token: Token) -> bool:
+        """As "its northern neighbour", "the neighbouring country"."""
+        if token.lower_ in {"they", "them", "their"}:  # "they sell us machinery"
+            return any(t.lower_ in WE for t in token.sent)
+        if token.lower_ == "it":  # "buys glass from it"
+            return token.i > token.sent.start and self.doc[token.i - 1].lower_ in {"to", "from", "with"}
+        if token.pos_ != "NOUN" or syntax.feature(token, "Number") == "Plur":
+            return False
+        before = self.doc[max(token.i - 3, token.sent.start) : token.i]
+        owned = any(t.lower_ in {"the", "its", "their", "our"} for t in before)
+        if not owned or any(self._adjective(t.i) for t in before):
+            return False
+        if token.lemma_ in words.NEIGHBOURS:
+            return token.i + 1 >= len(self.doc) or token.i + 1 not in self.mentions
+        return token.lemma_ in words.KINDS and before[-1].lower_ in words.NEIGHBOURING
 
     def _some_firm(self, token: Token, found: list[Side]) -> tuple[str, ...]:
         """As in "the builder": the only firm, besides those in the sentence so far, that was just named."""
@@ -198,6 +218,8 @@ class Sides:
         return next((i for i in range(at, end) if i in self.triggers), -1)
 
     def _possessor(self, first: int, at: int, start: int, stop: int, found: list[Side]) -> tuple[Part, int, bool]:
+        if at + 1 < stop and self.doc[at].text == "-" and self.doc[at + 1].lower_ in words.SEATED:
+            return "none", -1, False  # "Grodno-based Nemankhim"
         end = self._run(at, stop)
         # "trade and exports", "own sales"
         noun = next((i for i in range(at, end) if i in self.triggers), -1)
@@ -283,7 +305,9 @@ class Sides:
         """Whether a word is part of a description though no noun or adjective: "Moscow-based", "very large"."""
         if token.pos_ == "ADV":
             return token.i + 1 < first and self.doc[token.i + 1].pos_ in {"ADJ", "ADV"}
-        return token.text == "-" or (token.pos_ == "VERB" and token.dep_ in {"amod", "compound"})
+        if token.text == "-" or token.lower_ in words.SEATED:
+            return True
+        return token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}
 
     def _descriptive(self, i: int, first: int) -> bool:
         """Whether a name before another belongs to its phrase: "Romania's Electrom", "the Uzbek combine"."""
