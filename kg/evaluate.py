@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipelines import confidence
+
 Record = Mapping[str, Any]
 Triple = tuple[str, str, str, str]
 
@@ -256,7 +258,7 @@ def _compatible(a: Record, b: Record) -> bool:
 
 
 def _merge(claims: Iterable[Record]) -> list[dict[str, Any]]:
-    """One relation for claims of one triple that don't contradict each other; `frames` has those of all."""
+    """One relation for claims of one triple that don't contradict each other; `frames` are those of all of them."""
     merged: list[dict[str, Any]] = []
     fullest = sorted(
         claims,
@@ -265,9 +267,9 @@ def _merge(claims: Iterable[Record]) -> list[dict[str, Any]]:
     for claim in fullest:
         home = next((m for m in merged if _compatible(m, claim)), None)
         if home is None:
-            merged.append({**claim, "frames": [claim.get("frame", "")]})
+            merged.append({**claim, "frames": [_frame(claim)]})
             continue
-        home["frames"].append(claim.get("frame", ""))
+        home["frames"].append(_frame(claim))
         for name in QUALIFIERS:
             value, known = claim.get(name), home.get(name)
             if value is None:
@@ -350,6 +352,11 @@ def _score(gold: Record, predicted: Record, types: frozenset[str], total: Scores
         tp=len(found), fn=len(gold["entities"]) - len(found), fp=len(predicted["entities"]) - len(found)
     )
     total.articles += 1
+
+
+def _frame(claim: Record) -> str:
+    """What the claim's frame is counted under; records of other programs may have none."""
+    return confidence.key(claim.get("frame", ""), claim.get("engine", ""))
 
 
 def _count_match(name: str, gold: Record, predicted: Record, total: Scores) -> None:

@@ -1,7 +1,7 @@
 """How far a frame can be trusted: the share of its claims that gold articles bear out, smoothed.
 
-`confidence.json` beside this file holds, by frame, how many claims were right and how many were made on gold articles
-that the rules were not worked from; `make scores` writes it.
+`confidence.json` beside this file holds, by frame and engine, how many claims were right and how many were made on gold
+articles that the rules were not worked from; `make scores` writes it.
 """
 
 from __future__ import annotations
@@ -16,17 +16,24 @@ PRIOR_WEIGHT = 4.0  # a frame seen seldom is drawn towards the precision of all 
 UNMEASURED = 0.5  # where no gold has been read yet
 
 
-def of(frame: str) -> float:
-    """The estimated precision of a frame, between 0 and 1, to two decimals."""
-    return estimate(_counts(), frame)
+def key(frame: str, engine: str) -> str:
+    """What a frame that read one engine's analysis is counted under."""
+    return f"{engine} {frame}"
+
+
+def of(frame: str, engine: str) -> float:
+    """The estimated precision of a frame with an engine, between 0 and 1, to two decimals."""
+    return estimate(_counts(), key(frame, engine))
 
 
 def estimate(counts: Mapping[str, tuple[int, int]], frame: str) -> float:
-    """A frame's precision by (right, made) counts of frames, drawn towards that of all frames together."""
-    made = sum(n for _, n in counts.values())
+    """A frame's precision by (right, made) counts of frames, drawn towards that of all frames of its engine."""
+    engine = frame.partition(" ")[0]
+    alike = [count for name, count in counts.items() if name.partition(" ")[0] == engine]
+    made = sum(n for _, n in alike)
     if not made:
         return UNMEASURED
-    prior = sum(right for right, _ in counts.values()) / made
+    prior = sum(right for right, _ in alike) / made
     right, n = counts.get(frame, (0, 0))
     return round((right + PRIOR_WEIGHT * prior) / (n + PRIOR_WEIGHT), 2)
 

@@ -46,7 +46,7 @@ def _claim(scene: Setting, relation: Relation, draft: Draft, engine: str) -> Cla
         draft.subject,
         draft.object,
         draft.status,
-        confidence.of(draft.frame),
+        confidence.of(draft.frame, engine),
         plover,
         scene.article.text[start:end],
         start,
