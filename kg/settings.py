@@ -20,7 +20,7 @@ class Settings(BaseSettings):
     Without `neo4j_uri` the embedded store in `home` is used. A variable that is set but empty counts as not set.
     """
 
-    model_config = SettingsConfigDict(env_ignore_empty=True, populate_by_name=True, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True, extra="ignore")
 
     home: Path = Field(default_factory=lambda: user_data_path("kg"), validation_alias="KG_HOME")
     neo4j_uri: str | None = Field(default=None, validation_alias="NEO4J_URI")

@@ -157,7 +157,7 @@ def test_an_unchanged_load_loads_no_model(home, store, folder):
 import sys
 from pathlib import Path
 from kg import connect, load, settings
-with connect.open_store(settings.Settings(home=Path({str(home)!r}))) as store:
+with connect.open_store(settings.Settings(KG_HOME=Path({str(home)!r}))) as store:
     assert load.load(store, [{str(folder)!r}]).unchanged == 2
 from pipelines.engines import natasha
 assert natasha.load.cache_info().currsize == 0

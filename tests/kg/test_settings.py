@@ -22,6 +22,14 @@ def test_defaults(env):
     assert read.workers == 1
 
 
+def test_only_the_names_of_kg_count(env, tmp_path):
+    for name, value in {"HOME": str(tmp_path), "WORKERS": "7", "BATCH": "7", "OVERRIDES": "x"}.items():
+        env(name, value)
+    read = settings.read()
+    assert read.home != tmp_path
+    assert (read.workers, read.batch, read.overrides) == (1, 50, None)
+
+
 def test_the_environment_is_read(env, tmp_path):
     env("KG_HOME", str(tmp_path))
     env("KG_STORE_TEXT", "false")
