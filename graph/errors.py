@@ -4,7 +4,7 @@ GraphError
 ├── StoreError
 │   ├── StoreUnavailable    no store answers, or it refuses the log-in
 │   ├── StoreBusy           another writer, or another process that owns the embedded store
-│   ├── StoreOutdated       the store's schema is newer than this kg
+│   ├── StoreOutdated       the store's schema is of another kg, a newer or an older one
 │   └── EvidenceError       one article's evidence can't be stored: too large, or at odds with itself
 ├── EmbeddedError           the embedded store doesn't start
 └── QueryError
@@ -34,7 +34,7 @@ class StoreBusy(StoreError):
 
 
 class StoreOutdated(StoreError):
-    """The store was written by a newer kg."""
+    """The store was written by a newer kg, or by an older one and is to be brought up to date."""
 
 
 class EvidenceError(StoreError):

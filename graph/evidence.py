@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -71,11 +71,13 @@ def _prepare(evidence: ArticleEvidence, overrides: Overrides) -> Prepared:
     keys = {str(e["id"]): identity_keys(tuple(e.get("keys") or ()), e["type"], e["name"]) for e in evidence.entities}
     strata = {str(e["id"]): stratum_of(keys[str(e["id"])], e["type"]) for e in evidence.entities}
     near = _near(evidence)
+    types = {str(entity["id"]): entity["type"] for entity in evidence.entities}
     locals_, mentions, claims = [], [], []
     for entity in evidence.entities:
         local = str(entity["id"])
         names = entity.get("names") or {}
-        posts = [json.dumps({k: v for k, v in sorted(post.items()) if v not in (None, False)}, ensure_ascii=False)
+        posts = [json.dumps({k: v for k, v in sorted({**post, "of": types.get(str(post.get("place")))}.items())
+                             if v not in (None, False)}, ensure_ascii=False)
                  for post in entity.get("posts") or ()]
         row = _present({
             "id": ids[local], "article": article_id, "local": local, "content": content, "published": published,
@@ -105,6 +107,28 @@ def blocks_of(row: Mapping[str, Any], overrides: Overrides) -> list[str]:
     return [*block_keys(row["keys"]), *overrides.blocks(row, row["stratum"])]
 
 
+def evidence_of(article: Mapping[str, Any], locals_: Iterable[Mapping[str, Any]], claims: Iterable[Mapping[str, Any]]
+                ) -> ArticleEvidence:
+    """An article's evidence from its rows, as it would be loaded again: `prepare` makes the same rows of it.
+
+    `locals_` have their `spans` beside their own properties.
+    """
+    id_ = str(article["id"])
+    entities = [_present({
+        "id": row["local"], "type": row["type"], "name": row["name"], "iso": row.get("iso"),
+        "names": _present({"ru": row.get("name_ru"), "en": row.get("name_en")}),
+        "aliases": list(row.get("forms") or ()), "keys": list(row["keys"]),
+        "mentions": [[int(n) for n in each.split("-")] for each in row.get("spans") or ()],
+        "posts": [json.loads(post) for post in row.get("posts") or ()],
+    }) for row in sorted(locals_, key=lambda row: str(row["local"]))]
+    said = [_present({
+        "id": row["local"], **{key: row.get(key) for key in _CLAIM},
+        **{end: str(row[end]).removeprefix(f"{id_}#") for end in ENDS if row.get(end)},
+    }) for row in sorted(claims, key=lambda row: str(row["local"]))]
+    kept = {key: article[key] for key in (*_ARTICLE, "content") if article.get(key) is not None}
+    return ArticleEvidence(kept, tuple(entities), tuple(said))
+
+
 def member_of(row: Mapping[str, Any], entities: Mapping[str, str]) -> Member:
     """A LocalEntity's row as identity sees it. `entities`: the entity of each local entity, by the graph's ids."""
     article = row["article"]
@@ -117,7 +141,8 @@ def member_of(row: Mapping[str, Any], entities: Mapping[str, str]) -> Member:
         name=name_of(row), type=row["type"], label=row["name"], label_ru=row.get("name_ru"),
         label_en=row.get("name_en"), aliases=tuple(row.get("forms") or ()), iso=row.get("iso"),
         keys=tuple(row["keys"]), published=row.get("published"),
-        posts=tuple(HeldPost(p["role"], entity(p.get("place")), p.get("date"), bool(p.get("former"))) for p in posts),
+        posts=tuple(HeldPost(p["role"], entity(p.get("place")), p.get("date"), bool(p.get("former")), p.get("of") or "")
+                    for p in posts),
         near=frozenset(found for local in row.get("near") or () if (found := entity(local))),
         articles=frozenset({article}))
 
@@ -144,8 +169,10 @@ def name_of(row: Mapping[str, Any]) -> str:
 
 
 def _content(evidence: ArticleEvidence) -> str:
-    """A hash of the evidence without anything that says where the article lies."""
+    """A hash of the evidence without what says where the article lies; evidence out of a store brings its own."""
     article = evidence.article
+    if "content" in article:
+        return str(article["content"])
     parts = [article["sha256"], article.get("fingerprint"), article.get("language"), article.get("published"),
              [dict(entity) for entity in evidence.entities], [dict(claim) for claim in evidence.claims]]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.schema import PLACE_TYPES
+from graph.schema import ENTITY_TYPES, PLACE_TYPES
 
 Stratum = Literal["place", "body", "person", "event"]
 
@@ -25,12 +25,16 @@ _STRENGTH = ("place", "city", "region", "person", "initial", "surname", "org", "
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post that an article gives a person; `place` is the id of the entity governed, `date` an ISO date."""
+    """A post that an article gives a person; `place` is the id of the entity governed, `date` an ISO date.
+
+    `of` is the type that the article gives that entity.
+    """
 
     role: str
     place: str | None
     date: str | None
     former: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,36 @@ def least_keys(keys: Sequence[str]) -> list[str]:
 def keys_of(members: Sequence[Member]) -> list[str]:
     """All keys of some members."""
     return [key for member in members for key in member.keys]
+
+
+def alphabet(member: Member) -> str:
+    """The alphabet that most of a member's name is spelled in."""
+    letters = [letter for letter in member.label if letter.isalpha()]
+    return "cyrillic" if 2 * sum("Ѐ" <= letter <= "ԯ" for letter in letters) > len(letters) else "latin"
+
+
+def majority(types: Iterable[str]) -> str:
+    """The most frequent type; the first in the order of types among equals."""
+    counts = Counter(types)
+    order = {name: n for n, name in enumerate(ENTITY_TYPES)}
+    return min(counts, key=lambda t: (-counts[t], order.get(t, len(order)), t))
+
+
+class Roots:
+    """Names joined into sets, each known by its least one."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def find(self, name: str) -> str:
+        while (above := self._above.get(name, name)) != name:
+            self._above[name] = self._above.get(above, above)
+            name = above
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._above[high] = low
 
 
 def with_ids(groups: Sequence[Group]) -> tuple[Cluster, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph.members import Group, Member, keys_of, kind
+from graph.members import Group, Member, Roots, alphabet, keys_of, kind
 from graph.timespans import Span, span
 
 CONFLICT_DAYS = 90
@@ -21,6 +21,8 @@ EXCLUSIVE = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "minister", "deputy_minister", "governor",
     "deputy_governor", "mayor", "ambassador", "consul",
 })
+# Posts that fill a day: beside them, nobody heads a firm elsewhere.
+FULL_TIME = EXCLUSIVE | {"agency_head", "director", "deputy_director", "spokesperson"}
 # Offices at the head of a territory: not held beside another one above or below it.
 HEADS = frozenset({"head_of_state", "governor", "mayor"})
 
@@ -46,7 +48,7 @@ class _Local:
 
     @property
     def alphabet(self) -> str:
-        return _alphabet(self.member)
+        return alphabet(self.member)
 
     @property
     def givens(self) -> list[tuple[str, str]]:
@@ -105,16 +107,17 @@ def _namings(locals_: Sequence[_Local]) -> Mapping[str, str]:
 
     What only sounds alike (`~jnsn`) is one name in two alphabets where each has just one candidate in the other.
     """
-    roots = _Roots()
+    roots = Roots()
+    names: dict[str, str] = {}
     for local in locals_:
         exact = [_text(given) for given in local.givens if not _is_loose(given[0])] or [_text(local.givens[0])]
         for text in exact:
             roots.join(exact[0], text)
-        roots.of_member[local.member.name] = exact[0]
+        names[local.member.name] = exact[0]
     alphabets: dict[str, set[str]] = defaultdict(set)
     sounding: dict[str, set[str]] = defaultdict(set)
     for local in locals_:
-        root = roots.find(roots.of_member[local.member.name])
+        root = roots.find(names[local.member.name])
         alphabets[root].add(local.alphabet)
         for given in local.givens:
             if _is_loose(given[0]):
@@ -128,25 +131,7 @@ def _namings(locals_: Sequence[_Local]) -> Mapping[str, str]:
             (other,) = partners[root]
             if partners[other] == {root}:
                 roots.join(root, other)
-    return {name: roots.find(text) for name, text in roots.of_member.items()}
-
-
-class _Roots:
-    """Names joined into sets, each known by its least one."""
-
-    def __init__(self) -> None:
-        self.of_member: dict[str, str] = {}
-        self._above: dict[str, str] = {}
-
-    def find(self, text: str) -> str:
-        while (above := self._above.get(text, text)) != text:
-            self._above[text] = self._above.get(above, above)
-            text = above
-        return text
-
-    def join(self, one: str, other: str) -> None:
-        low, high = sorted((self.find(one), self.find(other)))
-        self._above[high] = low
+    return {name: roots.find(text) for name, text in names.items()}
 
 
 def _text(given: tuple[str, str]) -> str:
@@ -156,10 +141,6 @@ def _text(given: tuple[str, str]) -> str:
 def _is_loose(surname: str) -> bool:
     """Whether a surname is known by its sound only, which another alphabet may spell in several ways."""
     return surname.startswith("~")
-
-
-def _alphabet(member: Member) -> str:
-    return "cyrillic" if any("Ѐ" <= letter <= "ԯ" for letter in member.label) else "latin"
 
 
 def _full_names(locals_: Sequence[_Local], namings: Mapping[str, str], conflicts: _Conflicts) -> list[_Person]:
@@ -269,18 +250,34 @@ class _Conflicts:
     def __init__(self, above: Above, locals_: Sequence[_Local]) -> None:
         self._above = cache(above)
         self._left = _left_offices(locals_)
+        self._firms = {p.place for each in locals_ for p in each.member.posts if p.of == "Company" and p.place}
         self._incompatible = cache(self._rule)
 
     def clash(self, local: _Local, person: _Person, strict: bool = False) -> bool:
         """`strict`: where the name says little, two offices in one place are two people, too."""
         left = {office for given in local.givens for office in self._left.get(given, ())}
+        strangers = not local.member.near & person.near and (
+            # Bodies that two alphabets spell may be one unawares: then places must tell that they are strangers.
+            any(alphabet(member) == local.alphabet for member in person.members)
+            or all(any(_is_place(id_) for id_ in near) for near in (local.member.near, person.near))
+        )
         return any(
-            self._incompatible(*sorted((office, other)), strict) and office not in left and other not in left
+            (self._incompatible(*sorted((office, other)), strict) or (strangers and self._apart(office, other)))
+            and office not in left and other not in left
             and any(time is None or days is None or time.gap(days) <= CONFLICT_DAYS for time in times)
             for office, days in local.offices for other, times in person.offices.items())
 
+    def _apart(self, office: Office, other: Office) -> bool:
+        """Whether a head of one body holds a full post in another place or body: apart unless context joins them."""
+        roles = {office[0], other[0]}
+        heads = roles & {"director", "deputy_director"}
+        return bool(heads) and roles <= FULL_TIME and office[1] != other[1]
+
     def _rule(self, a: Office, b: Office, strict: bool) -> bool:
         (role, place), (other_role, other_place) = a, b
+        firms = {place, other_place} & self._firms
+        if firms and {role, other_role} & EXCLUSIVE and {role, other_role} & {"director", "deputy_director"}:
+            return True
         if role not in EXCLUSIVE or other_role not in EXCLUSIVE or not _is_place(place) or not _is_place(other_place):
             return False
         if place == other_place:
@@ -332,7 +329,7 @@ def _alike(person: _Person, local: _Local) -> bool:
     """Whether the surnames are one: spelled alike, or sounding alike in two alphabets."""
     if _spelled(person.surnames) & _spelled(local.surnames):
         return True
-    alphabets = {_alphabet(member) for member in person.members}
+    alphabets = {alphabet(member) for member in person.members}
     return bool(person.surnames & local.surnames) and local.alphabet not in alphabets
 
 

@@ -23,7 +23,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-SCHEMA_VERSION = 1
+# 2: articles bear a MinHash and lie in bands, and the store keeps the overrides that were applied.
+SCHEMA_VERSION = 2
 
 # In the order that decides between types that are named equally often.
 ENTITY_TYPES = ("Person", "Country", "Region", "City", "GovernmentBody", "Company", "Organization", "Event")
@@ -83,7 +84,8 @@ CONSTRAINTS = (
 class ArticleEvidence:
     """What one article says, as the store takes it: mappings with the keys of `kg extract`, absent ones left out.
 
-    `article`: id, source, path, url, title, language, published, sha256, fingerprint, text. `entities`: id (unique in
+    `article`: id, source, path, url, title, language, published, sha256, fingerprint, text, minhash; and `content`, the
+    hash that names it, where it comes out of a store. `entities`: id (unique in
     the article), type, name, names, aliases, iso, mentions, keys (strongest first), posts (role, title, place, date,
     former). `claims`: id, type, subject, object, status, confidence, plover, sentence, start, end, frame, engine and
     qualifiers; subject, object, place, to and accredited_to are ids of entities of this article.

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import logging
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -28,7 +29,7 @@ from graph.errors import (
     StoreOutdated,
     StoreUnavailable,
 )
-from graph.evidence import ENDS, Prepared, blocks_of, prepare
+from graph.evidence import ENDS, Prepared, blocks_of, evidence_of, prepare
 from graph.identity import Places
 from graph.overrides import NONE, Overrides
 from graph.reading import plain, refuse_writes
@@ -38,6 +39,7 @@ ATTEMPTS = 6
 CONNECTION_SECONDS = 5
 ROWS_A_STATEMENT = 1000
 CHARACTERS_A_STATEMENT = 2_000_000
+PAGE = 100  # articles whose evidence is read at once
 KEPT = ("loaded_at", "story")  # of an article whose evidence stays
 
 T = TypeVar("T")
@@ -58,6 +60,7 @@ class Store:
         self._places = places
         self._overrides = overrides
         self._holder: str | None = None
+        self._older = False
         with _mapped(uri):
             self._driver = neo4j.GraphDatabase.driver(
                 uri, auth=(user, password), connection_timeout=CONNECTION_SECONDS,
@@ -88,6 +91,15 @@ class Store:
         if not rows:
             self._execute("MERGE (s:SchemaVersion {name: 'schema'}) SET s.version = $version",
                           {"version": SCHEMA_VERSION})
+        self._older = bool(rows) and rows[0]["version"] < SCHEMA_VERSION
+
+    def about(self) -> dict[str, Any]:
+        """What `kg doctor` asks: the `server` with its version, its `clock` in milliseconds, the `schema`'s version."""
+        (server,) = self._execute("CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version", {})
+        (clock,) = self._execute("RETURN timestamp() AS now", {})
+        schema = self._execute("MATCH (s:SchemaVersion) RETURN s.version AS version", {})
+        return {"server": f"{server['name']} {server['version']}", "clock": clock["now"],
+                "schema": schema[0]["version"] if schema else SCHEMA_VERSION}
 
     def versions(self) -> dict[str, tuple[str, str]]:
         """By id of article, the hash of its text and the fingerprint of the rules that read it."""
@@ -153,7 +165,14 @@ class Store:
     def rebuild(self) -> None:
         """Derives the entity layer anew from all evidence and the overrides."""
         overrides = self.overrides()
-        self._write(lambda run: _rebuild(run, self._places, overrides))
+
+        def work(run: Run) -> None:
+            if self._older:
+                _upgrade(run)
+            _rebuild(run, self._places, overrides)
+
+        self._write(work, upgrades=True)
+        self._older = False
 
     def overrides(self) -> Overrides:
         """The overrides that count: those given, else those that were applied last."""
@@ -161,6 +180,29 @@ class Store:
             return self._overrides
         rows = self._execute("MATCH (o:Overrides) RETURN o.text AS text", {})
         return Overrides.of_text(rows[0]["text"]) if rows else NONE
+
+    def adopt(self, overrides: Overrides) -> None:
+        """Takes over the overrides of a back-up, where none are given and the store has none."""
+        if overrides and not self.overrides():
+            self._overrides = overrides
+
+    def evidence(self) -> Iterator[ArticleEvidence]:
+        """The evidence of every article, in order of their ids."""
+        ids = [article["id"] for article in self.articles()]
+        for start in range(0, len(ids), PAGE):
+            page = {"ids": ids[start : start + PAGE]}
+            locals_: dict[str, list[Row]] = defaultdict(list)
+            claims: dict[str, list[Row]] = defaultdict(list)
+            for row in self._execute(
+                    "UNWIND $ids AS id MATCH (:Article {id: id})-[m:MENTIONS]->(l:LocalEntity) "
+                    "RETURN id, properties(l) AS row, m.spans AS spans", page):
+                locals_[row["id"]].append({**row["row"], "spans": row["spans"]})
+            for row in self._execute("UNWIND $ids AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) "
+                                     "RETURN id, properties(c) AS row", page):
+                claims[row["id"]].append(row["row"])
+            for row in self._execute("UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN properties(a) AS row "
+                                     "ORDER BY a.id", page):
+                yield evidence_of(row["row"], locals_[row["row"]["id"]], claims[row["row"]["id"]])
 
     def digest(self) -> dict[str, str]:
         """The digest of each layer, `entity` and `evidence`, as hexadecimal."""
@@ -221,8 +263,12 @@ class Store:
                              {"limit": limit})
         return [{"at": row["at"], **json.loads(row["details"])} for row in rows]
 
-    def _write(self, work: Callable[[Run], T]) -> T:
+    def _write(self, work: Callable[[Run], T], upgrades: bool = False) -> T:
         """Runs `work` in one transaction that only the holder of the lease can commit."""
+        if self._older and not upgrades:
+            raise StoreOutdated(f"The store at {self._uri} was written by an older kg. "
+                                "Run `kg rebuild` once: it brings the store up to date.")
+
         def fenced(tx: neo4j.Transaction) -> T:
             if not list(tx.run(lease.FENCE, {"holder": self._holder})):
                 raise StoreBusy(lease.BUSY)
@@ -342,11 +388,7 @@ def _remove(run: Run, ids: Sequence[str]) -> Touched:
 def _write(run: Run, articles: Sequence[Prepared], loaded_at: str) -> None:
     """Writes the evidence of articles that aren't there."""
     run("UNWIND $rows AS row CREATE (a:Article) SET a = row", [{**p.article, "loaded_at": loaded_at} for p in articles])
-    near = [{"id": p.id, "key": key} for p in articles if "minhash" in p.article
-            for key in reprints.bands(p.article["minhash"])]
-    run("UNWIND $rows AS key MERGE (b:Band {key: key})", {row["key"] for row in near})
-    run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) MATCH (b:Band {key: row.key}) CREATE (a)-[:IN_BAND]->(b)",
-        near)
+    _put_into_bands(run, [p.article for p in articles])
     locals_ = [row for p in articles for row in p.locals]
     run("UNWIND $rows AS row CREATE (l:LocalEntity) SET l = row", locals_)
     run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (l:LocalEntity {id: row.local}) "
@@ -359,6 +401,25 @@ def _write(run: Run, articles: Sequence[Prepared], loaded_at: str) -> None:
     for end, type_ in ENDS.items():
         run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (l:LocalEntity {id: row.local}) "
             f"CREATE (c)-[:{type_}]->(l)", [{"id": row["id"], "local": row[end]} for row in claims if end in row])
+
+
+def _upgrade(run: Run) -> None:
+    """Brings evidence of an older schema up to this one: signatures of the articles whose text is kept."""
+    plain = run("UNWIND $rows AS one MATCH (a:Article) WHERE a.minhash IS NULL AND a.text IS NOT NULL "
+                "RETURN a.id AS id, a.text AS text", [1])
+    signed = [{"id": row["id"], "minhash": list(reprints.signature(row["text"]))} for row in plain]
+    run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a.minhash = row.minhash", signed)
+    _put_into_bands(run, signed)
+    run("UNWIND $rows AS row MERGE (s:SchemaVersion {name: 'schema'}) SET s.version = row.version",
+        [{"version": SCHEMA_VERSION}])
+
+
+def _put_into_bands(run: Run, articles: Iterable[Mapping[str, Any]]) -> None:
+    near = [{"id": row["id"], "key": key} for row in articles if row.get("minhash")
+            for key in reprints.bands(row["minhash"])]
+    run("UNWIND $rows AS key MERGE (b:Band {key: key})", {row["key"] for row in near})
+    run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) MATCH (b:Band {key: row.key}) CREATE (a)-[:IN_BAND]->(b)",
+        near)
 
 
 def _apply(run: Run, places: Places, overrides: Overrides) -> None:

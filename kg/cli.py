@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import os
@@ -109,14 +110,24 @@ def load(
     workers: Workers = None,
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, with every article left out.")] = False,
 ) -> None:
-    """Load articles into the graph. Unchanged ones are left as they are.
+    """Load articles into the graph, or what `kg dump` wrote. Unchanged ones are left as they are.
 
     Exit status: 0 all are loaded, 1 some were left out, 2 wrong arguments, 3 no store.
     """
+    from kg import dump as dumped
     from kg import load as flow
     from kg import tables
 
     settings = _settings()
+    if any(map(dumped.is_dump, paths)):
+        if not all(map(dumped.is_dump, paths)):
+            raise UsageError("Load dumps (.kg.jsonl) and articles by commands of their own.")
+        with _store(settings, writing=True) as store:
+            for path in paths:
+                back = dumped.restore(store, Path(path), settings.batch)
+                typer.echo(f"{path}: {back.read} articles, {back.counts.articles} loaded, "
+                           f"{back.read - back.counts.articles} unchanged")
+        return
     with _progress("Loading", paths, quiet=as_json) as step, _store(settings, writing=True) as store:
         report = flow.load(
             store,
@@ -266,6 +277,19 @@ def withdraw(
 
 
 @app.command()
+def dump(output: Output = None) -> None:
+    """Write the evidence layer as JSON Lines (.kg.jsonl, or .kg.jsonl.gz), for `kg load` on this or another store."""
+    from kg import dump as dumped
+
+    if output is not None and not dumped.is_dump(output.name):
+        raise UsageError(f"{output.name}: end its name with {' or '.join(dumped.SUFFIXES)}, so that kg load knows it.")
+    with _store(_settings()) as store, _writing(output) as write:
+        count = dumped.write(store, write)
+    if output is not None:
+        typer.echo(f"{output}: {count} articles")
+
+
+@app.command()
 def rebuild() -> None:
     """Derive entities and edges anew from the evidence and the overrides. Without new overrides all stays the same."""
     from kg import why
@@ -317,6 +341,23 @@ def status(
             typer.echo(f"{layer} {value}")
     else:
         tables.console().print(tables.status_tables(told))
+
+
+@app.command()
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+    """Look at all that kg needs, and tell what to do where something is wrong.
+
+    Exit status: 0 all is well, 1 something is wrong, 3 no store.
+    """
+    from kg import doctor as surgery
+    from kg import tables
+
+    found = list(surgery.examine(_settings()))
+    if as_json:
+        typer.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        tables.console().print(tables.findings_table(found))
+    raise typer.Exit(surgery.status(found))
 
 
 @app.command()
@@ -507,7 +548,9 @@ def _writing(output: Path | None) -> Iterator[Callable[[str], Any]]:
         return
     draft = output.with_name(f".{output.name}.draft")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
+        packed = output.suffix.lower() == ".gz"
+        with (gzip.open(draft, "wt", encoding="utf-8", newline="\n") if packed
+              else draft.open("w", encoding="utf-8", newline="\n")) as file:
             yield file.write
         draft.replace(output)
     except OSError as error:

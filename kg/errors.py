@@ -16,6 +16,10 @@ class SettingsError(KgError):
     """The environment says something that kg can't use."""
 
 
+class DumpError(KgError):
+    """A file of dumped evidence that can't be read, or not to its end."""
+
+
 class OverridesError(KgError):
     """The overrides file holds something that kg can't use."""
 

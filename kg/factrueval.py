@@ -9,9 +9,10 @@ from pathlib import Path
 from kg import deals, occupations
 from kg.errors import UsageError
 from kg.occupations import clean
-from pipelines import articles, coreference, frames, mentions
+from pipelines import articles, frames
 from pipelines.engines import natasha
 from pipelines.errors import UnreadableArticle
+from pipelines.extract import analyse
 from pipelines.resolution import Resolution
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Article, Claim
@@ -41,9 +42,7 @@ def write_answers(directory: Path, out: Path) -> int:
 
 def facts(article: Article) -> tuple[Fact, ...]:
     """What a Russian article says, in the contest's terms; each fact once."""
-    doc = natasha.load()(article)
-    found, titles = mentions.find(doc, article.language)
-    resolution = coreference.resolve(doc, found, titles, article)
+    resolution = analyse(article)
     claims = frames.find(resolution, natasha.NAME)
     return tuple(dict.fromkeys((*_occupations(resolution), *_claims(resolution, claims), *_deals(resolution))))
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.languages.ru import organisations
 from pipelines.languages.ru.capital import BECOME
 from pipelines.mentions.phrases import case_of, number_of

@@ -17,10 +17,12 @@ from rich.text import Text
 
 from graph.queries import Query
 from graph.schema import Edge, Node, Path, Rows
+from kg.doctor import Finding
 from kg.load import LoadReport
 from kg.why import Reasons
 
 MOST_FAILURES = 50
+VERDICTS = {"well": "green", "mind": "yellow", "wrong": "bold red"}
 READABLE = 24  # characters: narrower columns break words
 
 
@@ -116,6 +118,14 @@ def as_csv(rows: Rows) -> str:
     writer.writerow(rows.columns)
     writer.writerows([_cell(value) for value in row] for row in rows.rows)
     return out.getvalue()
+
+
+def findings_table(findings: Sequence[Finding]) -> Table:
+    """What was looked at, and what to do."""
+    table = _table("", "", "seen", "what to do")
+    for each in findings:
+        table.add_row(each.what, Text(each.verdict, style=VERDICTS[each.verdict]), Text(each.seen), Text(each.remedy))
+    return table
 
 
 def why_table(reasons: Reasons) -> Table:

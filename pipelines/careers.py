@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipelines import status as statuses
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.languages.ru import careers as words
 from pipelines.languages.ru import encounters
 from pipelines.matcher import PEOPLE, Draft

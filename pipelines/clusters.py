@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
-from pipelines.keys.people import person_keys
+from pipelines.document import Doc, Token
+from pipelines.keys import keys_of
 from pipelines.languages.en import organisations as english
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, is_patronymic
@@ -110,16 +109,7 @@ class Cluster:
         )
 
     def _keys(self, name: str, published: str | None) -> tuple[str, ...]:
-        if self.type == "Person":
-            return person_keys(name) or (f"surname:{fold(name)}",)
-        spelled = fold(name)
-        words = spelled.split()
-        if self.type in PLACES:
-            return (f"city:{spelled}",) if self.type == "City" else (f"region:{spelled}",)
-        if self.type == "Event":
-            return (*((f"event:{spelled} {published[:4]}",) if published else ()), f"event:{spelled}")
-        plain = " ".join(w for w in words if w not in FOLDED_FORMS[self.language]) or spelled
-        return (f"org:{plain}",)
+        return keys_of(self.type, name, tuple(dict.fromkeys((*self.variants, *self.names))), published=published)
 
 
 def _known_names(place: Place, language: str) -> tuple[str, ...]:

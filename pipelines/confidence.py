@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 PATH = Path(__file__).with_name("confidence.json")
 PRIOR_WEIGHT = 4.0  # a frame seen seldom is drawn towards the precision of all frames by as many imagined claims
+FRAMES = 5_000  # whose precision is remembered
 UNMEASURED = 0.5  # where no gold has been read yet
 
 
@@ -21,6 +22,7 @@ def key(frame: str, engine: str) -> str:
     return f"{engine} {frame}"
 
 
+@lru_cache(FRAMES)
 def of(frame: str, engine: str) -> float:
     """The estimated precision of a frame with an engine, between 0 and 1, to two decimals."""
     return estimate(_counts(), key(frame, engine))
@@ -43,6 +45,7 @@ def write(counts: Mapping[str, tuple[int, int]]) -> None:
     lines = ",\n".join(f"{json.dumps(frame)}: {list(counts[frame])}" for frame in sorted(counts))
     PATH.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
     _counts.cache_clear()
+    of.cache_clear()
 
 
 @cache

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from pipelines import clusters, places
 from pipelines.clusters import Cluster
+from pipelines.document import Doc, Token
 from pipelines.languages.ru import references, roles
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of

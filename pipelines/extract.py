@@ -6,12 +6,14 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
+import spacy.tokens
 
 from pipelines import coreference, frames, mentions, places
+from pipelines.document import Doc
 from pipelines.engines import english, natasha
 from pipelines.english.coreference import resolve as resolve_english
 from pipelines.errors import UnsupportedLanguage
+from pipelines.keys import with_seats
 from pipelines.resolution import Resolution
 from pipelines.types import Article, Evidence
 
@@ -23,6 +25,7 @@ SOURCES = (
     "*.json",
     "english/*.py",
     "languages/**/*.py",
+    "keys/*.py",
     "mentions/*.py",
     "relations/**/*.py",
     "places/*.py",
@@ -34,7 +37,7 @@ def extract(article: Article) -> Evidence:
     """All that one article says. Raises UnsupportedLanguage where no engine reads its language."""
     resolution = analyse(article)
     claims = frames.find(resolution, ENGINES[article.language].NAME)
-    return Evidence(article, resolution.entities, claims, fingerprint(article))
+    return Evidence(article, with_seats(resolution.entities, claims), claims, fingerprint(article))
 
 
 def analyse(article: Article) -> Resolution:
@@ -48,8 +51,9 @@ def analyse(article: Article) -> Resolution:
     return resolve(engine.load()(article), article)
 
 
-def resolve(doc: Doc, article: Article) -> Resolution:
+def resolve(analysed: spacy.tokens.Doc, article: Article) -> Resolution:
     """The entities of an article that an engine has read, and what its words stand for."""
+    doc = Doc(analysed)
     found, titles = mentions.find(doc, article.language)
     return RESOLVERS[article.language](doc, found, titles, article)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipelines import confidence
+from pipelines.document import Token
 from pipelines.english.scene import Scene as EnglishScene
 from pipelines.matcher import Draft, Relation
 from pipelines.relations import RELATIONS

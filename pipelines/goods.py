@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
+from pipelines.document import Doc, Token
 from pipelines.engines.inflection import dictionary_gender, inflect, is_adjective, noun_form
 from pipelines.languages.ru.places import NATURAL_ADJECTIVES
 from pipelines.mentions.phrases import starts_sentence

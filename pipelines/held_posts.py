@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.matcher import Draft
 from pipelines.resolution import Resolution
 from pipelines.types import Post, Qualifiers, Status

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Token
-
 from pipelines import status as statuses
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
 from pipelines.types import BODIES, PLACES, Qualifiers, Status

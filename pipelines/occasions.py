@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipelines import syntax, timing
 from pipelines.dates import TimeSpan
+from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.letters import folded
 from pipelines.scene import Scene

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from spacy.tokens import Span, Token
-
 from pipelines import syntax
 from pipelines.delegations import Delegations
+from pipelines.document import Span, Token
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import number_of

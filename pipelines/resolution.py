@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
 from pipelines.clusters import Cluster
+from pipelines.document import Doc, Token
 from pipelines.mentions.titles import Title
 from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
 
@@ -65,6 +64,7 @@ class Resolver:
         article: Article,
     ) -> None:
         self.doc, self.article, self.titles = doc, article, tuple(titles)
+        self.tokens = tuple(doc)  # spaCy makes them anew at every pass over it
         self.clusters, self.of, self.mentions = clusters, of, mentions
         self.stands: dict[int, tuple[int, ...]] = {}
         self.posts: list[tuple[int, Post, Span]] = []

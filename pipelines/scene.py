@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.languages.ru.encounters import COUNTERPARTS
 from pipelines.languages.ru.letters import folded
 from pipelines.mentions.phrases import case_of

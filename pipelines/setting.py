@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from pipelines import dates, places
 from pipelines.dates import TimeSpan
+from pipelines.document import Token
 from pipelines.resolution import Resolution
 from pipelines.syntax import Argument
 from pipelines.types import PLACES

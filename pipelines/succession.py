@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipelines import status as statuses
 from pipelines import syntax
 from pipelines.careers import who
+from pipelines.document import Token
 from pipelines.held_posts import HeldPosts, draft, former
 from pipelines.languages.ru import careers as words
 from pipelines.matcher import PEOPLE, Draft

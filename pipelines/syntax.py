@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.mentions.phrases import case_of, number_of
 
 SPELLINGS = {"со": "с", "во": "в", "ко": "к", "изо": "из", "ото": "от", "об": "о", "обо": "о"}

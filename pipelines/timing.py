@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from spacy.tokens import Token
-
 from pipelines.dates import TimeSpan
+from pipelines.document import Token
 from pipelines.setting import Setting
 from pipelines.types import Status
 

@@ -17,6 +17,7 @@ from gazetteer.places import Draft
 from gazetteer.regions import COVERED, countries, regions
 from gazetteer.tables import read_table, words
 
+from pipelines.languages.ru.letters import folded
 from pipelines.places.gazetteer import DATA, normalise
 
 TARGET = Path(__file__).parent.parent / "pipelines" / "places" / DATA
@@ -95,7 +96,7 @@ def assemble(drafts: list[Draft]) -> dict[str, object]:
         for language, given in (("ru", draft.adjectives_ru), ("en", draft.adjectives_en)):
             for place, word in enumerate(given):
                 spelled = normalise(word, language)
-                weak = "adjective " + russian.plain(word) in draft.weak
+                weak = "adjective " + folded(word) in draft.weak
                 keep_best(adjectives[language][spelled], number, adjective_order(draft, language, place, weak))
     return {
         "places": [row(draft) for draft in drafts],

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.engines.natasha import vocabulary
 
 CACHE = 50_000

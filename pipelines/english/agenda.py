@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
-from pipelines.english import events, syntax
+from pipelines.document import Token
+from pipelines.english import syntax
 from pipelines.english.scene import Scene
-from pipelines.english.venues import Occasion, Spot, occasion
+from pipelines.english.stretches import Spot
+from pipelines.english.venues import Occasion, occasion
 from pipelines.languages.en import gatherings as words
+from pipelines.types import Mention
 
 EVENTS = frozenset({"Event"})
 REACH = 3  # sentences back in which an event is still what the text is about
@@ -60,11 +61,16 @@ class Agenda:
 def agenda(scene: Scene) -> Agenda:
     """The events of a scene, worked out once for the relations that ask."""
     resolution = scene.resolution
-    spans = {m.head: m.tokens for m in resolution.mentions if m.type == "Event"}
-    inner = {i for span in spans.values() for i in range(*span)} - set(spans)
+    named = [m for m in resolution.mentions if m.type == "Event"]
+    spans = {_root(scene, m): m.tokens for m in named}
+    inner = {i for span in spans.values() for i in range(*span)}
     found = {
         i: event for i, ids in resolution.stands.items() if i not in inner for event in scene.of_types(ids, EVENTS)
     }
+    for mention in named:
+        for event in scene.of_types(resolution.at(mention.head), EVENTS):
+            found[_root(scene, mention)] = event
+    found = dict(sorted(found.items()))
     if not found:
         return Agenda({}, {}, {}, {})
     found |= _pronouns(scene, found)
@@ -76,10 +82,17 @@ def agenda(scene: Scene) -> Agenda:
     return Agenda({e: occasion(scene, e, told) for e, told in by_event.items()}, found, spots, within)
 
 
+def _root(scene: Scene, mention: Mention) -> int:
+    """The token of a name that the sentence hangs on: the parse may take another than its last for the head."""
+    first, last = mention.tokens
+    outside = [i for i in range(first, last) if not first <= scene.doc[i].head.i < last or scene.doc[i].head.i == i]
+    return mention.head if mention.head in outside or not outside else outside[-1]
+
+
 def _pronouns(scene: Scene, found: dict[int, str]) -> dict[int, str]:
     """The event that "it" means as what is held or organised: the last one of the sentence before, or of this one."""
     meant: dict[int, str] = {}
-    for token in events.pronouns(scene.doc):
+    for token in scene.with_lemmas(("it", "its")):
         verb = token.head
         if token.lower_ == "it" and (
             token.dep_ not in {"nsubj", "nsubj:pass", "obj"} or not _is_occasion_verb(verb, token.dep_)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from pipelines import places, syntax
 from pipelines.clusters import Cluster
+from pipelines.document import Token
+from pipelines.english import syntax as clauses
 from pipelines.languages.en import references
 from pipelines.places import capitals
 from pipelines.resolution import Resolver
@@ -34,7 +34,7 @@ REACH = 250  # tokens back in which a firm still is the one spoken of
 def resolve(known: Resolver) -> None:
     """Let the bare nouns of an article stand for the places, firms and bodies that they mean."""
     homes = _Homes(known)
-    for token in known.doc:
+    for token in known.tokens:
         if token.i in known.stands:
             continue
         word = token.lemma_.casefold()
@@ -199,6 +199,8 @@ def _with(token: Token, preposition: str) -> bool:
 
 def _definite(token: Token) -> bool:
     words = {c.lower_ for c in token.children if c.i < token.i}
+    if token.dep_ == "compound" and clauses.is_verbal(token.head):  # "the company exports", the verb taken for a noun
+        words |= {c.lower_ for c in token.head.children if c.i < token.i}
     return not words & (INDEFINITE | OTHER) and bool(
         words & DEFINITE or any(c.dep_ == "nmod:poss" for c in token.children)
     )
@@ -231,8 +233,10 @@ def _body(known: Resolver, homes: _Homes, token: Token) -> int | None:
 
 
 def _restricts(token: Token, child: Token) -> bool:
-    """Whether a phrase says which one is meant: "the company of X", "the firm building it"."""
-    return child.dep_ in {"nmod", "appos", "nummod"} or (child.dep_ == "acl" and child.i == token.i + 1)
+    """Whether a phrase says which one is meant: "the company of X", "the firm building it"; not "the firm, a unit"."""
+    if child.dep_ == "appos":
+        return bool(child.ent_type_) or child.pos_ == "PROPN"
+    return child.dep_ in {"nmod", "nummod"} or (child.dep_ == "acl" and child.i == token.i + 1)
 
 
 def _company(known: Resolver, homes: _Homes, i: int, word: str, home: str | None) -> int | None:
@@ -272,9 +276,13 @@ class _Homes:
                     found.update(c for c in known.stands.get(i, ()) if known.clusters[c].type in PLACES)
 
     def fits(self, cluster: int, home: str) -> bool:
-        """Whether a firm is at home in a place, given by its key, or within it."""
-        own = (self.known.clusters[h] for h in self.of.get(cluster, ()))
-        return any(c.key == home or _lies(c, home) for c in own)
+        """Whether a firm is at home in a place, given by its key, within it, or in a country that it lies in."""
+        own = [self.known.clusters[h] for h in self.of.get(cluster, ())]
+        if any(c.key == home or _lies(c, home) for c in own):
+            return True
+        place = places.load().by_key(home)
+        above = set() if place is None else {p.key for p in places.load().ancestors(place)}
+        return bool(own) and all(c.key in above for c in own)  # "the Pune-based firm" after "the Indian company X"
 
     def _before(self, i: int, cluster: int) -> list[int]:
         """«the Mendoza winery Bodegas Quimera», «Harbin-headquartered Beidahuang Group»."""

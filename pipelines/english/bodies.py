@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
+from pipelines.document import Doc, Token
 from pipelines.english.spans import Named, is_capital, spelled
 from pipelines.languages.en import events
 from pipelines.languages.en import organisations as words
 from pipelines.languages.en.names import NOT_NAMES, POSTS
-from pipelines.types import EntityType, Mention
+from pipelines.types import PLACES, EntityType, Mention
 
 MAX_LEFT, MAX_RIGHT = 8, 10
 LONGEST_SHORT = 13  # an abbreviation's letters, and one more
@@ -75,6 +74,8 @@ def abbreviations(doc: Doc, spans: Iterable[Named]) -> Iterator[Named]:
             continue
         end = inner + 3 if doc[inner + 1].text == "-" else inner + 1
         short = doc[inner:end].text
+        if not short.isupper() and (doc[inner].ent_type_ in PLACES or places.load().by_lemmas([short], "en")):
+            continue  # "Havu Timber (Kuopio)"
         if doc[end : end + 1].text == ")" and 1 < len(short) < LONGEST_SHORT and is_capital(doc[inner]):
             yield Named(inner, end, span.type, span.sure, variants=(span.name or spelled(doc[span.start : span.end]),))
 
@@ -89,6 +90,11 @@ def type_of(tokens: Iterable[Token], head: Token) -> EntityType | None:
         if lower & others:
             return type_
     return words.KINDS.get(kind)
+
+
+def is_state(doc: Doc, start: int, end: int) -> bool:
+    """Whether words that end in a body's noun name a state or region: "Russian Federation"."""
+    return any(p.type != "City" for p in places.load().by_name(doc[start:end].text, "en"))
 
 
 def head_of(tokens: list[Token]) -> Token:
@@ -121,7 +127,7 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
         return None
     end = full
     type_ = type_of(doc[start:end], head)
-    if type_ is None:
+    if type_ is None or is_state(doc, start, end):
         return None
     owner = _owner(doc, start) if type_ == "GovernmentBody" else ""
     plain = spelled(doc[start:end])
@@ -167,6 +173,8 @@ def _left(doc: Doc, i: int, stop: int) -> int:
 
 def _joins_left(doc: Doc, i: int) -> bool:
     """Whether "and" before a word joins parts of a name: "Mining and Metallurgical Company"."""
+    if doc[i].ent_iob_ == "B" and doc[i].ent_type_ and doc[i - 2].ent_type_ == doc[i].ent_type_:
+        return False  # two names by the engine: "Severmetall and Minsk Motor Plant"
     return (
         doc[i - 1].text == "and" and doc[i - 2].ent_type_ not in {"City", "Region", "Country", "Person"}
         and doc[i].ent_type_ not in {"City", "Region", "Country", "Person"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipelines import syntax as features
+from pipelines.document import Token
 from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.post_roles import place_of, role_at, role_heading

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from pipelines.clusters import CACHE, FOLDED_FORMS, Cluster
+from pipelines.document import Doc
 from pipelines.english import events
 from pipelines.languages.en.organisations import ABBREVIATION_SKIPS
 from pipelines.transliteration import fold

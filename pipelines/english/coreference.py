@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipelines import syntax
-from pipelines.english import bare_nouns, clusters, events, pronouns, tenure
+from pipelines.document import Doc, Token
+from pipelines.english import bare_nouns, clusters, event_nouns, pronouns, tenure
 from pipelines.languages.en import references
 from pipelines.mentions.titles import Title
 from pipelines.resolution import Resolution, Resolver
@@ -27,8 +26,7 @@ class _Resolver(Resolver):
 
     def result(self) -> Resolution:
         self.names()
-        self.tokens = tuple(self.doc)
-        events.resolve(self)
+        event_nouns.resolve(self)
         bare_nouns.resolve(self)
         pronouns.resolve_its(self)
         tenure.resolve(self)

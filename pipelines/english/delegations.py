@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.languages.en import encounters as words
 from pipelines.types import BODIES, PLACES
@@ -71,7 +70,19 @@ class Delegations:
             ):
                 for member in syntax.members(child):
                     found += self.scene.named_ids(member, SENDERS) or self._modifying(member)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) or self._after(group)
+
+    def _after(self, group: Token) -> tuple[str, ...]:
+        """«hosted a delegation from the Indian state of Y»: what follows, wherever the parser hangs it."""
+        following = self.scene.tokens[group.i + 1 : min(group.i + 9, group.sent.end)]
+        if not following or following[0].lower_ not in {"of", "from"}:
+            return ()
+        for token in following[1:]:
+            if token.is_punct or token.pos_ in syntax.VERBS:
+                return ()
+            if token.dep_ != "amod" and (found := self.scene.of_types(self.scene.resolution.at(token.i), SENDERS)):
+                return found[:1]
+        return ()
 
     def _modifying(self, noun: Token) -> tuple[str, ...]:
         """«a delegation of Chubut lawmakers»: Chubut."""

@@ -1,37 +1,28 @@
-"""English events: mentions that the engine leaves out, which names mean one event, and the bare nouns for it."""
+"""Names of events in English: those that the engine leaves out, and which names mean one event."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
-
+from pipelines.document import Doc, Token
 from pipelines.languages.en import gatherings as words
 from pipelines.types import PLACES, Mention
 
-if TYPE_CHECKING:  # mentions are found before anything is resolved
-    from pipelines.resolution import Resolver
-
 BODIES = frozenset({"GovernmentBody", "Organization", "Company"})
-
-
-# --- mentions ---
 
 
 def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Events that no mention covers: names that end in a kind of event, missions, sessions, plain fairs somewhere."""
     taken = {i for m in mentions if m.type not in PLACES for i in range(*m.tokens)}
     starts = {m.tokens[0]: m for m in mentions}
-    named = [w for m in mentions if m.type == "Event" for w in _split(m.name)]
+    named = [w for m in mentions if m.type == "Event" for w in split(m.name)]
     families = {words.KINDS.get(w) for w in named}
     found = []
-    for token in _nouns(doc, _KINDS):
+    for token in nouns(doc, _KINDS):
         lemma = token.lemma_.casefold()
-        if token.i in taken:
+        if token.i in taken or names_premises(token):
             continue
         span = _span(token, lemma, starts, taken, not named or words.KINDS[lemma] not in families)
         if span is not None:
@@ -39,32 +30,47 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             whole = doc[start:end]
             name = " ".join(whole.text.split())
             found.append(
-                Mention(whole.start_char, whole.end_char, whole.text, "Event", "name", name, span, token.i, lemma)
+                Mention(
+                    whole.start_char,
+                    whole.end_char,
+                    whole.text,
+                    "Event",
+                    "name",
+                    name,
+                    span,
+                    token.i if start <= token.i < end else whole.root.i,
+                    lemma,
+                )
             )
             taken |= set(range(start, end))
     return tuple(found)
 
 
-def _forms(lemmas: Collection[str]) -> frozenset[int]:
-    """The hashes of lemmas as taggers write them, names of events in capitals too."""
-    return frozenset(get_string_id(form) for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper()))
+def names_premises(token: Token) -> bool:
+    """Whether a kind of event only says what premises or firms are for: "the exhibition centre", "a fair operator"."""
+    after = next(iter(token.doc[token.i + 1 : token.i + 2]), None)
+    return after is not None and after.text.islower() and after.lemma_ in words.PREMISES
 
 
-def _nouns(doc: Doc, forms: frozenset[int]) -> list[Token]:
-    """The nouns with any of the lemmas, without making the other tokens."""
-    hits = (i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in forms)
-    return [doc[i] for i in hits if doc[i].pos_ in {"NOUN", "PROPN"}]
+def forms(lemmas: Collection[str]) -> frozenset[str]:
+    """Lemmas as taggers write them, names of events in capitals too."""
+    return frozenset(form for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper()))
+
+
+def nouns(doc: Doc, wanted: frozenset[str]) -> list[Token]:
+    """The nouns with any of the lemmas."""
+    return [token for token in doc if token.lemma_ in wanted and token.pos_ in {"NOUN", "PROPN"}]
 
 
 def _span(
     token: Token, lemma: str, starts: Mapping[int, Mention], taken: Collection[int], only: bool
 ) -> tuple[int, int] | None:
     """The tokens of an event's name that ends in a kind noun; `only`: no event of the kind is named otherwise."""
-    if lemma == "mission" and not _plural(token):
+    if lemma == "mission" and not plural(token):
         return _mission(token, starts)
     if token.text[:1].isupper():
         return _proper(token, taken)
-    if _plural(token):
+    if plural(token):
         return None
     start = _modifiers(token, taken)
     modifiers = {t.lower_ for t in token.doc[start : token.i]}
@@ -78,6 +84,11 @@ def _span(
     called = _called(token, starts, taken)
     if called < token.i:
         return called, token.i + 1
+    if start < token.i and any((ordinal(word) or 0) > 1 for word in modifiers):
+        return start, token.i + 1  # "the 12th investment forum"
+    named = _calling(token, starts, taken)
+    if named is not None:
+        return named
     end = _with_place(token, starts, {"in"})
     held = token.dep_ in {"nsubj", "nsubj:pass"} and token.head.lemma_ in words.HELD
     if article in {"a", "an"} and ((end > token.i + 1 and start < token.i) or held):
@@ -95,17 +106,42 @@ def _called(token: Token, starts: Mapping[int, Mention], taken: Collection[int])
             break
         first -= 1
     start = first
-    while start > token.sent.start and start - 1 not in taken and doc[start - 1].lower_ not in {"the", "a", "an"}:
-        before = doc[start - 1]
-        if not before.text[:1].isupper() and not (before.lower_ in words.JOINING and doc[start - 2].text[:1].isupper()):
-            break
+    while start > token.sent.start and start - 1 not in taken and _is_of_name(doc, start - 1):
         start -= 1
-    if start == first or start == token.sent.start or doc[start - 1].lower_ not in {"the", "a", "an"}:
+    before = doc[start - 1].lower_ if start > token.sent.start else ""
+    if start == first or not (before in {"the", "a", "an", "its"} or ordinal(before) is not None):
         return token.i
     place = starts.get(start)
     if doc[start].lower_ in words.JOINING or (place is not None and place.tokens[1] >= first):
         return token.i  # "the Russian trade fair"
-    return start
+    return start if ordinal(before) is None else start - 1
+
+
+def _calling(token: Token, starts: Mapping[int, Mention], taken: Collection[int]) -> tuple[int, int] | None:
+    """The name in capitals right after a kind of event: "the exhibition Industry of Belarus"."""
+    doc, first = token.doc, token.i + 1
+    end = first
+    while end < token.sent.end and end not in taken:
+        joins = doc[end].lower_ in {"of", "and", "for", "-"} and end > first and _next_is_capital(doc, end)
+        if not (doc[end].text[:1].isupper() or joins):
+            break
+        end += 1
+    place = starts.get(first)
+    if end == first or (place is not None and place.tokens[1] >= end) or doc[first].pos_ in {"VERB", "AUX"}:
+        return None
+    return first, end
+
+
+def _is_of_name(doc: Doc, i: int) -> bool:
+    """Whether a token may belong to a name in capitals, from the right: "Taste of Kuban", "INNOPROM-2025"."""
+    token = doc[i]
+    if token.lower_ in {"the", "a", "an"} or ordinal(token.lower_) is not None:
+        return False
+    if token.text[:1].isupper():
+        return True
+    if token.text.isdigit() or token.lower_ in words.JOINING:
+        return i > 0 and (doc[i - 1].text[:1].isupper() or doc[i - 1].text == "-")
+    return False
 
 
 def _proper(token: Token, taken: Collection[int]) -> tuple[int, int] | None:
@@ -143,9 +179,12 @@ def _mission(token: Token, starts: Mapping[int, Mention]) -> tuple[int, int] | N
     if start == token.i:
         return None
     end = _with_place(token, starts, {"to"})
-    if end == token.i + 1:  # "the business mission of Saratov Oblast to Armenia"
-        of = _with_place(token, starts, {"of", "from"})
-        end = _with_place(token.doc[of - 1], starts, {"to"}) if of > end else end
+    if end == token.i + 1 and token.doc[end : end + 1].text in {"of", "from", "by"}:
+        for i in range(end + 1, min(end + 7, token.sent.end)):  # "the business mission of Perm companies to Minsk"
+            if token.doc[i].pos_ in {"VERB", "AUX"}:
+                break
+            if token.doc[i].lower_ == "to":
+                return start, max(end, _with_place(token.doc[i - 1], starts, {"to"}))
     return start, end
 
 
@@ -209,7 +248,7 @@ def _with_place(token: Token, starts: Mapping[int, Mention], prepositions: set[s
     return token.i + 1
 
 
-def _plural(token: Token) -> bool:
+def plural(token: Token) -> bool:
     return "Plur" in token.morph.get("Number", [])
 
 
@@ -217,12 +256,24 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, missions with the place that they go to: "Trade Mission to Japan"; firms that are fairs as such."""
     starts = {m.tokens[0]: m for m in mentions}
     uses = Counter(m.name for m in mentions)
+    families = Counter(
+        family for m in mentions if m.type == "Event" for family in {words.KINDS.get(w) for w in split(m.name)}
+    )
+    inside = {i for m in mentions if m.type == "Event" for i in range(*m.tokens)}
     found = []
     for mention in mentions:
         start, end = mention.tokens
         last = doc[end - 1]
         if mention.type in {"Company", "Person"} and uses[mention.name] == 1 and _is_called(doc, start, end):
             mention = replace(mention, type="Event")
+        if mention.type == "Event" and (end < len(doc) and names_premises(doc[end] if _kind_at(doc, end) else last)):
+            mention = replace(mention, type="Organization")  # "Permskaya Yarmarka exhibition centre"
+        if mention.type == "Event" and end - start == 1 and start - 2 in inside and doc[start - 1].lower_ == "in":
+            mention = replace(mention, type="City")  # "the World Economic Forum in Davos"
+        kind = words.KINDS.get(last.lemma_.casefold())
+        follows = start > 0 and doc[start - 1].lower_ in {"'s", "’s"}
+        if mention.type == "Event" and end - start == 1 and kind is not None and (families[kind] > 1 or follows):
+            continue  # "The Days will last …": of the Days named before
         if mention.type == "Event" and last.lemma_.casefold() == "mission":
             end = _with_place(last, starts, {"to"})
             if end > mention.tokens[1]:
@@ -235,15 +286,17 @@ def extended(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def _kind_at(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].lemma_.casefold() in words.KINDS
+
+
 def _is_called(doc: Doc, start: int, end: int) -> bool:
     """Whether a name stands before a kind of event that it is the name of: "the WorldFood exhibition"."""
-    return (
-        start > 0
-        and end < len(doc)
-        and doc[start - 1].lower_ == "the"
-        and doc[end].text in words.PLAIN_KINDS
-        and doc[end].pos_ == "NOUN"
-    )
+    if start == 0 or doc[start - 1].lower_ != "the":
+        return False
+    while end < len(doc) and doc[end].pos_ == "ADJ" and doc[end].text.islower():
+        end += 1  # "the INNOPROM international industrial exhibition"
+    return end < len(doc) and doc[end].text in words.PLAIN_KINDS and doc[end].pos_ == "NOUN"
 
 
 # --- one event by several names ---
@@ -271,20 +324,22 @@ def same(known: str, name: str) -> bool:
         return False
     if long == short or _bare(long) == _bare(short):
         return True
-    kind = KIND_OF(short)
+    if len(short) == 1 and long[0] == short[0] and all(w in words.KINDS or w in words.SAYING_NOTHING for w in long[1:]):
+        return short[0] not in words.KINDS  # "INNOPROM", "INNOPROM international industrial exhibition"
+    kind = _kind_of(short)
     if kind is not None and len(short) > 1:
         return long[-len(short) :] == short or long[: len(short)] == short
     return False
 
 
-def _split(name: str) -> list[str]:
+def split(name: str) -> list[str]:
     return name.casefold().replace("-", " ").replace("–", " ").replace(".", " ").split()
 
 
 def _parts(name: str) -> tuple[tuple[str, ...], int | None, str | None]:
     """A name's words, its number in a series and its year."""
     plain, number, year = [], None, None
-    for word in _split(name):
+    for word in split(name):
         n = ordinal(word)
         if n is not None:
             number = n
@@ -295,7 +350,7 @@ def _parts(name: str) -> tuple[tuple[str, ...], int | None, str | None]:
     return tuple(plain), number, year
 
 
-def KIND_OF(parts: tuple[str, ...]) -> str | None:
+def _kind_of(parts: tuple[str, ...]) -> str | None:
     return next((words.KINDS[w] for w in parts if w in words.KINDS), None)
 
 
@@ -304,118 +359,4 @@ def _bare(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts[:-1] if len(parts) > 1 and parts[-1] in words.KINDS else parts
 
 
-# --- bare nouns ---
-
-
-def resolve(known: Resolver) -> None:
-    """Let every noun that means an event named elsewhere stand for it: "the forum", "Belagro, an exhibition"."""
-    heads: dict[int, int] = {}  # by the head of an event's name its cluster
-    inside: dict[int, int] = {}
-    families: dict[int, set[str]] = {}
-    for n, mention in enumerate(known.mentions):
-        if mention.type == "Event":
-            cluster = known.of[n]
-            heads[mention.head] = cluster
-            inside.update(dict.fromkeys(range(*mention.tokens), cluster))
-            families.setdefault(cluster, set()).update(words.KINDS[w] for w in _split(mention.name) if w in words.KINDS)
-    if not heads:
-        return
-    nouns = [t for t in _nouns(known.doc, _MEANING) if t.i not in inside]
-    for token in nouns:
-        tied = _tied(token, inside)
-        if tied is not None:
-            known.stands[token.i] = (tied,)
-            families[tied].add(words.KINDS[token.lemma_.casefold()])
-    order = sorted(heads)
-    for token in nouns:
-        if token.i not in known.stands and _is_bare(token, known):
-            meant = _meant(token, order, heads, families)
-            if meant is not None:
-                known.stands[token.i] = (meant,)
-
-
-_KINDS = _forms(words.KINDS)
-_MEANING = _forms(frozenset(words.KINDS) | words.GENERAL | words.JOURNEYS)
-
-
-def _tied(token: Token, inside: Mapping[int, int]) -> int | None:
-    """The event that a noun stands beside: "the Fruit Logistica fair", "Belagro, an agricultural exhibition"."""
-    if token.lemma_.casefold() not in words.KINDS:
-        return None
-    i = token.i - 1
-    if i >= 0 and i in inside:
-        return inside[i]
-    while i > token.sent.start and token.doc[i].pos_ in {"ADJ", "NOUN", "NUM"} | {"PROPN"} and i not in inside:
-        i -= 1
-    if token.doc[i].lower_ in {"a", "an", "the"} and i - 2 >= 0 and token.doc[i - 1].text in {",", "(", "–", "—"}:
-        return inside.get(i - 2)
-    if token.doc[i].lower_ in {"a", "an", "the"} or i == token.i - 1:
-        follows = token.i + 1  # "the exhibition Made in Belarus"
-        return inside.get(follows) or (
-            inside.get(follows + 1)
-            if follows + 1 < len(token.doc) and token.doc[follows].is_punct and token.doc[follows].text != "."
-            else None
-        )
-    return None
-
-
-def _is_bare(token: Token, known: Resolver) -> bool:
-    """Whether a noun is said of something known: "the forum", "this three-day event", not "another fair"."""
-    lemma = token.lemma_.casefold()
-    if _plural(token) and lemma not in {"games", "day"}:
-        return False
-    definite = False
-    for child in token.lefts:
-        word = child.lemma_.casefold()
-        if word in words.OTHERS:
-            return False
-        if child.dep_ == "det":
-            if child.lower_ not in {"the", "this", "that"}:
-                return lemma in words.JOURNEYS and _to_a_place(token, known)
-            definite = True
-        elif child.dep_ in {"amod", "nummod", "compound"} and word not in words.SAYING_NOTHING:
-            if child.dep_ != "compound" or child.text[:1].isupper() or word in words.NO_EVENTS:
-                return lemma in words.JOURNEYS and _to_a_place(token, known)
-        elif child.dep_ == "nmod:poss" and word not in {"year", "month", "week"}:
-            return False
-    if lemma in words.VAGUE or lemma in words.JOURNEYS:
-        return definite and not any(c.dep_ == "nmod" for c in token.rights)
-    return definite or _is_headline(token)
-
-
-def _to_a_place(token: Token, known: Resolver) -> bool:
-    """As in "lead a state delegation to Japan", of a mission to Japan."""
-    return any(
-        c.dep_ == "nmod"
-        and any(g.lower_ == "to" for g in c.children)
-        and any(c.text in name for cluster in known.clusters if cluster.type == "Event" for name in cluster.names)
-        for c in token.rights
-    )
-
-
-def _is_headline(token: Token) -> bool:
-    """A headline leaves articles out: "Regions gear up for border trade fair"."""
-    return token.sent.start == 0 or token.doc[token.sent.end - 1].is_space
-
-
-def _meant(token: Token, order: list[int], named: Mapping[int, int], families: Mapping[int, set[str]]) -> int | None:
-    """The last event of the noun's family named before it, or of no family known; else the next one of its family."""
-    lemma = token.lemma_.casefold()
-    family = "mission" if lemma in words.JOURNEYS else words.KINDS.get(lemma)
-
-    def fits(event: int, strictly: bool) -> bool:
-        known = families.get(event, set())
-        if family is None or family in known:
-            return True
-        return not strictly and not known
-
-    strict = lemma in words.JOURNEYS
-    before = [named[i] for i in order if i < token.i and fits(named[i], strict)]
-    if before:
-        return before[-1]
-    return next((named[i] for i in order if i > token.i and fits(named[i], True)), None)
-
-
-def pronouns(doc: Doc) -> Iterator[Token]:
-    """The tokens of "it" and "its" that may stand for an event."""
-    return (t for t in doc if t.lower_ in {"it", "its"})
+_KINDS = forms(words.KINDS)

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places as gazetteer
+from pipelines.document import Doc, Token
 from pipelines.engines import english
 from pipelines.english.bodies import POSSESSIVE, head_of, type_of
 from pipelines.english.people import is_given, is_surname
@@ -164,7 +163,7 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
         scores["Person"] += 6
     elif word in words.FIRM_NOUNS:
         scores["Company"] += 6
-    elif word in words.ORGANISATION_NOUNS:
+    elif word in words.ORGANISATION_NOUNS and not is_capital(doc[i]):  # not "the Russian Federation Ivan Lis"
         scores["Organization"] += 6
     elif word in events.COMMON:
         scores["Event"] += 6
@@ -304,6 +303,8 @@ def _grammar(scores: Scores, head: Token, span: Named) -> None:
     for child in head.children:
         if child.dep_ == "appos" and child.i not in inside:
             _by_noun(scores, child.text.casefold())
+        elif child.dep_ == "nmod:desc" and child.i not in inside and child.text.casefold() in human.POSTS:
+            scores["Person"] += 6  # "Ambassador of Kazakhstan to Hungary Zhanibek Abdrashov"
 
 
 def _by_noun(scores: Scores, noun: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import occasions, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words

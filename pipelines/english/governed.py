@@ -125,9 +125,18 @@ def _near(known: Resolver, i: int, types: tuple[str, ...]) -> int | None:
     titled = {k for title in known.titles if title.people for k in range(*title.tokens)}
     since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
     for token, cluster in reversed(known.recent):
-        if since <= token < i and token not in titled and known.clusters[cluster].type in types:
+        fits = since <= token < i and token not in titled and known.clusters[cluster].type in types
+        if fits and not _describes_region(known, token, cluster):
             return cluster
     return None
+
+
+def _describes_region(known: Resolver, token: int, country: int) -> bool:
+    """Whether a country says no more than where a region lies: "Belarus and Vologda Region of Russia"."""
+    before = {m.tokens[1]: known.of[n] for n, m in enumerate(known.mentions) if m.type == "Region"}
+    region = before.get(token - 1)
+    return region is not None and known.doc[token - 1].lower_ in {"of", ",", "in"} and known.within(
+        f"e{region + 1}", country)
 
 
 def _firm(known: Resolver, i: int) -> int | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.types import PLACES, Mention

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from pipelines import places as gazetteer
+from pipelines.document import Doc, Span, Token
 from pipelines.engines import english
 from pipelines.english import bodies, events, evidence, people, places
 from pipelines.english.spans import Named, free, is_capital, shouted, spelled
@@ -95,10 +94,25 @@ def _of_engine(doc: Doc) -> Iterator[Named]:
         if start >= end:
             continue
         label: EntityType = ent.label_  # type: ignore[assignment]  # the model's labels are the types
+        if label in {"Company", "Organization"} and (joint := _joint(doc, start, end)) is not None:
+            yield Named(start, joint, label)
+            start = joint + 1
         if label not in PLACES:
-            yield Named(start, end, label)
+            if end - start < 2 or label == "Event" or not bodies.is_state(doc, start, end):
+                yield Named(start, end, label)
         elif not gazetteer.load().by_name(doc[start:end].text, "en"):
             yield from _unlisted_place(doc, start, end, label)
+
+
+def _joint(doc: Doc, start: int, end: int) -> int | None:
+    """Where "and" joins two firms that the engine takes for one: one of them is named alone elsewhere."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text == "and":
+            halves = {doc[start:i].text, doc[i + 1 : end].text}
+            alone = {e.text for e in doc.ents if e.start != start}
+            alone |= {t.text for t in doc if t.text in halves and not start <= t.i < end}
+            return i if alone & halves else None
+    return None
 
 
 def _unlisted_place(doc: Doc, start: int, end: int, label: EntityType) -> Iterator[Named]:
@@ -163,6 +177,8 @@ def _names_nothing(doc: Doc, span: Named) -> bool:
         return True
     if "$" in tokens.text or not any(map(str.isalpha, tokens.text)):
         return True
+    if plain[0] == "people" and "republic" in plain[-2:]:
+        return True  # "the People's Republic of China" is a state
     if plain[-1] in DOCUMENTS or all(_is_adjective(w) or w in COMPASS for w in plain):
         return True
     place = span.type in PLACES

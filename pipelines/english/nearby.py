@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.matcher import fill
 from pipelines.english.scene import Scene
 from pipelines.languages.en.modality import SPEECH
-from pipelines.matcher import Filler
+from pipelines.matcher import PEOPLE, Filler
 from pipelines.syntax import Argument, feature
+from pipelines.types import PLACES
 
 REACH = 30  # tokens from a trigger within which its preposition stands
 PHRASE = 16  # tokens of a phrase before its name: "Minister of Internal and Foreign Trade X"
 INNER = frozenset({"of", "for", "from", "to"})  # prepositions within titles and names
 ENDS = frozenset({".", "!", "?", ";", ":", "”", '"'})
 NOMINAL = frozenset({"obl", "obj", "nmod", "compound", "amod", "nmod:poss"})  # "at the John Deere works"
-PEOPLE = frozenset({"Person"})
 TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday day week month year morning afternoon evening night
@@ -158,7 +157,8 @@ def _comma_before(token: Token, start: int) -> int:
 def _joined_before(scene: Scene, token: Token, types: frozenset[str]) -> tuple[Filler, ...]:
     """«the ambassador and the consul general called on»: the first of the two."""
     i = token.i - 1
-    while i > token.sent.start and scene.tokens[i].pos_ in PHRASAL and not scene.resolution.at(i):
+    own = scene.resolution.at(token.i)
+    while i > token.sent.start and scene.tokens[i].pos_ in PHRASAL and scene.resolution.at(i) in {(), own}:
         i -= 1
     if scene.tokens[i].lower_ != "and":
         return ()
@@ -203,7 +203,7 @@ def _phrase(scene: Scene, start: int, types: frozenset[str]) -> Iterator[Filler]
     """The entity whose phrase starts at a token."""
     for token in scene.tokens[start : start + PHRASE]:
         found = scene.ids(token, types)
-        if found:
+        if found and not (token.dep_ in WITHIN and scene.type_of(found[0]) in PLACES):  # «by Texas Governor X»
             yield from (Filler(e, token) for e in found)
             return
         if token.text in ENDS or _clause(scene, token):
@@ -238,4 +238,14 @@ def between(scene: Scene, trigger: Token, types: frozenset[str]) -> tuple[Filler
                     if other:
                         return (*found, *other)
             return found
+    return ()
+
+
+def speaker(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Who says what a word is part of: the subject of the nearest verb of speech of its sentence."""
+    verbs = [t for t in token.sent if t.lemma_ in SPEECH and syntax.is_verbal(t) and t.i != token.i]
+    for verb in sorted(verbs, key=lambda t: abs(t.i - token.i)):
+        found = filled(scene, verb, scene.arguments(verb), ("subject",), PEOPLE)
+        if found:
+            return tuple(dict.fromkeys(f.id for f in found))
     return ()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from pipelines import timing
 from pipelines.dates import TimeSpan
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
@@ -32,6 +31,11 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
         for s in timing.within(scene, sentence.start_char, sentence.end_char)
         if not (is_past(trigger) and timing.ahead(scene, s.value)) and not _apart(scene, trigger, s)
     ]
+    lead = _lead(scene, trigger) if status == "asserted" else None
+    if lead:  # «Earlier in the day»
+        spans = [s for s in spans if not _of_same_day(scene, s)]
+        if not spans:
+            return lead
     verb = _top(trigger)
     own = [s for s in spans if _within(scene.token(s.start), verb)]
     own = [s for s in own if len(s.value) > 4 or _in_year(scene, s)]
@@ -42,11 +46,48 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     if not near and not (after or before):
         near = [s for s in spans if s.kind == "date" and not _beside(scene.token(s.start), verb)]
     if near:
-        return min(near, key=lambda span: (abs(span.start - trigger.idx), span.start)).value
+        return min(near, key=lambda span: ("/" in span.value, abs(span.start - trigger.idx), span.start)).value
     if status != "asserted":
         return None
-    day = _lead(scene, trigger) or timing.carried(scene, trigger)
+    day = timing.carried(scene, trigger)
     return timing.shifted(day, after - before) if day else None
+
+
+def to_come(scene: Scene, day: str) -> str:
+    """The later reading of a date without its year or week: of what is ahead, as what somebody is invited to."""
+    if timing.ahead(scene, day):
+        return day
+    pairs = ((s.value, s.other) for s in scene.times if s.other)
+    others = (b if a == day else a for a, b in pairs if day in {a, b} and b)
+    return next((o for o in others if timing.ahead(scene, o)), day)
+
+
+def of_line(scene: Scene, token: Token) -> str | None:
+    """The day that a line of a programme opens with: "Tuesday, 9 May, Quebec City. Working session with X"."""
+    start = scene.article.text.rfind("\n", 0, token.idx) + 1
+    days = [s.value for s in timing.within(scene, start, token.idx) if s.kind == "date"]
+    return days[0] if days else None
+
+
+def lasting(day: str | None, trigger: Token) -> str | None:
+    """The days of a journey whose first is told: "begins a four-day visit", "left on a four-day visit"."""
+    if day is None or len(day) != len("2026-02-05") or day.startswith("-"):
+        return day
+    verb = trigger if syntax.is_verbal(trigger) else syntax.governor(trigger)
+    if verb is None or verb.lemma_ not in words.SETTING_OUT:
+        return day
+    for token in trigger.sent:
+        if token.lemma_ in {"day", "week"} and token.dep_ == "compound" and token.head.lemma_ in words.JOURNEY:
+            number = next((words.NUMBERS.get(c.lower_, 0) for c in token.children if c.dep_ == "nummod"), 0)
+            days = number * (7 if token.lemma_ == "week" else 1)
+            return f"{day}/{timing.shifted(day, days - 1)}" if days > 1 else day
+    return day
+
+
+def is_entry(token: Token) -> bool:
+    """Whether a noun alone is a sentence: "Tour of the forge of X."."""
+    alone = token.dep_ in {"ROOT", "root"} and token.pos_ in {"NOUN", "PROPN"}
+    return alone and not any(c.dep_ in {"cop", "nsubj", "aux", "case"} for c in token.children)
 
 
 def _lead(scene: Scene, trigger: Token) -> str | None:
@@ -57,6 +98,10 @@ def _lead(scene: Scene, trigger: Token) -> str | None:
     spans = [s for s in scene.times if s.kind == "date" and s.value and s.start < trigger.idx]
     days = (s.value for s in spans if not _of_dateline(scene, s))
     return next((d for d in days if len(d) == len("2026-02-05") and not timing.ahead(scene, d)), None)
+
+
+def _of_same_day(scene: Scene, span: TimeSpan) -> bool:
+    return any(phrase in scene.article.text[span.start : span.end].casefold() for phrase in words.SAME_DAY)
 
 
 def _of_dateline(scene: Scene, span: TimeSpan) -> bool:
@@ -128,7 +173,7 @@ def place(scene: Scene, trigger: Token) -> str | None:
     own = [a.token for t in (trigger, *_held(trigger)) for a in scene.arguments(t) if a.role in LOCAL]
     own += [c for t in own if t.pos_ == "PROPN" for c in t.children if c.dep_ in {"appos", "conj", "nmod"}]
     verb = syntax.clause(trigger)
-    clause = [t for t in verb.subtree if t.pos_ == "PROPN" and t.i and t.nbor(-1).lower_ == "in"]
+    clause = [t for t in verb.subtree if t.pos_ == "PROPN" and t.i and t.nbor(-1).lower_ == "in" and _within(t, verb)]
     for types, tokens in ((frozenset({"City"}), own), (frozenset({"City"}), clause), (frozenset({"Region"}), own)):
         for token in tokens:
             apart = _quoted_apart(trigger, token) or (token not in own and _beyond(token, verb, trigger))

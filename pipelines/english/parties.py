@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from pipelines import places
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.languages.en import encounters as words
+from pipelines.languages.en import roles
 from pipelines.syntax import feature
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ class Parties:
             return self._they(token)
         if token.lower_ in {"he", "she"} and self._mentioned and token.i < self._mentioned[0][0]:
             return (self._mentioned[0][1],)  # «It wasn't the first time he had come to Oslo. X was …»
+        if not self.scene.resolution.at(token.i) and token.pos_ in {"NOUN", "PROPN"} and _definite(token):
+            holder = self._holder(token)
+            if holder:
+                return holder
         if word == "host" and token.pos_ == "NOUN":
             return self._hosts(token) or self._counterpart(token)
         if word in words.HOSTS and token.pos_ == "NOUN":
@@ -155,6 +159,26 @@ class Parties:
         keys = {p.key for p in place}
         return tuple(p for p in self.scene.delegations.members(group) if keys & self.scene.homes(p))
 
+    def _holder(self, token: Token) -> tuple[str, ...]:
+        """«the new ambassador», «the new consul general»: the last one named with that post."""
+        names = {token.lower_, *(c.lower_ for c in token.children if c.dep_ in {"compound", "nmod:desc"})}
+        wanted = {roles.PLAIN[name] for name in names if name in roles.PLAIN}
+        if not wanted:
+            return ()
+        if any(c.lemma_ in {"new", "incoming", "appoint", "newly"} for c in token.subtree if c.i < token.i):
+            return self._appointed(token)
+        return tuple(p for _, p in self.before(token) if wanted & self.roles({p}))[:1]
+
+    def _appointed(self, token: Token) -> tuple[str, ...]:
+        """Who was last told to have been given a post."""
+        for verb in reversed(self.scene.with_lemmas(words.APPOINT)):
+            if verb.i < token.i and syntax.is_verbal(verb):
+                arguments = (a for a in self.scene.arguments(verb) if a.role == "object")
+                people = [p for a in arguments for p in self.scene.named_ids(a.token, PEOPLE)]
+                if people:
+                    return tuple(people[:1])
+        return ()
+
     def _hosts(self, token: Token) -> tuple[str, ...]:
         """Who was told to receive somebody, the last first."""
         own = self.subjects(token)
@@ -186,7 +210,7 @@ class Parties:
         return frozenset(k for e in places_ for k in self.scene.resolution.entity(e).keys)
 
     def roles(self, people: frozenset[str] | set[str]) -> set[str]:
-        return {post.role for p in people for post in self.scene.resolution.entity(p).posts}
+        return {post.role for p in people for post in self.scene.resolution.entity(p).posts if not post.former}
 
 
 def _near(keys: frozenset[str]) -> frozenset[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
+from pipelines.document import Doc, Token
 from pipelines.engines import english
 from pipelines.english.spans import Named, is_capital
 from pipelines.languages.en.names import COURTESY, NOT_NAMES, PARTICLES, POSTS

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
+from pipelines.document import Doc, Token
 from pipelines.engines import english
 from pipelines.english.bodies import POSSESSIVE
 from pipelines.english.spans import Named, is_capital
@@ -136,6 +135,10 @@ def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Fo
         return None
     if (state := words.STATES.get(token.text.removesuffix("."))) and i and doc[i - 1].text == ",":  # "OLYMPIA, Wash."
         return Found(i, i + 1, gazetteer.by_name(state, "en"))
+    if token.text == "People":  # its "'s" is a token of its own
+        choices = gazetteer.by_name(doc[i : i + 5].text.replace("’", "'"), "en")
+        if choices:
+            return Found(i, i + 5, choices)
     whole = _of_engine(doc, i, gazetteer, taken)
     longest = gazetteer.longest(normalise(token.text, "en"), "en")
     for n in range(min(longest, len(doc) - i), 0, -1):
@@ -172,12 +175,13 @@ def _fits(doc: Doc, i: int, n: int, place: Place) -> bool:
         return False
     if token.ent_type_ in PLACES or _called_settlement(doc, i):
         return True
-    if _dateline(doc, i, n) or (token.ent_type_ in BODIES and place.population >= SMALL):
+    if _dateline(doc, i, n) or _in_brackets(doc, i, n) or (token.ent_type_ in BODIES and place.population >= SMALL):
         return True
     if n == 1 and len(token.text) < 4 and not (token.text.isupper() and place.type == "Country"):
         return False
     if n > 1 or place.type != "City":
-        return token.pos_ == "PROPN" or token.ent_type_ != "" or (n > 1 and token.text.isupper())
+        proper = token.pos_ == "PROPN" or (n > 1 and doc[i + n - 1].pos_ == "PROPN")  # "the Russian Federation"
+        return proper or token.ent_type_ != "" or (n > 1 and token.text.isupper())
     after = i > 0 and doc[i - 1].text.casefold() in words.LOCAL_PREPOSITIONS
     return (token.pos_ == "PROPN" or token.ent_type_ != "") and place.population >= (LARGE if after else HUGE)
 
@@ -212,6 +216,13 @@ def _seats_university(doc: Doc, i: int) -> bool:
         return False
     last = i + 1 == len(doc) or not is_capital(doc[i + 1])
     return last and doc[i].text.casefold() not in BODY_MODIFIERS
+
+
+def _in_brackets(doc: Doc, i: int, n: int) -> bool:
+    """Whether a name stands alone in brackets after another: "Havu Timber (Kuopio)"."""
+    if i < 2 or i + n >= len(doc) or doc[i - 1].text != "(" or doc[i + n].text not in {")", ","}:
+        return False
+    return is_capital(doc[i - 2]) and not doc[i].text.isupper()
 
 
 def _dateline(doc: Doc, i: int, n: int) -> bool:

@@ -6,8 +6,7 @@ Minister", "head of the region's Ministry of Trade".
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english.post_roles import role_of
 from pipelines.english.post_words import AFTER_HEAD, DETERMINERS, HEADS, KNOWN, NOUNS, POSSESSIVE, POSSESSORS, PostWords
 from pipelines.languages.en import references, roles

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
+from pipelines.document import Doc
 from pipelines.languages.en import references, roles
 from pipelines.types import Mention
 
 HEADS = roles.PLAIN.keys() | roles.HEADS | roles.SHARED
+FORMS = {**{f"{w}s": w for w in HEADS}, **{w.replace("man", "men"): w for w in HEADS}, **{w: w for w in HEADS}}
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset("its his her their our my whose".split())
 DETERMINERS = frozenset("the a an this that one another these those both all".split())
@@ -35,14 +35,11 @@ class PostWords:
 
     def heads(self) -> Iterator[int]:
         """The tokens that are head nouns of posts, from left to right."""
-        return (i for i, word in enumerate(self.words) if self.is_head(i, word))
+        return (i for i, word in enumerate(self.words) if word in FORMS and self.is_head(i, word))
 
     def singular(self, i: int) -> str:
         """A token's word in small letters, a head noun in the singular."""
-        word = self.words[i]
-        if word not in HEADS and word.endswith(("s", "en")):
-            return next((s for s in (word[:-1], word.replace("men", "man")) if s in HEADS), word)
-        return word
+        return FORMS.get(self.words[i], self.words[i])
 
     def is_head(self, i: int, word: str) -> bool:
         """Whether a token is the head noun of a post."""

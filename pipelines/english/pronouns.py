@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.languages.en import given_names
 from pipelines.resolution import Resolver
 from pipelines.syntax import feature
@@ -23,7 +22,7 @@ BACK = 2  # sentences before its own in which "he" has its antecedent
 
 def resolve_its(known: Resolver) -> None:
     """Let "it" and "its" stand for the firm, body or place last spoken of."""
-    for token in known.doc:
+    for token in known.tokens:
         if token.lower_ in {"its", "it"} and token.pos_ == "PRON" and token.i not in known.stands:
             if token.lower_ == "it" and token.dep_ not in {"obj", "nsubj"}:
                 continue
@@ -50,7 +49,7 @@ def _thing(known: Resolver, token: Token) -> int | None:
 def resolve_people(known: Resolver) -> None:
     """Let "he" and "she" stand for the person last spoken of."""
     told = genders(known)
-    for token in known.doc:
+    for token in known.tokens:
         word = token.lower_
         if token.pos_ != "PRON" or token.i in known.stands or word not in HE | SHE:
             continue
@@ -117,7 +116,7 @@ def _own_subjects(known: Resolver, token: Token) -> frozenset[int]:
 
 def resolve_groups(known: Resolver) -> None:
     """Let "they" and "their" stand for those who did something together, or the two last told of."""
-    for token in known.doc:
+    for token in known.tokens:
         if token.lower_ in THEY and token.pos_ == "PRON" and token.i not in known.stands:
             found = _several(known, token)
             if found:
@@ -143,7 +142,7 @@ def _several(known: Resolver, token: Token) -> tuple[int, ...]:
 
 def resolve_speakers(known: Resolver) -> None:
     """Let "we" and "our" stand for the place that the speaker governs or represents."""
-    for token in known.doc:
+    for token in known.tokens:
         if token.pos_ == "PRON" and token.lower_ in WE and token.i not in known.stands:
             speaker = known.speaker(token)
             if speaker is None:

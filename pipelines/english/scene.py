@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.delegations import Delegations
 from pipelines.english.parties import Parties

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from pipelines.document import Doc, Token
 from pipelines.engines import english
 from pipelines.types import EntityType, Mention
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.languages.en import modality
 from pipelines.syntax import feature
@@ -69,8 +68,8 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, Bearing]]:
     """The trigger and the words above it that bear on it."""
     token, claimed = trigger, False
     yield token, Bearing.WHOLE
-    if syntax.is_mistaken_infinitive(token):
-        token = token.head
+    if token.dep_ in {"amod", "compound"} and syntax.is_verbal(token):
+        token = token.head  # "a contract to supply tractors": the verb hung on its object
     for _ in range(_REACH):
         if token.head.i == token.i:
             return
@@ -96,8 +95,6 @@ def _step(token: Token) -> tuple[Bearing | None, bool]:
 
 def _from_verb(verb: Token) -> tuple[Bearing | None, bool]:
     dep, head = verb.dep_, verb.head
-    if dep == "amod":  # "is considering investing 1.2 billion": the gerund hung on its object
-        return Bearing.WHOLE, True
     if dep == "conj":  # "plans to visit A and meet B", "has not visited A or met B"
         bare = verb.lower_ == verb.lemma_ and any(c.dep_ in {"aux", "mark"} for c in head.children)
         shares = (feature(verb, "VerbForm") in {"Inf", "Part"} or bare) and not _has_subject(verb)
@@ -106,11 +103,16 @@ def _from_verb(verb: Token) -> tuple[Bearing | None, bool]:
         return (Bearing.WHOLE, True) if shares and not own and not adverse else (None, False)
     if dep in {"advcl", "obl"}:
         return _from_adverbial(verb, head)
-    if dep == "acl":
+    if dep == "acl" or (dep == "acl:relcl" and _claims(head) and _marked(verb, frozenset({"that"}))):
         return _from_attribute(verb, head)
     if dep == "ccomp" and not _infinitive(verb):
         return _from_complement(verb, head)
     return (Bearing.WHOLE, True) if dep in _UP else (None, False)
+
+
+def _claims(noun: Token) -> bool:
+    """ "Reports that they had signed are false": a clause that a noun of saying claims, taken for a relative one."""
+    return noun.lemma_ in modality.SPEECH or noun.lemma_ in modality.CLAIMS
 
 
 def _from_adverbial(verb: Token, head: Token) -> tuple[Bearing | None, bool]:
@@ -148,7 +150,7 @@ def _from_noun(noun: Token) -> tuple[Bearing | None, bool]:
     before = syntax.preposition(noun)
     if before in modality.COMING_SETTING or before.startswith("ahead"):
         return Bearing.FUTURE, False
-    if syntax.is_verbal(head) or head.pos_ == "ADJ":
+    if syntax.is_verbal(head) or head.pos_ == "ADJ" or (dep == "nsubj" and _denies(head)):  # "reports are nonsense"
         if before in modality.SETTING and not _about(noun, before, head):
             return (None, False) if before in modality.PAST_SETTING else (Bearing.TENSE, False)
         if dep == "nsubj" and not (head.lemma_ in modality.HAPPENING or _denies(head) or _means(head, noun)):
@@ -186,7 +188,7 @@ def _reading(token: Token, bearing: Bearing, below: Token, status: Status, is_tr
     meant = None if is_trigger else _means(token, below)
     if not is_trigger and _denies(token, below):
         if not denied:
-            return "planned" if token.lemma_ in modality.DELAYING and _put_off_to(token) else None
+            return "planned" if token.lemma_ in modality.DELAYING | {"put"} and _put_off_to(token) else None
         return "proposed"  # "did not rule out"
     if denied or (not is_trigger and meant is not None and _disappointed(token)):
         return None
@@ -208,7 +210,7 @@ def _means(token: Token, below: Token) -> Status | None:
     if lemma in modality.PROPOSING_AS and token.pos_ in modality.PROPOSING_AS[lemma]:
         if lemma == "able" and any(c.lower_ in {"was", "were"} for c in token.children):
             return None  # "was able to buy"
-        if lemma == "like":
+        if lemma in modality.WOULD_BE:
             return "proposed" if any(c.lower_ in {"would", "'d"} for c in token.children) else None
         needed = modality.PROPOSING_WITH.get(lemma)
         return "proposed" if needed is None or needed & _particles(token, below) else None
@@ -243,8 +245,10 @@ def _denies(token: Token, below: Token | None = None) -> bool:
     lemma = token.lemma_.casefold()
     if lemma in modality.DELAYING or (lemma == "lose" and below is not None and below.lemma_ in modality.PROPOSING):
         return True
+    if lemma in modality.STOPPING and below is not None and syntax.is_verbal(below):
+        return True
     particle = modality.DENYING_WITH.get(lemma)
-    return lemma in modality.DENYING or (particle is not None and particle in _particles(token))
+    return lemma in modality.DENYING or (particle is not None and particle in _particles(token, below))
 
 
 def _particles(token: Token, below: Token | None = None) -> set[str]:

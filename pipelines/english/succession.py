@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.careers import who

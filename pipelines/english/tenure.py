@@ -248,7 +248,7 @@ def _holder(known: Resolver, title: Title) -> int | None:
         return None
     wanted = roles.ROLE_REFERENCES.get(head.lower_, frozenset()) | ({title.role} if title.role else frozenset())
     place = scope(known, title)
-    best: tuple[tuple[int, int], int] | None = None
+    best: tuple[tuple[int, int, int], int] | None = None
     for person, post, span in known.posts:
         if post.former or post.role not in wanted or span[0] > head.idx + REACH:
             continue
@@ -258,7 +258,8 @@ def _holder(known: Resolver, title: Title) -> int | None:
         if place is not None and post.place is not None and not same and not known.within(post.place, place):
             continue
         seen = [t for t, c in known.recent if c == person and t < title.head]
-        rank = (int(same), max(seen, default=-1))
+        called = head.lower_ in post.title.casefold().split()  # "the premier" isn't the governor of another province
+        rank = (int(same), int(called), max(seen, default=-1))
         if best is None or rank > best[0]:
             best = rank, person
     return None if best is None else best[1]

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from pipelines.document import Doc
 from pipelines.english.post_phrases import Phrase
 from pipelines.english.post_words import DETERMINERS, PostWords
 from pipelines.languages.en import references, roles
@@ -52,11 +51,18 @@ class _Holders:
 
     def people(self, previous: Title | None) -> tuple[int, ...]:
         """The indices of the mentions of those who hold the post; what stands after their names is read, too."""
-        people = self._named(previous)
+        people = () if self._others() else self._named(previous)
         if people and not self.phrase.scope:
             self._place_after(people[-1])
             self._body_after()
         return people
+
+    def _others(self) -> bool:
+        """Whether somebody else is named by a post: "candidate for governor X", "the wife of the president, Y"."""
+        i = self.phrase.start - 1
+        while i > 0 and self.r.words[i] in DETERMINERS:
+            i -= 1
+        return i > 0 and (self.r.words[i] in {"of", "for", "to"} and self.r.words[i - 1] in roles.NO_HOLDERS)
 
     def _named(self, previous: Title | None) -> tuple[int, ...]:
         beside = self._over_courtesy(self.phrase.end) in self.r.people

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
+from pipelines.matcher import PEOPLE
 from pipelines.syntax import Argument, feature
 from pipelines.types import BODIES
 
-PEOPLE = frozenset({"Person"})
 FIRMS = frozenset({"Company", "Organization"})
 
 

@@ -50,6 +50,12 @@ def _chinese(words: Sequence[str]) -> list[Pair]:
     return [("".join(surname), "".join(given))]
 
 
+def pinyin(words: Sequence[str]) -> str:
+    """A brand of Chinese syllables in pinyin; empty where it isn't one."""
+    read = [_pinyin(word) for word in words]
+    return "".join("".join(each) for each in read) if all(read) and sum(map(len, read)) > 1 else ""
+
+
 @lru_cache(CACHE)
 def _pinyin(word: str) -> tuple[str, ...]:
     if is_latin(word):

@@ -54,7 +54,7 @@ def person_keys(name: str) -> tuple[str, ...]:
     if not parsed.given:
         return tuple(f"surname:{surname}" for surname in (*exact, *loose))
     if _is_initial(parsed.given):
-        surnames = (*exact, *(spellings(word)[0] for word in parsed.further), *loose[:1])
+        surnames = (*exact, *(spellings(word)[0] for word in parsed.further if spellings(word)), *loose[:1])
         letters = _initials(parsed.given)
         keys = [f"initial:{surname} {letter}" for surname in surnames for letter in letters]
         return (*keys, *(f"surname:{surname}" for surname in surnames))
@@ -62,7 +62,7 @@ def person_keys(name: str) -> tuple[str, ...]:
     plain = [each for each in given if each[0] != "~"]
     pairs = [(surname, each) for surname in exact for each in plain]
     full = [f"person:{surname} {each} {parsed.patronymic}" for surname, each in pairs if parsed.patronymic]
-    pairs += [(spellings(word)[0], plain[0]) for word in parsed.further]
+    pairs += [(spellings(word)[0], plain[0]) for word in parsed.further if spellings(word)]
     asian = asia.names(parsed.words)
     pairs = [*dict.fromkeys((*asian, *pairs[:1]) if asia.is_sure(asian) else (*pairs, *asian))]
     initials = [f"initial:{surname} {each.lstrip('~')[:1]}" for surname, each in pairs]
@@ -99,7 +99,7 @@ def _parse(name: str) -> _Name | None:
             break
     if not patronymic and len(words) > 2:
         for n in (1, len(words) - 1):  # "Дмитрий Николаевич Махонин", "Махонин Дмитрий Николаевич"
-            if is_patronymic(words[n]):
+            if is_patronymic(words[n]) and (n == 1 or (_listed(words[1]) and not _listed(words[0]))):
                 patronymic = _father(words[n])
                 words = [words[0], *words[2:]] if n == 1 else [*words[1:-1], words[0]]
                 break
@@ -109,7 +109,7 @@ def _parse(name: str) -> _Name | None:
         return _Name(words[0], "", "", tuple(words), ())
     if not _is_initial(words[0]) and all(_is_initial(word) for word in words[1:]):
         words = [words[1], words[0]]  # "Махонин Д. Н."
-    elif len(words) == 2 and _listed(words[1]) and not _listed(words[0]) and may_be_slavic(words[0]):
+    elif len(words) == 2 and _is_eastern(words[1]) and not _listed(words[0]) and not is_latin(words[0]):
         words.reverse()  # "Махонин Дмитрий"
     full = [word for word in words[1:] if not _is_initial(word)] or words[-1:]
     further = tuple(full[:-1]) if len(full) > 2 or (len(full) > 1 and not _listed(full[0])) else ()
@@ -118,6 +118,10 @@ def _parse(name: str) -> _Name | None:
 
 def _listed(word: str) -> bool:
     return bool(_known(word))
+
+
+def _is_eastern(word: str) -> bool:
+    return any(each in EASTERN for each in _known(word))
 
 
 def _known(word: str) -> tuple[str, ...]:
@@ -132,7 +136,7 @@ def _is_initial(word: str) -> bool:
 def _loose(name: _Name) -> tuple[str, ...]:
     """The surname by its sound, where nothing tells that it is Slavic: those are spelled by rule."""
     surname = name.surname
-    eastern = not name.given or any(each in EASTERN for each in _known(name.given))
+    eastern = not name.given or _is_eastern(name.given)
     if name.patronymic or is_slavic(surname) or (eastern and may_be_slavic(surname)):
         return ()
     return skeletons(surname)[:3]

@@ -39,8 +39,14 @@ def spellings(word: str) -> tuple[str, ...]:
         others.append(_joined(plain.replace("j", "zh")))
     if "x" in plain:
         others.append(_joined(plain.replace("x", "kh")))
-    if re.search("c(?![hk])", plain):
-        others.append(_joined(re.sub("c(?![hk])", "ts", plain)))
+    if re.search("c(?!h)", plain):
+        others.append(_joined(re.sub("c(?!h)", "ts", plain)))
+    if plain.endswith("ic"):
+        others.append(_joined(re.sub("c(?!h)", "ch", plain)))  # Vucic is Vučić
+    if re.search("^h[aeiou]", plain):
+        others.append(_joined(plain[1:]))  # Herrera is Эррера
+    if re.search("ad(ova?|li|zad[ae])$", plain):  # Mammadov is Мамедов
+        others.append(_joined(re.sub("ad(?=(ova?|li|zad[ae])$)", "ed", plain)))
     if "ue" in plain or "oe" in plain:
         others.append(_joined(plain.replace("ue", "ü").replace("oe", "ö")))
     if re.search(r"(?<![sczkpgt])h", plain):
@@ -78,8 +84,8 @@ def is_slavic(word: str) -> bool:
 
 
 def may_be_slavic(word: str) -> bool:
-    """Whether it ends so, or as Махонин and Мартин do."""
-    return is_slavic(word) or bool(re.search("[iy]na?$", latin(word)))
+    """Whether it ends so, or as Махонин, Яровой and Мартин do."""
+    return is_slavic(word) or bool(re.search("([iy]na?|o[yij]|a[yij]a|ko|[iu]k|ich|ic|ets|ec)$", latin(word)))
 
 
 def is_latin(word: str) -> bool:
@@ -95,7 +101,7 @@ def latin(word: str) -> str:
 
 # Consonants of Russian words, by class: `s` for all hissing, `k` for all velar sounds that spelling confuses.
 _RUSSIAN = (
-    ("дж|дз|тч|чж|цз|тш", "s"),
+    ("дж|дз|тч|чж|цз|тш|тс|дс", "s"),
     ("кс", "ks"),
     ("^[уво](?=[аеэиоыу])", "v"),
     ("у(?=[аеэиоы])", "v"),
@@ -117,7 +123,7 @@ _RUSSIAN = (
 _GRAPHEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tsch|tzsch", ("s",)),
     ("sch", ("s", "sk")),
-    ("sh|zh|cz|sz|rz|dzh|tz|ts|dz|dj|dg|tch", ("s",)),
+    ("sh|zh|cz|sz|rz|dzh|tz|ts|ds|dz|dj|dg|tch", ("s",)),
     ("ch", ("s", "k", "h")),
     ("gh(?=t|$|s)", ("",)),
     ("kh", ("h", "k")),
@@ -125,6 +131,7 @@ _GRAPHEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ph", ("f",)),
     ("th", ("t", "s")),
     ("gh", ("k", "")),
+    ("ng(?=[^aeiouy]|$)", ("n", "nk")),
     ("gn", ("n", "kn")),
     ("^kn", ("n", "kn")),
     ("^wr(?!z)", ("r",)),

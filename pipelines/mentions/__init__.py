@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from pipelines.document import Doc
 from pipelines.english import names
 from pipelines.english import titles as english_titles
 from pipelines.mentions import organisations, people, places, titles

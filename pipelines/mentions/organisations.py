@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
+from pipelines.document import Doc, Span, Token
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import organisations as words
 from pipelines.languages.ru import roles

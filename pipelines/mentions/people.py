@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
+from pipelines.document import Doc, Span, Token
 from pipelines.engines.inflection import given_name_cases, given_name_genders, is_common_word, name_nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.letters import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from pipelines.document import Doc, Token
 
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 MAX_QUOTED = 9

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import product
 
-from spacy.tokens import Doc, Token
-
 from pipelines import places
+from pipelines.document import Doc, Token
 from pipelines.engines.inflection import given_name_genders, inflect, is_common_word, is_known, nominative
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import nominatives

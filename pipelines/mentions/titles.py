@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from pipelines.document import Doc, Token
 from pipelines.engines.inflection import given_name_cases, nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS

@@ -115,7 +115,9 @@ class Gazetteer:
                     tokens = re.findall(r"[^ '-]+|-|'[^ -]*", phrase)
                     found[tokens[0]] = max(len(tokens), found.get(tokens[0], 0))
             self._longest[language] = found
-        word = normalise(folded(lemma), language) if language == "en" else folded(lemma)  # "Québec" without its accent
+        word = folded(lemma)
+        if language == "en" and not word.isascii():
+            word = normalise(word, language)  # "Québec" without its accent
         return self._longest[language].get(word, 0)
 
     def phrases(self, language: str) -> Iterable[tuple[tuple[str, ...], Place]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipelines import status, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import sides

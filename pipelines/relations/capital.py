@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import places, quantities, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SIDES
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.quantities import Money, Share
 from pipelines.scene import Scene
-from pipelines.types import PLACES
+from pipelines.types import PLACES, Status
 
 FIRMS = frozenset({"Company", "Organization"})
 OWNERS = FIRMS | {"Person", "Country", "Region", "GovernmentBody"}
+INVESTORS = frozenset({"Person", "Company", "Organization", "Country", "Region"})
 NOBODY: frozenset[str] = frozenset()
 STOPS = frozenset({";", ":", "(", ")", "—", "–"})
 STEM = 4  # letters that a people and its place share: "китаец", "Китай"
@@ -27,6 +28,31 @@ APPOSED = 4
 BACK = 4  # sentences in which a firm named before is still meant
 GROUP_LIKE, PLANT_LIKE = words.GROUPS | {"объединение"}, words.PLANTS
 GENERIC = words.ANY_FIRM | words.GROUPS | words.PLANTS | words.KINDS | words.JOINT
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An owner, what it owns and its share."""
+
+    owner: str
+    firm: str
+    pct: float | None
+    token: Token
+    frame: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Investment:
+    """Who puts what sum into what."""
+
+    investor: str
+    target: str
+    money: Money | None
+    period: str | None
+    token: Token
+    frame: str
+    status: Status
 
 
 class Cast:

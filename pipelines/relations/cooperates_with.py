@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipelines import goods, status, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of

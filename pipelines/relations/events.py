@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.organisations import EVENT_DAYS, EVENT_KINDS

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipelines import careers, succession
+from pipelines.document import Token
 from pipelines.matcher import PEOPLE, Draft, Example, Relation
 from pipelines.relations.en import holds_position as en
 from pipelines.scene import Scene

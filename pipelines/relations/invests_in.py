@@ -4,42 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
-from spacy.tokens import Token
+from dataclasses import replace
 
 from pipelines import status, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.quantities import Money
 from pipelines.relations import owns
-from pipelines.relations.capital import FIRMS, bare_infinitive, cast, subjects_above
+from pipelines.relations.capital import FIRMS, INVESTORS, Investment, bare_infinitive, cast, subjects_above
 from pipelines.relations.en import invests_in as en
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Qualifiers, Status
 
-INVESTORS = frozenset({"Person", "Company", "Organization", "Country", "Region"})
 TARGETS = FIRMS | PLACES
 COMPANY = frozenset({"Company"})
 INTO = ("в+Acc", "на+Acc", "в+Loc", "на+Loc", "под+Ins", "для+Gen")
 WHERE = ("в+Loc", "на+Loc", "под+Ins")
 NEAR = 2  # sentences in which "инвестиции составят …" still is of what was told before
 _YEARS = re.compile(r"\d{4}(/\d{4})?")
-
-
-@dataclass(frozen=True, slots=True)
-class Investment:
-    """Who puts what sum into what."""
-
-    investor: str
-    target: str
-    money: Money | None
-    period: str | None
-    token: Token
-    frame: str
-    status: Status
 
 
 def read(scene: Scene) -> Iterator[Draft]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Relation, apart, fill, match

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import agrees, number_of
 from pipelines.relations.en import located_in as en

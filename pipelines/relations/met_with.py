@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from pipelines import occasions, syntax, timing
+from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.modality import BEGUN
 from pipelines.matcher import ANYONE, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from spacy.tokens import Token
-
 from pipelines import status, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import capital as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
-from pipelines.relations.capital import FIRMS, OWNERS, bare_infinitive, cast
+from pipelines.relations.capital import FIRMS, OWNERS, Owned, bare_infinitive, cast
 from pipelines.relations.en import owns as en
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
 SUBJECT, DATIVE = ("subject",), ("Dat",)
 REACH = 9  # tokens from a stake over a dash to its owner
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """An owner, what it owns and its share, before statuses."""
-
-    owner: str
-    firm: str
-    pct: float | None
-    token: Token
-    frame: str
-    status: Status
 
 
 def read(scene: Scene) -> Iterator[Draft]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipelines import status, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, number_of

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
 
-from spacy.tokens import Token
-
 from pipelines import status, syntax
+from pipelines.document import Token
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation

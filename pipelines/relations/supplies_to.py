@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipelines import goods as lists
 from pipelines import status as statuses
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.engines.inflection import is_future
 from pipelines.languages.ru import supplies as words
 from pipelines.matcher import Draft, Example, Relation

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.engines.inflection import noun_form
 from pipelines.languages.ru import supplies as words
 from pipelines.languages.ru import trade
@@ -328,7 +327,7 @@ class Ends:
         """The person named right after a verb of speech in the paragraph: «рассказал гостям Курносенков»."""
         text = self.scene.article.text
         start, stop = text.rfind("\n", 0, token.idx) + 1, text.find("\n", token.idx)
-        line = self.scene.doc.char_span(start, stop if stop >= 0 else len(text), alignment_mode="contract")
+        line = self.scene.doc.char_span(start, stop if stop >= 0 else len(text))
         for verb in line if line is not None else ():
             if verb.pos_ == "VERB" and verb.lemma_ in SPEECH:
                 for after in self.doc[verb.i + 1 : min(verb.i + AFTER, verb.sent.end)]:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.languages.ru import trade as words
 from pipelines.matcher import Draft
 from pipelines.mentions.phrases import case_of, number_of

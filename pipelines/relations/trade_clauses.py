@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.engines.inflection import verb
 from pipelines.goods import Words
 from pipelines.languages.ru import trade as words

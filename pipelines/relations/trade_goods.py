@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipelines import goods
+from pipelines.document import Token
 from pipelines.languages.ru import trade as words
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.trade_clauses import Clause, Trigger

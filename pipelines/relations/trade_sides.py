@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from pipelines import places
+from pipelines.document import Token
 from pipelines.languages.ru import trade as words
 from pipelines.languages.ru.inhabitants import adjectives, case_of_form
 from pipelines.mentions.phrases import case_of, number_of, starts_sentence

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Filler, Match
 from pipelines.mentions.phrases import number_of

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from pipelines import status, syntax
+from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides

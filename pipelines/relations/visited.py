@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import occasions, syntax, timing
 from pipelines import status as statuses
+from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
 from pipelines.relations import invited, travellers

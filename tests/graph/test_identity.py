@@ -189,8 +189,26 @@ PEOPLE = {
         {"a", "b", "c?"},
     ),
     "director of a plant and member of a board may be one": (
-        [person("a", "ivanov ivan", ("director", "org:maz")), person("b", "ivanov ivan", ("director", "org:belaz"))],
+        [person("a", "ivanov ivan", ("director", "org:maz")), person("b", "ivanov ivan", ("other", "org:belaz"))],
         {"a b"},
+    ),
+    "directors of two firms are two people": (
+        [person("a", "ivanov ivan", ("director", "org:maz")), person("b", "ivanov ivan", ("director", "org:belaz"))],
+        {"a", "b"},
+    ),
+    "unless their articles have a place in common": (
+        [
+            person("a", "ivanov ivan", ("director", "org:maz"), near=[BELARUS]),
+            person("b", "ivanov ivan", ("director", "org:belaz"), near=[BELARUS]),
+        ],
+        {"a b"},
+    ),
+    "a governor heads no firm, even of his region": (
+        [
+            person("a", "ivanov ivan", GOVERNOR),
+            person("b", "ivanov ivan", HeldPost("director", "org:plant", None, of="Company"), near=[PERM]),
+        ],
+        {"a", "b"},
     ),
 }
 

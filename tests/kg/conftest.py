@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.embedded import connection_of
+from graph.overrides import NONE
 from graph.store import Store
 from kg import records
 
@@ -80,10 +81,11 @@ def store(home: Path) -> Iterator[Store]:
     """The served store, empty."""
     at = connection_of(home)
     assert at is not None
-    with Store(at.uri, at.user, at.password, at.database, records.place) as opened:
+    with Store(at.uri, at.user, at.password, at.database, records.place, NONE) as opened:
         opened.prepare()
         with opened.writer():
             opened.withdraw([article["id"] for article in opened.articles()])
+            opened.rebuild()  # the overrides of another test go
         yield opened
 
 

@@ -204,6 +204,38 @@ CASES = [
     ("The opening of the plant in Ohio was attended by Lee.", "opening", "of: plant; in: Ohio"),
     ("The purchase of a stake in Alba by Norsk was announced on Monday.", "purchase", "of: stake; by: Norsk; in: Alba"),
     ("The contract for the supply of tractors to Cuba was signed in May.", "supply", "of: tractors; to: Cuba"),
+    (
+        "Minsk companies supply tractors and trucks to Cuba.",
+        "supply",
+        "subject: companies; object: tractors; object: trucks; to: Cuba",
+    ),
+    (
+        "Belarusian enterprises supply fertilizers to the Russian region.",
+        "supply",
+        "subject: enterprises; object: fertilizers; to: region",
+    ),
+    ("The plant exports 40 percent of its output to Serbia.", "exports", "subject: plant; object: percent; to: Serbia"),
+    (
+        "She is to sign a memorandum of understanding on agricultural research with the Danish region of Zealand.",
+        "sign",
+        "subject: She; object: memorandum; with: region",
+    ),
+    ("Lee held talks on trade in timber with Minister Saari.", "held", "subject: Lee; object: talks; with: Saari"),
+    (
+        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent.",
+        "holds",
+        "subject: Saxony; in: maker",
+    ),
+    (
+        "Volkshaus, the car maker in which Lower Saxony holds 20 per cent of the shares, has run a factory in Kent.",
+        "run",
+        "subject: Volkshaus; object: factory; in: Kent",
+    ),
+    ("The plant has stopped supplying tractors to Cuba.", "supplying", "subject: plant; object: tractors; to: Cuba"),
+    ("We would be happy to supply tractors to Cuba.", "supply", "subject: We; object: tractors; to: Cuba"),
+    ("Lee arrives in Oslo tomorrow, where he will meet the mayor.", "arrives", "subject: Lee; in: Oslo"),
+    ("The company exports planes to Chile.", "exports", "subject: company; object: planes; to: Chile"),
+    ("Iowa exports beef to Japan.", "exports", "subject: Iowa; object: beef; to: Japan"),
 ]
 
 

@@ -17,6 +17,18 @@ CASES = (
         ),
     ),
     (
+        "Ambassador of Uzbekistan to the Russian Federation Botirjon Asadov came.",
+        (("ambassador", ("Uzbekistan",), "Russian Federation", ("Botirjon Asadov",)),),
+    ),
+    (
+        "He Houhua, vice chairman of the council, Li Wenda, chairman of Sinomet, and Anna Lee, mayor of Kiel, came.",
+        (
+            ("deputy_director", (), None, ("He Houhua",)),
+            ("director", ("Sinomet",), None, ("Li Wenda",)),
+            ("mayor", ("Kiel",), None, ("Anna Lee",)),
+        ),
+    ),
+    (
         "Canadian Prime Minister Mark Carney and Alberta Premier Danielle Smith signed a memorandum.",
         (
             ("head_of_government", ("Canadian",), None, ("Mark Carney",)),

@@ -143,7 +143,42 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("running_year", r"for the (?P<q>second|third|fourth|fifth) year(?: running| in a row| straight)?"),
 )
 
-NEEDS: dict[str, str] = {}  # English words of time are many and short: all rules are tried
+# A word, or a part of it, without which a rule's patterns can't match: they are tried only near one.
+_MONTH = r"(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+NEEDS: dict[str, str] = {
+    "year_before": r"year|yoy|^y$|fiscal",
+    "same": r"same|corresponding|comparable|period|twelve",
+    "numeric_day": r"\d{4}",
+    "day_range": _MONTH,
+    "day": _MONTH,
+    "weekday": r"{weekday}",
+    "relative_day": r"day|night|tomorrow|morning|afternoon|evening",
+    "days_apart": r"day|week",
+    "week": r"week",
+    "that_day": r"day|morning|afternoon|evening",
+    "ago": r"^ago$",
+    "ahead": r"^time$|^days$",
+    "month_range": _MONTH,
+    "first_months": r"months",
+    "first_quarters": r"quarters",
+    "so_far": r"year|\d{4}",
+    "since_month": _MONTH,
+    "relative_month": r"month",
+    "twelve_months": _MONTH,
+    "month": _MONTH,
+    "quarter": r"quarter|^Q[1-4]",
+    "half": r"half|^H[12]",
+    "since_season": r"{season}",
+    "season": r"{season}",
+    "fiscal_year": r"\d{4}",
+    "year_range": r"\d{4}",
+    "since_year": r"\d{4}|year",
+    "since_then": r"^since$",
+    "past_years": r"year|decade",
+    "year": r"\d{4}|year",
+    "this_year": r"year",
+    "running_year": r"year",
+}
 
 AGAINST_BEFORE = (
     r"(?:compared (?:with|to)|in comparison (?:with|to)|relative to|than|against|versus|vs\.?|up from|down from|"

@@ -6,7 +6,7 @@ from __future__ import annotations
 MEET = tuple("meet".split())
 # Verbs of talking: with whom stands under "with".
 DISCUSS = tuple(
-    "confer converse consult huddle negotiate discuss lunch dine breakfast parley deliberate liaise debate".split()
+    "confer interact converse consult huddle negotiate discuss lunch dine breakfast parley deliberate liaise".split()
 )
 SPEAK = tuple("speak talk chat".split())  # also "to"
 # Of these verbs two subjects alone have met: "the two discussed tariffs", but not "X and Y spoke at the forum".
@@ -15,7 +15,7 @@ MUTUAL = frozenset(
 )
 # Of these verbs bodies are subjects and objects, too.
 MEET_FORMALLY = frozenset("meet confer negotiate consult sit hold have".split())
-RECEIVE = tuple("receive host welcome greet".split())
+RECEIVE = tuple("receive host welcome greet entertain".split())
 PHONE_VERBS = tuple("phone ring telephone telephon call".split())
 # Nouns for talks; "reception" and "lunch" only where somebody holds them.
 TALKS = tuple(
@@ -26,7 +26,7 @@ TALKS = tuple(
     """.split()
 )
 MEETINGS = frozenset((*TALKS, "call"))
-CALLS = ("call",)  # with "phone", "video" or "with Y"
+CALLS = ("call", "conference")  # with "phone", "video" or "with Y"
 CALL_KINDS = frozenset("phone telephone video conference zoom online farewell courtesy".split())
 HOLD = frozenset(
     """
@@ -37,8 +37,8 @@ HOLD = frozenset(
 # Talks by which something is done: "the two will settle the details in a telephone call".
 BY_TALKS = frozenset({"in", "during", "over", "by", "at"})
 # Giving something to somebody, at which giver and guest meet: "hosted a dinner for X".
-GIVING = frozenset("host give hold offer throw organize organise receive get take".split())
-EXCHANGED = frozenset({"view", "opinion", "greeting", "idea"})
+GIVING = frozenset("host grant accord give hold offer throw organize organise receive get take".split())
+EXCHANGED = frozenset({"view", "opinion", "greeting", "idea", "note"})
 BEGUN = frozenset("be take hold begin start go last end finish continue occur focus touch centre center dwell".split())
 # Verbs whose subject and object meet when the talks are what they ask to: "invited him to a meeting".
 SUMMON = frozenset("invite summon call ask expect".split())
@@ -50,7 +50,7 @@ VIDEO = frozenset(
 PHONE = frozenset("phone telephone phoned telephoned".split())
 
 # --- journeys ---
-TOUR = tuple("visit tour inspect revisit".split())
+TOUR = tuple("visit tour inspect revisit reach".split())
 # Seeing or being shown is a visit where it is a site that is seen.
 SEE = tuple("see view explore survey examine".split())
 SITES = frozenset(
@@ -65,7 +65,7 @@ SITES = frozenset(
 GO = tuple(
     """
     go travel fly come arrive head journey drive sail land jet move proceed continue set touch walk stop drop swing
-    pop call pass cross row ride stopover roll commute relocate
+    pop call pass cross row ride stopover roll commute relocate rush hurry
     """.split()
 )
 ARRIVE = frozenset("arrive land touch stop call stopover".split())
@@ -82,6 +82,11 @@ GIVEN = frozenset({"give", "offer"})
 SPEND = ("spend",)
 TIMES = frozenset("day week hour month morning afternoon evening night weekend time".split())
 JOURNEY = tuple("visit trip tour journey stop stopover stay voyage travel excursion arrival return way".split())
+# Of these only what somebody takes: "took a train to Osaka", "boarded a plane for Osaka".
+RIDES = ("train", "plane", "flight", "bus", "ferry", "helicopter", "boat")
+BOARD = frozenset({"take", "board", "catch"})
+# Verbs by which a journey has stages: "began her tour in Osaka".
+STAGES = frozenset("begin start end finish wind wrap conclude kick open close continue".split())
 # What is reached by a journey, where it isn't under "to".
 JOURNEY_ROLES = {
     "stop": ("in", "at"), "stopover": ("in", "at"), "stay": ("in", "at"), "arrival": ("in", "at", "to"),
@@ -93,16 +98,20 @@ LIGHT = frozenset(
     "pay make undertake complete conduct begin start end finish wrap conclude be go come arrive fly".split()
 )
 BEING_IN = frozenset({"in", "due in", "at"})
-SHOW = tuple("show take guide walk lead escort give drive".split())
-TAKE = frozenset("take walk lead escort drive guide".split())
+SHOW = tuple("show take guide walk lead escort give drive fly".split())
+TAKE = frozenset("take walk lead escort drive guide fly".split())
 AROUND = frozenset({"around", "round", "through", "over", "across"})
 GROUPS = frozenset("delegation mission group team contingent entourage".split())
 SEND = frozenset(
     "lead head send bring take dispatch organize organise plan join mount run fly embark go depart set leave".split()
 )
+AFTER_MISSION = frozenset({"following", "after", "from", "during", "on"})
 LEADING = frozenset("lead head bring take join embark go depart set leave".split())
 ALONG = ("accompany",)
 TRIPS = frozenset("trip visit mission tour journey delegation travel".split())
+AWAIT = ("expect", "await")  # "is expected in Perm"
+STILL = frozenset({"now", "currently", "already", "still", "presently", "today"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 WELCOME = frozenset("host welcome greet".split())
 # Words for people of a body, many of whom travel on its behalf: "managers of the plant arrived".
 STAFF = frozenset(
@@ -113,6 +122,8 @@ STAFF = frozenset(
 INVITE = tuple("invite".split())
 ASK = tuple("ask urge encourage call welcome expect".split())
 INVITATION = ("invitation", "invite")
+LETTERS = frozenset("letter note message email e-mail telegram missive".split())
+HONOURED = frozenset({"guest", "speaker"})  # "asked her to be the guest of honour at the fair"
 AT_INVITATION = frozenset({"at", "on", "upon", "following", "by"})
 TOWARDS = frozenset({"object", "to", "in", "at", "for"})
 OCCASIONS = frozenset({"visit", "trip", "event", "opening", "talk", "talks", "meeting", "ceremony"})
@@ -135,6 +146,7 @@ COME = frozenset(
 # --- people without their names ---
 GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "interlocutor", "counterpart", "colleague", "opposite", "counter-part"})
+APPOINT = ("appoint", "name", "nominate", "elect", "designate", "choose", "swear", "select")
 PAIRS = frozenset({"pair", "duo"})
 COUNTED = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4}
 # People who are two when the text says so: "the two leaders", "both sides", "the two men".
@@ -148,6 +160,11 @@ TOGETHER = frozenset(
 # --- days ---
 DAY_AFTER = ("the following day", "the next day", "a day later", "the day after", "the next morning")
 DAY_BEFORE = ("the day before", "a day earlier", "the previous day", "the evening before", "the night before")
+SETTING_OUT = frozenset("begin start leave depart embark set open kick arrive fly travel land".split())
+NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    **{str(n): n for n in range(2, 15)},
+}  # fmt: skip
 SAME_DAY = (
     "in the day", "the same day", "that day", "that evening", "that morning", "that afternoon", "same evening",
     "in the afternoon", "in the evening", "in the morning", "the same morning", "the same afternoon",

@@ -27,6 +27,13 @@ PLAIN_KINDS = frozenset(
     fair exhibition expo forum summit conference congress symposium convention festival seminar roundtable workshop
     """.split()
 )
+# What stands at an event or makes it: "exhibition centre", "fair operator".
+PREMISES = frozenset(
+    """
+    center centre complex hall ground venue company organiser organizer operator stand space area hotel park palace
+    industry calendar programme program participant organization organisation committee
+    """.split()
+)
 # "a press conference", "the Frankfurt book fair's stand"; "a talk show".
 NO_EVENTS = frozenset("press news video talk conference phone job science art photo".split())
 MISSIONS = frozenset("business trade economic commercial investment export buyer trade-economic".split())
@@ -70,7 +77,7 @@ BEFORE = frozenset({"before", "after", "since", "by"})
 ORGANISE = frozenset(
     """
     organise organize co-organise co-organize coorganise coorganize host co-host cohost hold stage co-stage arrange
-    convene run mount put initiate sponsor
+    convene run mount put initiate
     """.split()
 )
 # Verbs that organise only in the passive, or with a particle: "run by", "put on by".
@@ -107,17 +114,20 @@ FOLK = frozenset(
     businessman businesswoman businesspeople delegation representative official guest visitor group team member
     maker supplier farmer plant factory artisan craftsman craftspeople expert investor trader organisation
     organization chamber university minister leader executive authority governor diplomat scientist artist
+    ensemble troupe choir orchestra band dancer musician singer athlete winery dairy craftswoman student
     performer speaker envoy mission attendee startup start-up brand vendor operator
     """.split()
 )
-DELEGATIONS = frozenset({"delegation", "team", "group", "mission", "contingent", "party", "exhibitor", "company"})
+DELEGATIONS = frozenset("delegation team group mission contingent party ensemble troupe choir side".split())
 LEAD = frozenset({"lead", "head", "bring", "co-lead", "spearhead"})
 PARTICIPANTS = frozenset(
     "participant exhibitor guest delegate speaker attendee panelist panellist moderator visitor keynoter member".split()
 )
 GATHER = frozenset("bring gather attract draw feature include assemble unite convene comprise involve".split())
 SHOW = frozenset(
-    "show display exhibit present showcase demonstrate unveil bring book rent take have set put open reserve".split()
+    """
+    show display exhibit present showcase demonstrate unveil bring book rent take have set put open reserve inaugurate
+    """.split()
 )
 STANDS = frozenset({"stand", "booth", "pavilion", "stall", "space", "exposition", "display"})
 REPRESENT = frozenset({"represent"})
@@ -135,6 +145,7 @@ CUT = frozenset({"cut", "snip"})
 # An event's beginning, for those who come to it: "arrived for the opening".
 OPENINGS = frozenset({"opening", "inauguration", "closing", "ceremony"})
 VENUES = frozenset("venue site location home".split())
+ASSEMBLE = frozenset("gather meet assemble convene unite".split())
 GOING = frozenset("visit travel go head depart leave tour".split())
 MEET = frozenset("meet confer talk speak".split())
 CONFIRM = frozenset("confirm announce declare pledge".split())

@@ -8,14 +8,17 @@ DENYING = frozenset(
     refuse decline deny reject cancel suspend abandon scrap shelve fail avoid rule dismiss refute abort drop scuttle
     halt miss skip forgo cancellation refusal denial rumour rumor unable impossible unlikely doubt doubtful disprove
     block prevent prohibit forbid veto thwart derail oppose refrain speculation unclear unsuccessful abortive rebuff
-    resist collapse discard nix axe retract unfounded untrue false renounce
+    resist collapse discard nix axe retract unfounded untrue false renounce incorrect inaccurate baseless groundless
+    fiction fabrication nonsense misleading premature
     """.split()
 )
 # These deny together with a particle: "called off the visit", "the deal fell through", "backed out of buying".
 DENYING_WITH = {
     "call": "off", "fall": "through", "turn": "down", "pull": "out", "back": "out", "walk": "away", "withdraw": "from",
-    "stop": "short", "come": "nothing", "break": "down",
+    "stop": "short", "put": "off", "come": "nothing", "break": "down",
 }  # fmt: skip
+# "Stopped supplying", "ceased exporting".
+STOPPING = frozenset("stop cease discontinue quit".split())
 # Put off to a day it is planned still; without one, nobody knows.
 DELAYING = frozenset({"postpone", "postponement", "postponed"})
 
@@ -46,7 +49,11 @@ PROPOSING = frozenset(
 PROPOSING_AS = {
     "open": frozenset({"ADJ"}), "ready": frozenset({"ADJ"}), "like": frozenset({"VERB"}), "able": frozenset({"ADJ"}),
     "look": frozenset({"VERB"}), "talk": frozenset({"NOUN"}), "call": frozenset({"VERB", "NOUN"}),
+    "prepared": frozenset({"ADJ"}), "happy": frozenset({"ADJ"}), "glad": frozenset({"ADJ"}),
+    "pleased": frozenset({"ADJ"}), "delighted": frozenset({"ADJ"}),
 }  # fmt: skip
+# These propose with "would" only: "would like to", "would be glad to"; "was glad to meet" tells what happened.
+WOULD_BE = frozenset("like happy glad pleased delighted".split())
 # Of these it takes a preposition: "called for opening a shop", "is looking at buying".
 PROPOSING_WITH = {
     "call": frozenset({"for", "on", "upon"}), "look": frozenset({"at", "into", "to", "forward"}),
@@ -96,9 +103,14 @@ PAST_SETTING = frozenset({"after", "following", "since", "despite", "besides", "
 COMING_SETTING = frozenset({"ahead", "pending"})
 # Verbs that say of their subject only that it takes place: "the visit will begin", "talks were held".
 HAPPENING = frozenset(
-    "be hold take begin start open happen occur last end run follow continue go proceed come conclude bring".split()
+    """
+    be hold take begin start open happen occur last end run follow continue go proceed come conclude bring materialise
+    materialize transpire
+    """.split()
 )
 # Marks before a gerund that is what the word above is about: "agreed on opening", "the idea of buying".
 MATTER = frozenset({"of", "for", "in", "about", "on", "to", "from", "against", "at", "into", "out", "off"})
 # What media are said to have told before: "had written that", "had claimed that".
 RETOLD = frozenset("write claim allege".split())
+# Nouns of what is claimed: "rumours that", "news that".
+CLAIMS = frozenset("rumour rumor report claim news allegation story speculation suggestion statement hearsay".split())

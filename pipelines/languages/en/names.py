@@ -11,7 +11,7 @@ COURTESY = frozenset("""
     dato tan tun sheik emir prince princess king queen pope rev reverend father imam ayatollah hon honourable honorable
     rt gov governor sen senator rep representative lt gen general col colonel capt captain maj major adm admiral sgt
     president vice minister premier chancellor mayor ambassador consul secretary chairman chairwoman chief
-    deputy commissioner director prime envoy akim hakim khokim hokim rector speaker madam madame monsieur herr frau
+    deputy commissioner director prime envoy akim rais hakim khokim hokim rector speaker madam madame monsieur herr frau
     senhor senor señor signor don doña
 """.split())
 # Right before a name these say that it is a person's: posts, also in small letters.

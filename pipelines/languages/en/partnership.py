@@ -65,6 +65,7 @@ COOPERATION = frozenset(
 TIES = frozenset("tie relation relationship link arrangement".split())
 TYING = frozenset("sister twin twinning partnership partner sister-city sister-state sister-province".split())
 COPULAS = frozenset("be become remain stay declare make".split())
+HAVE = frozenset("have count include boast number".split())
 TWINNING = ("twinning", "sister city", "sister-city", "sister state", "twin city")
 # Places that are twins of one another: "sister cities", "twin towns", "partner regions".
 TWINS = frozenset("sister twin partner twinned friendship brother".split())
@@ -96,11 +97,19 @@ WORKS = frozenset(
     platform platforms house park workshop secretariat council body training course network
     """.split()
 )
+WORKING = frozenset("working joint intergovernmental coordination coordinating business mixed bilateral".split())
 STANDING = frozenset("group commission committee council".split())
 BUILD = frozenset(
     """
     set establish create form launch open build develop start found organise organize run implement carry produce make
     manufacture train assemble construct operate introduce exchange share finance design test prepare
+    """.split()
+)
+AGREE = frozenset("agree decide".split())
+EXCHANGE = frozenset("exchange share swap".split())
+EXCHANGED = frozenset(
+    """
+    experience student delegation expertise knowledge specialist practice datum data information trainee scientist
     """.split()
 )
 # What people do together that isn't their places' or firms' work.
@@ -121,10 +130,11 @@ OFFER = frozenset("offer invite propose suggest ask urge".split())
 # Verbs that say of cooperation that it goes on.
 FOSTER = frozenset(
     """
-    develop expand strengthen deepen boost build enhance continue maintain broaden intensify foster pursue grow
+    develop expand strengthen deepen boost build enhance continue maintain broaden intensify foster pursue grow forge
+    cement consolidate begin resume enter promote advance extend step reaffirm
     """.split()
 )
+BREAK = frozenset("end terminate cease sever break halt stop discontinue dissolve quit freeze lapse expire".split())
 TOPICS = frozenset("topic subject focus agenda theme".split())
-MATTERS = frozenset("opportunity prospect possibility issue area avenue question way".split())
 AREAS = frozenset("field area sphere sector domain".split())
 IN = frozenset({"in", "on", "for"})

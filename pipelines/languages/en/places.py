@@ -11,7 +11,9 @@ SETTLEMENT_KINDS = frozenset(
     "city town village municipality district county settlement borough township rayon raion".split())
 LOCAL_PREPOSITIONS = frozenset("in at near from to outside around via through between into towards toward".split())
 # Who governs a region: "Georgia Governor", "the governor of Washington".
-REGION_POSTS = frozenset("governor gov gov. lieutenant premier minister-president akim legislature statehouse".split())
+REGION_POSTS = frozenset(
+    "governor gov gov. lieutenant premier minister-president akim rais legislature statehouse".split()
+)
 CITY_POSTS = frozenset("mayor".split())
 # Who governs a country: "the president of Georgia".
 COUNTRY_POSTS = frozenset("president ambassador embassy prime foreign parliament".split())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 # Bare nouns for a place named before, by the type of place that they may mean.
 REGIONS = frozenset(
-    "region oblast krai province prefecture territory state land county governorate voivodeship canton emirate".split()
+    """
+    region oblast krai province prefecture territory state land county governorate voivodeship canton emirate
+    commonwealth
+    """.split()
 )
 COUNTRIES = frozenset("country nation kingdom sultanate".split())
 CITIES = frozenset("city town municipality metropolis capital village".split())

@@ -293,6 +293,13 @@ DATES = frozenset(
     winter week month year last this recently
     """.split()
 )
+# Nouns for people told of by another's post, or by one that they don't hold.
+NO_HOLDERS = frozenset(
+    """
+    candidate candidates contender contenders nominee hopeful challenger rival wife husband widow widower spouse son
+    daughter brother sister father mother nephew niece friend ally critic cousin partner
+    """.split()
+)
 # States whose provinces, states or Länder have a premier each.
 PROVINCES_WITH_PREMIERS = frozenset({"CA", "AU", "ZA", "DE"})
 # Types of place that a role is of, the likeliest first.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.relations.en import partners
 
+SIDES = frozenset({"Person", "Company", "Organization", "GovernmentBody"})
 MAX_ITEMS, LONGEST = 6, 6
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "PART"})
 
@@ -96,6 +96,8 @@ def _items(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
 def _part(scene: Scene, token: Token) -> bool:
     """Whether a word may stand in the name of an area."""
     if any(s.start <= token.idx < s.end for s in scene.times):
+        return False
+    if token.pos_ == "PROPN" and scene.of_types(scene.resolution.at(token.i), SIDES):
         return False
     if token.pos_ == "VERB" and token.i and token.i + 1 < len(scene.doc):
         joined = token.nbor(-1).lower_ in {"and", ","} and token.nbor(1).pos_ == "NOUN"  # "tourism and flax processing"

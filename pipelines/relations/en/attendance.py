@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
+from pipelines.english.stretches import clause_start
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import PARTIES
 from pipelines.syntax import feature
@@ -34,6 +34,8 @@ def doers(scene: Scene, verb: Token) -> Iterator[str]:
     found = [a.token for a in scene.arguments(verb) if a.role == "subject"]
     if not found and verb.dep_ == "acl" and any(c.dep_ == "cop" for c in verb.head.children):
         found = [c for c in verb.head.children if c.dep_ == "nsubj"]  # "He will be the first envoy to attend"
+    if not found and feature(verb, "VerbForm") == "Fin" and not syntax.is_passive(verb):
+        yield from listed(scene, clause_start(verb, verb), verb.i)  # the parse hangs the subject on a dateline
     found += [a.token for a in scene.arguments(verb) if a.role == "with" and _together(a.token)]
     if not found and verb.i == verb.sent.start and verb.text.endswith("ing"):
         yield from first_after(scene, verb.i, verb.sent.end)  # "Addressing the forum, Minister X praised …"
@@ -70,6 +72,10 @@ def parties(scene: Scene, token: Token) -> Iterator[str]:
         and token.nbor(2).lower_ in {"based", "headquartered"}
     ) or (token.text.isupper() and _opens_line(scene, token)):
         return
+    called = _called(scene, token)
+    if called:
+        yield from called
+        return
     named = [c for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and not c.nbor(-1).is_punct]
     own = list(scene.of_types(scene.resolution.at(token.i), PARTIES))
     if own and token.i in scene.named and scene.type_of(own[0]) in PLACES:  # a place within a body's name
@@ -90,21 +96,32 @@ def parties(scene: Scene, token: Token) -> Iterator[str]:
     yield from scene.ids(token, PARTIES)
 
 
+def _called(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The names right after a plural: "the Chuvash companies Akkond and Elara"."""
+    if token.lemma_.casefold() not in words.FOLK or feature(token, "Number") != "Plur":
+        return ()
+    after = token.i + 1
+    if any(m.tokens[0] == after and m.type in PARTIES - PLACES for m in scene.resolution.mentions):
+        return listed(scene, after, list_end(scene, after))
+    return ()
+
+
 def sent_by(scene: Scene, token: Token) -> Iterator[str]:
     """The places and bodies that people or firms come from: "firms from Turkey", "Meru's exhibitors"."""
     named = [
         e
         for child in token.children
-        if child.dep_ in {"appos", "flat"} and child.i > token.i
+        if child.dep_ in {"appos", "flat", "obj"} and child.i > token.i
         for member in syntax.members(child)
         for e in scene.of_types(scene.resolution.at(member.i), PARTIES)
     ]
     if named:
         yield from named
         return
+    many = feature(token, "Number") == "Plur" or token.lemma_.casefold() in words.DELEGATIONS
     for child in token.children:
-        if child.pos_ == "PRON":
-            continue
+        if child.pos_ == "PRON" or (child.dep_ in {"amod", "compound"} and not many):
+            continue  # "a Vologda dairy" is no doing of the region's
         if child.dep_ in {"nmod:poss", "amod", "compound"} or (
             child.dep_ in {"nmod", "obl"} and syntax.preposition(child) in FROM
         ):
@@ -133,6 +150,15 @@ def first_after(scene: Scene, start: int, stop: int) -> Iterator[str]:
         if found:
             yield from found
             return
+
+
+def named_after_by(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """Whom a passive names after "by": "was attended by A, B and C"."""
+    found = [e for a in scene.arguments(verb) if a.role == "subject" for e in parties(scene, a.token)]
+    by = next((t.i for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)] if t.lower_ == "by"), None)
+    if by is not None:
+        found.extend(listed(scene, by + 1, list_end(scene, by + 1)))
+    return tuple(found)
 
 
 def among(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
@@ -185,7 +211,7 @@ def listed(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
         if mention.kind != "name" or (
             mention.type in PLACES
             and after is not None
-            and (after.pos_ in {"NOUN", "ADJ", "PROPN"} or after.text == "-")
+            and (after.pos_ in {"NOUN", "ADJ", "PROPN"} or "-" in doc[last : last + 2].text)
         ):
             continue
         if (

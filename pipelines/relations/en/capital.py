@@ -8,19 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import quantities
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import capital as words
 from pipelines.quantities import Money
+from pipelines.relations.capital import FIRMS, NOBODY, OWNERS
 from pipelines.types import PLACES, Mention
 
-FIRMS = frozenset({"Company", "Organization"})
-OWNERS = FIRMS | {"Person", "Country", "Region", "GovernmentBody"}
-INVESTORS = FIRMS | {"Person", "Country", "Region"}
-NOBODY: frozenset[str] = frozenset()
 STOPS = frozenset({";", ":", "(", ")", "—", "–", "."})
 BACK = 3  # sentences in which a firm named before is still meant
 REACH = 14  # tokens beside a trigger in which what belongs to it may stand
@@ -28,6 +24,7 @@ REACH = 14  # tokens beside a trigger in which what belongs to it may stand
 _SHARE = re.compile(words.SHARE, re.IGNORECASE)
 _SHARE_BEFORE = re.compile(words.SHARE_BEFORE, re.IGNORECASE)
 _FRACTIONS = tuple((re.compile(rf"(?<!\w){form}(?=s?\b)", re.IGNORECASE), pct) for form, pct in words.FRACTIONS)
+_FRACTION_NOUN = re.compile("|".join(words.FRACTION_NOUNS), re.IGNORECASE)
 _FRACTION_BEFORE = re.compile(words.FRACTION_BEFORE, re.IGNORECASE)
 _FRACTION_AFTER = re.compile(words.FRACTION_AFTER, re.IGNORECASE)
 
@@ -54,7 +51,7 @@ class Cast:
         """The shares that the article names, from left to right."""
         found = [Part(*m.span(), float(m["n"].replace(",", "."))) for m in _SHARE.finditer(self.text)]
         found += [Part(m.start("n"), m.end("n"), float(m["n"])) for m in _SHARE_BEFORE.finditer(self.text)]
-        for pattern, pct in _FRACTIONS:
+        for pattern, pct in _FRACTIONS if _FRACTION_NOUN.search(self.text) else ():
             for m in pattern.finditer(self.text):
                 before = _FRACTION_BEFORE.search(self.text, max(m.start() - 40, 0), m.start())
                 if (before or _FRACTION_AFTER.match(self.text, m.end())) and not any(
@@ -118,6 +115,8 @@ class Cast:
             return self.topic(token, but, 2) or found  # firms buy, places hardly
         if found:
             return found
+        if token.dep_ == "appos" and lemma in words.FIRM_NOUNS and token.i > token.head.i:
+            return tuple(e for e in self._at(token.head.i, types) if e not in but)  # "Volkshaus, the car maker"
         for child in token.children:  # "the founder, Ernesto Larralde"
             if child.dep_ in {"conj", "nmod", "nmod:desc"} and child.i == token.i + 2 and child.nbor(-1).text == ",":
                 found = tuple(e for e in self._at(child.i, types) if e not in but)
@@ -215,7 +214,22 @@ class Cast:
 
     def _subject(self, token: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
         """As `ids`; "the Eibar company" that nothing else explains is the firm under discussion."""
-        return self.ids(token, types, but) or (self.firm(token, but) if types & FIRMS else ())
+        found = self.ids(token, types, but)
+        return found or (self.introduced(token) or self.firm(token, but) if types & FIRMS else ())
+
+    def introduced(self, token: Token) -> tuple[str, ...]:
+        """ "A Turkish company will build a tannery": the firm from there that is first named after it."""
+        lemma = token.lemma_.casefold()
+        if lemma not in words.FIRM_NOUNS or not any(c.lower_ in {"a", "an"} for c in token.children):
+            return ()
+        lands = {k for c in token.children for e in self._at(c.i, PLACES) for k in self.scene.resolution.entity(e).keys}
+        known = {firm for i, firm in self.firms if i < token.i}
+        for i, firm in self.firms:
+            if i > token.i and firm not in known and self.distance(token.i, i) <= BACK + 1:
+                around = range(max(i - 4, token.i + 1), min(i + 9, len(self.doc)))
+                if any(lands & self.scene.homes(e) for at in around for e in self._at(at, PLACES)):
+                    return (firm,)
+        return ()
 
     def _left_of(self, verb: Token, types: frozenset[str], but: frozenset[str]) -> tuple[str, ...]:
         """The subject that the parse hangs elsewhere: "Jialing Power, a battery maker, [will put]"."""
@@ -338,7 +352,12 @@ class Cast:
         spans = [s for s in spans if len(s.value) != len("2026-05")]  # the month in which a plant opens
         own = {t.i for t in syntax.clause(token).subtree} | {t.i for t in token.subtree}
         near = [s for s in spans if self.scene.token(s.start).i in own] or spans
-        return min(near, key=lambda s: abs(s.start - token.idx)).value if near else None
+        value = min(near, key=lambda s: abs(s.start - token.idx)).value if near else None
+        published = self.scene.article.published
+        since = any(c.lower_ == "since" and c.dep_ == "advmod" for c in token.children)
+        if value and since and published and len(value) == len("2019"):
+            return f"{value}/{published[:4]}"  # "bought the mine in 2019 and has since invested"
+        return value
 
 
 @lru_cache(maxsize=1)

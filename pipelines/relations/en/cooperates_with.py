@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import areas as areas_of
 from pipelines.relations.en import joint_work, partners, signed_with
-from pipelines.types import PLACES
+from pipelines.types import PLACES, Status
 
 TOLD = (
     words.COOPERATE
@@ -23,7 +22,9 @@ TOLD = (
     | words.FELLOWS
     | words.TOGETHER
     | words.JOINT
+    | words.STANDING
     | words.BUILD
+    | words.EXCHANGE
     | {"join"}
 )
 
@@ -39,8 +40,12 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _told(scene: Scene, token: Token, lemma: str) -> Iterator[Draft]:
     """What one word tells."""
-    verbal = syntax.is_verbal(token) or (token.i > 0 and token.nbor(-1).lower_ == "to")  # "keen to partner with"
+    before = token.nbor(-1).lower_ if token.i else ""
+    verbal = syntax.is_verbal(token) or before in {"to", "will", "would"}  # or taken for a noun
     works = verbal and lemma in words.COOPERATE | words.WORK
+    if verbal and lemma in words.EXCHANGE:
+        things = [*(a.token for a in scene.arguments(token) if a.role == "object"), token.head]
+        works = any(t.lemma_ in words.EXCHANGED for t in things)
     forces = lemma == "join" and any(c.lemma_ == "force" for c in token.children)
     if works or forces or lemma in words.VERBS_ONLY:
         yield from joint_work.by_verb(scene, token)
@@ -49,12 +54,17 @@ def _told(scene: Scene, token: Token, lemma: str) -> Iterator[Draft]:
     elif lemma in words.TOGETHER and token.pos_ in {"ADV", "ADP"}:
         yield from joint_work.together(scene, token)
     elif lemma in words.JOINT and token.pos_ == "ADJ" and token.dep_ == "amod":
-        if token.head.lemma_ in words.COOPERATION:
-            yield from _by_noun(scene, token.head)
-        elif token.head.lemma_ in words.WORKS and token.lower_ in {"joint", "common", "shared"}:
-            yield from joint_work.joint(scene, token.head)
+        head = token.head
+        while head.dep_ == "compound":  # "a joint dairy enterprise"
+            head = head.head
+        if head.lemma_ in words.COOPERATION:
+            yield from _by_noun(scene, head)
+        elif head.lemma_ in words.WORKS and token.lower_ in {"joint", "common", "shared"}:
+            yield from joint_work.joint(scene, head)
     elif token.pos_ not in {"NOUN", "PROPN"}:
         return
+    elif lemma in words.STANDING and any(c.lower_ in words.WORKING for c in token.children):
+        yield from _group(scene, token)
     elif lemma in words.COOPERATION or (lemma in words.TIES and _tying(token)):
         yield from _by_noun(scene, token)
     elif lemma in words.PLACES_TWINNED and _twin(token) is not None:
@@ -83,13 +93,18 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     said = status.of(verb) if discussed and verb is not None else status.of(noun)
     if said is None or (noun.head.lemma_ in words.DOCUMENTS and not discussed):
         return  # told by the signing
+    if verb is not None and verb.lemma_ in words.BREAK and noun.dep_ in {"obj", "nsubj", "nsubj:pass"}:
+        return  # "ended its partnership with Perm"
     own, others, between = _around(scene, noun)
+    if discussed and not (own or others or between):  # "the topics of the talks between X and Y included cooperation"
+        told = partners.around(scene, noun.sent.start, noun.i)
+        between = [s for u in told if u.preposition == "between" for s in partners.sided(scene, u.ids)]
     if len(between) < 2 and not (own and others):
         if verb is None:
             own = own or partners.subjects(scene, noun)
             if not own or not others:
                 return
-        elif not discussed and verb.lemma_ not in words.FOSTER | words.BUILD and not others:
+        elif not discussed and verb.lemma_ not in words.FOSTER | words.BUILD | words.OFFER and not others:
             return
         else:
             doers, with_ = joint_work.acting(scene, verb)
@@ -148,7 +163,7 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
         said = None if also is None else max(said, also, key=("asserted", "planned", "proposed").index)
     if noun.dep_ == "appos":
         members = [m for m in partners.sided(scene, scene.resolution.at(noun.head.i)) if scene.type_of(m) in PLACES]
-    elif noun.dep_ in {"compound", "nmod:desc"}:  # "Perm's twin town Duisburg"
+    elif noun.dep_ in {"compound", "nmod:desc", "nsubj"}:  # "Perm's twin town Duisburg", "… is Duisburg"
         members = list(scene.of_types(scene.resolution.at(noun.head.i), PLACES))
     if not members:
         near = (s for c in noun.children if c.dep_ in partners.LINKS for s in scene.resolution.at(c.i))
@@ -160,10 +175,21 @@ def _twins(scene: Scene, noun: Token) -> Iterator[Draft]:
         for id_ in scene.of_types(unit.ids, PLACES)
     ]
     others += _owners(scene, noun)
+    if verb is None and (has := syntax.governor(noun)) is not None and has.lemma_ in words.HAVE:
+        members = [m for m in partners.subjects(scene, noun) if scene.type_of(m) in PLACES]
+        others += _told_after(scene, noun)  # "Minsk has 20 twin cities, among them Lyon"
     members = list(dict.fromkeys(m for m in members if m not in others))
     if said is not None and members and (others or len(members) < 4):
         pairs = partners.pairs(scene, members, others)
         yield from partners.drafts(scene, pairs, noun, "cooperates.twins", (f"{_twin(noun)} {noun.text}",), said)
+
+
+def _told_after(scene: Scene, noun: Token) -> list[str]:
+    """Who is listed after a noun: "among the partners are X and Y", "twin cities, including X"."""
+    listed = (
+        u for u in partners.units(scene, noun.i + 1, noun.sent.end) if u.preposition in {"", "among", "including"}
+    )
+    return [s for u in listed for s in partners.sided(scene, partners.all_of(scene, u))]
 
 
 def _owners(scene: Scene, noun: Token) -> list[str]:
@@ -193,11 +219,13 @@ def _fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
             members += [s for m in syntax.members(child) for s in partners.sided(scene, partners.everyone(scene, m))]
         elif child.dep_ in partners.LINKS:
             members += partners.sided(scene, scene.resolution.at(child.i))
-    if noun.dep_ == "appos":
+    if noun.dep_ in {"appos", "nsubj"}:  # "Y, a partner of X", "X's partner is Y"
         members += partners.sided(scene, scene.resolution.at(noun.head.i))
     for unit in partners.units(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 8)):
         if unit.preposition in {"of", "to"}:
             owners += partners.sided(scene, partners.all_of(scene, unit))
+    if syntax.preposition(noun) == "among" and owners:  # "among the partners of X are Y and Z"
+        members = [m for m in _told_after(scene, noun) if m not in owners]
     if "Plur" not in noun.morph.get("Number", []) and not owners:
         return
     pairs = partners.pairs(scene, list(dict.fromkeys(members)), [o for o in owners if o not in members])
@@ -211,6 +239,37 @@ def _twinned(scene: Scene) -> Iterator[Draft]:
         if any(word in document for word in words.TWINNING):
             pair = [(draft.subject, draft.object)]
             yield from partners.drafts(scene, pair, draft.token, "cooperates.twinned", ("twinning",), draft.status)
+
+
+def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """As in "a Finnish-Icelandic working group", "the intergovernmental commission of Belarus and Venezuela"."""
+    before = [s for t in noun.subtree if t.i < noun.i for s in scene.of_types(scene.resolution.at(t.i), PLACES)]
+    after = [
+        s
+        for u in partners.around(scene, noun.i + 1, min(partners.clause_end(noun), noun.i + 10))
+        if u.preposition in {"of", "between"}
+        for s in scene.of_types(u.ids, PLACES)
+    ]
+    sides = list(dict.fromkeys(before)) if len(set(before)) == 2 else list(dict.fromkeys(after))
+    said, verb = status.of(noun), syntax.governor(noun)
+    if len(sides) == 2 and said is not None:
+        founded = verb is not None and verb.lemma_ in words.BUILD  # else it is there, whatever is told of it
+        pair = [(sides[0], sides[1])]
+        areas = areas_of.after(scene, noun)
+        yield from partners.drafts(scene, pair, noun, "cooperates.group", areas, said if founded else "asserted")
+    elif said is not None and verb is not None and not sides and verb.lemma_ in words.BUILD | words.AGREE:
+        yield from _founded(scene, noun, verb, said)
+
+
+def _founded(scene: Scene, noun: Token, verb: Token, said: Status) -> Iterator[Draft]:
+    """As in "they agreed on a working group on hydropower": of those who do so."""
+    if any(c.lower_ == "joint" for c in noun.children):
+        return  # told by joint_work
+    if verb.lemma_ in words.AGREE and said == "asserted":
+        said = "planned"
+    pairs = joint_work.paired(scene, noun, *joint_work.acting(scene, verb))
+    areas = (*areas_of.thing(scene, noun, noun.i + 1), *areas_of.after(scene, noun))
+    yield from partners.drafts(scene, pairs, noun, "cooperates.group", areas, said)
 
 
 # --- names ---
@@ -251,6 +310,17 @@ EXAMPLES = (
         "The University of Tampere and the University of Lagos run a clinic together.",
         (("University of Tampere", "University of Lagos", "asserted", {}),),
     ),
+    Example("Kyoto, a sister city of Boston, sent a delegation.", (("Kyoto", "Boston", "asserted", {}),)),
+    Example(
+        "Ohio Governor Mike Barlow met Bavarian Premier Karl Stein. They discussed cooperation in robotics.",
+        (("Ohio", "Bavaria", "asserted", {"areas": ["robotics"]}),),
+    ),
+    Example(
+        "Ohio and Bavaria agreed to deepen their partnership in aerospace.",
+        (("Ohio", "Bavaria", "planned", {"areas": ["aerospace"]}),),
+    ),
+    Example("The intergovernmental commission of Finland and Iceland met.", (("Finland", "Iceland", "asserted", {}),)),
     Example("Finland and Iceland jointly attended the forum.", ()),
+    Example("Ohio ended its partnership with Bavaria.", ()),
     Example("Finland does not cooperate with Iceland.", ()),
 )

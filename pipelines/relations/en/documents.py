@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipelines import timing
 from pipelines.dates import TimeSpan
+from pipelines.document import Token
 from pipelines.english import occasions, syntax
 from pipelines.english.agenda import agenda
 from pipelines.english.scene import Scene

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.agenda import Agenda
 from pipelines.english.scene import Scene
@@ -20,8 +19,8 @@ def invited(scene: Scene, events: Agenda) -> Iterator[Presence]:
     told = set()
     for found in invitations(scene):
         event = next((e for e, _ in found.targets if e in events.occasions), None)
-        told.add(found.trigger.i)
         if event is not None:
+            told.add(found.trigger.i)
             coming = tuple(g for g in found.guests if not _declines(scene, g, found.trigger))
             yield Presence(coming, event, found.trigger, "planned", "participates.invitation")
     for token in scene.with_lemmas(words.INVITE | words.INVITATION):
@@ -43,7 +42,11 @@ def _declines(scene: Scene, guest: str, trigger: Token) -> bool:
         if not refuses and status.of(token) is not None:
             continue
         subject = syntax.surface_subject(token) or next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-        if subject is not None and guest in scene.ids(subject):
+        if subject is None:
+            continue
+        meant = scene.ids(subject)
+        posts = scene.resolution.entity(guest).posts  # "The Kemerovo governor", if it means nobody else
+        if guest in meant or (not meant and any(subject.lemma_ in post.title.casefold() for post in posts)):
             return True
     return False
 
@@ -96,7 +99,7 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Presence]:
     said = status.of(verb) if verb is not None else None
     if verb is None or said is None:
         return
-    if event is None:
+    if event is None and not any(c.dep_ in {"nmod", "acl"} for c in noun.rights):  # not "an invitation to visit Minsk"
         event = events.around(noun, 1) if verb.lemma_ in words.GET else None
     if event is None:
         return

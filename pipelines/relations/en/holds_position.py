@@ -102,5 +102,7 @@ EXAMPLES = (
         (("Vitaly Lis", "Minsk Tractor Works", "asserted", {"role": "director"}),),
     ),
     Example("Ivan Petrov is not the governor of Perm Krai.", ()),
+    Example("The wife of the president of Chile, Jill Soto, opened the fair.", ()),
+    Example("Anna Lee denied that she would become governor of Ohio.", ()),
     Example("Ivan Petrov will be the first ambassador to visit Perm Krai.", ()),
 )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import capital as words
 from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import Draft, Example
 from pipelines.quantities import Money
-from pipelines.relations.en.capital import FIRMS, INVESTORS, STOPS, cast
+from pipelines.relations.capital import FIRMS, INVESTORS, Investment
+from pipelines.relations.en.capital import STOPS, cast
 from pipelines.types import PLACES, Qualifiers, Status
 
 COMPANY = frozenset({"Company"})
@@ -21,19 +21,6 @@ BUILDERS = frozenset({"Company", "Person"})
 ALL = FIRMS | PLACES
 NEAR = 2  # sentences in which "the investment will total …" still is of what was told before
 RANK = {"City": 0, "Region": 1, "Country": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Investment:
-    """Who puts what sum into what."""
-
-    investor: str
-    target: str
-    money: Money | None
-    period: str | None
-    token: Token
-    frame: str
-    status: Status
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -142,8 +129,8 @@ class _Reader:
 
     def _funds(self, noun: Token) -> None:
         """ "X's investment in Y", "an investment of $20 million by X in Y", "announced an investment of"."""
-        if syntax.is_verbal(noun):
-            return
+        if syntax.is_verbal(noun) or noun.dep_ == "compound" or noun.nbor(-1).text in {"and", "&"}:
+            return  # "a trade and investment office"
         stated = status.of(noun)
         if stated is None:
             return
@@ -300,6 +287,9 @@ class _Reader:
                 token = argument.token
                 if argument.role == role and not self.cast.is_sum(token) and not self._is_time(token):
                     found.append(token)
+        for child in verb.children:  # "in expanding the Sanand plant", "to build a mill"
+            if child.dep_ in {"advcl", "xcomp"} and child.i > verb.i and child.lemma_ in words.BUILD | words.GROW:
+                found += [a.token for a in self.scene.arguments(child) if a.role == "object"]
         return found
 
     def _target(self, trigger: Token, goals: list[Token], but: frozenset[str]) -> str | None:
@@ -396,7 +386,8 @@ class _Reader:
 
     def _context(self, trigger: Token, but: frozenset[str]) -> str | None:
         """What is under discussion: the target told of before, else where a site was named."""
-        last = self._last(trigger)
+        own = next((i for i in reversed(self.found) if i.investor in but), None)
+        last = own or self._last(trigger)
         if last is not None and last.target not in but:
             return last.target
         for token in reversed(self.doc[max(trigger.i - 90, 0) : trigger.i]):

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import timing
-from pipelines.english import syntax
+from pipelines.document import Token
+from pipelines.english import occasions, syntax
 from pipelines.english.agenda import agenda
 from pipelines.english.matcher import apart, fill, match
-from pipelines.english.nearby import beside, filled, listed
+from pipelines.english.nearby import beside, filled, listed, speaker
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
 from pipelines.languages.en.modality import SPEECH
@@ -95,7 +94,7 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
         return None
     targets = _targets(scene, trigger, arguments)
     if found.frame.name == "invite.ask":
-        coming = any(v.lemma_ in words.COME for v in _infinitives(trigger))
+        coming = any(v.lemma_ in words.COME | words.HONOURED for v in _infinitives(trigger))
         if not targets or not (coming or (trigger.lemma_ == "ask" and not _infinitives(trigger))):
             return None
     goal = {e for e, _ in targets}
@@ -103,12 +102,17 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
     if not guests:  # «firms from the region were invited»: the region's
         guests = tuple(Filler(e, a.token) for a in arguments if a.role == "object" for e in _origin(scene, a.token))
     hosts = found.subjects
+    if trigger.dep_ == "acl" and trigger.head.lemma_ in words.LETTERS:  # «sent Y a letter inviting him»
+        sent = syntax.governor(trigger.head)
+        hosts = () if sent is None else fill(scene, scene.arguments(sent), ("subject",), PARTIES)
+    if any(a.role in found.frame.object and a.token.lower_ == "you" for a in arguments):
+        guests = _listener(scene, trigger)
     if not hosts and not syntax.is_passive(trigger):
         hosts = filled(scene, trigger, arguments, ("subject",), PARTIES)
     hosts, guests = apart(scene, hosts, guests)
     invited = tuple(g for g in _ids(guests) if g not in goal)
     if any(h.token.lower_ == "i" for h in hosts):
-        hosts = tuple(Filler(e, trigger) for e in _speaker(scene, trigger)) or hosts
+        hosts = tuple(Filler(e, trigger) for e in speaker(scene, trigger)) or hosts
     status = found.status
     if trigger.dep_ in {"advcl", "acl"} and syntax.is_passive(trigger) and status == "planned":
         status = "asserted"  # «Invited by X, Y will attend»
@@ -117,6 +121,16 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
         verb = trigger.head if trigger.dep_ == "advcl" else syntax.clause(trigger.head)
         targets, settled = _reached(scene, verb, scene.arguments(verb)), True
     return Invitation(_ids(hosts), invited, targets, status, trigger, found.frame.name, settled)
+
+
+def _listener(scene: Scene, trigger: Token) -> tuple[Filler, ...]:
+    """«We invite you», X told Y: Y."""
+    for verb in trigger.sent:
+        if verb.lemma_ in SPEECH and syntax.is_verbal(verb):
+            found = fill(scene, scene.arguments(verb), ("object", "iobj", "to"), PEOPLE)
+            if found:
+                return found
+    return ()
 
 
 def _origin(scene: Scene, token: Token) -> Iterator[str]:
@@ -148,7 +162,8 @@ def _noun(scene: Scene, found: Match) -> Invitation | None:
     if verb.lemma_ in words.HAND:
         handed = fill(scene, arguments, ("iobj", "to", "object"), PARTIES)
         guests = listed(scene, guests or tuple(f for f in handed if f.id not in goal), PARTIES)
-        hosts = found.subjects or _sender(scene, verb, arguments) or fill(scene, arguments, ("subject",), PARTIES)
+        acting = filled(scene, verb, arguments, ("subject",), PARTIES)
+        hosts = found.subjects or _sender(scene, verb, arguments) or acting
         _, guests = apart(scene, fill(scene, arguments, ("subject",), PARTIES), guests)
     elif verb.lemma_ == "thank":  # «thanked X for the invitation»
         hosts = found.subjects or fill(scene, arguments, ("object",), PARTIES)
@@ -179,7 +194,10 @@ def _followed(scene: Scene, made: Invitation) -> Invitation | None:
         subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubj:outer"})
         guests = tuple(e for c in subjects for e in scene.ids(c, PARTIES))
     targets = made.targets or _reached(scene, verb, arguments)
-    hosts = made.hosts or _ids(fill(scene, scene.arguments(trigger), ("of", "from", "by"), PARTIES))
+    of_whom = [a for a in scene.arguments(trigger) if a.role in {"of", "from", "by", "poss"}]
+    hosts = made.hosts or tuple(e for a in of_whom for e in scene.ids(a.token, PARTIES))
+    if of_whom and not hosts:
+        return None
     return replace(made, hosts=hosts, guests=guests, targets=targets, settled=True)
 
 
@@ -204,22 +222,12 @@ def _guest(scene: Scene, token: Token) -> tuple[str, ...]:
 
 def _unsaid(scene: Scene, trigger: Token, guests: tuple[str, ...]) -> tuple[str, ...]:
     """Who invites where the text doesn't say: who tells it ("X recalled that Y had been invited"), else whom he met."""
-    speaker = _speaker(scene, trigger)
-    if speaker and speaker[0] not in guests:
-        return speaker
+    told = speaker(scene, trigger)
+    if told and told[0] not in guests:
+        return told
     people = [p for _, p in scene.parties.before(trigger) if p not in guests]
     apart_ = [p for p in people if all(scene.parties.apart(p, g) for g in guests)]
     return tuple(sorted(apart_, key=lambda p: -len(scene.resolution.entity(p).mentions))[:1])
-
-
-def _speaker(scene: Scene, trigger: Token) -> tuple[str, ...]:
-    """The subject of a verb of speech over a clause or put into it: "Y, she added, has an invitation"."""
-    verbs = [t for t in trigger.sent if t.lemma_ in SPEECH and syntax.is_verbal(t) and t.i != trigger.i]
-    for verb in sorted(verbs, key=lambda t: abs(t.i - trigger.i)):
-        found = filled(scene, verb, scene.arguments(verb), ("subject",), PEOPLE)
-        if found:
-            return _ids(found)
-    return ()
 
 
 def _also(verb: Token) -> bool:
@@ -269,7 +277,11 @@ def _infinitives(trigger: Token) -> list[Token]:
     tokens = (*trigger.subtree, *(t for c in hung for t in c.subtree))
     if trigger.dep_ == "amod":  # «Mayor Lee invited Indian firms to take part», misread
         tokens = tuple(trigger.sent)
-    return [t for t in tokens if t.i > trigger.i and syntax.is_verbal(t) and feature(t, "VerbForm") == "Inf"]
+    return [t for t in tokens if t.i > trigger.i and (_is_infinitive(t) or t.lemma_ in words.HONOURED)]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return syntax.is_verbal(token) and feature(token, "VerbForm") == "Inf"
 
 
 def _target(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -304,21 +316,13 @@ def when(scene: Scene, found: Invitation) -> str | None:
     event = next((e for e, _ in found.targets if scene.type_of(e) == "Event"), None)
     told = None if event is None else agenda(scene).occasions.get(event)
     if told is not None and told.date:
-        return _to_come(scene, told.date)
+        return occasions.to_come(scene, told.date)
     sentence = found.trigger.sent
     spans = timing.within(scene, sentence.start_char, sentence.end_char)
     aims = [t.idx for _, t in found.targets] or [found.trigger.idx]
     after = [s for s in spans if s.start > min(aims)] or [s for s in spans if s.start > found.trigger.idx]
     later = [s for s in after if timing.ahead(scene, s.value) or s.value.startswith("--")]
-    return _to_come(scene, (later or after)[0].value) if later or after else None
-
-
-def _to_come(scene: Scene, day: str) -> str:
-    """The later reading of a date without a year: an occasion to which somebody is invited is ahead."""
-    if timing.ahead(scene, day):
-        return day
-    others = (s.other for s in scene.times if s.value == day and s.other)
-    return next((o for o in others if timing.ahead(scene, o)), day)
+    return occasions.to_come(scene, (later or after)[0].value) if later or after else None
 
 
 EXAMPLES = (

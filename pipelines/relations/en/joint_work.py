@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.matcher import Draft
 from pipelines.relations.en import areas as areas_of
 from pipelines.relations.en import partners
+from pipelines.types import PLACES
+
+PEOPLE = frozenset({"Person"})
 
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -19,6 +21,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
     said = status.of(verb)
     if said is None or (verb.lemma_ == "team" and not any(c.lower_ == "up" for c in verb.children)):
         return
+    if said == "asserted" and verb.i and verb.nbor(-1).lower_ in {"will", "would"}:
+        said = "planned"  # of verbs that the tagger takes for nouns
     doers, others = acting(scene, verb)
     if verb.lemma_ in words.WORK and (not doers or not others or peopled(scene, verb)):
         return
@@ -36,7 +40,7 @@ def together(scene: Scene, adverb: Token) -> Iterator[Draft]:
         return
     doers, others = acting(scene, verb)
     beside = adverb.i + 1 < len(scene.doc) and adverb.nbor(1).lower_ == "with"
-    if beside and not others:
+    if (beside and not others) or (verb.lemma_ not in words.WORK and said == "asserted" and peopled(scene, verb)):
         return
     if verb.lemma_ in words.WORK or verb.lemma_ in {"come", "act", "operate"}:
         areas = areas_of.after(scene, verb)
@@ -47,13 +51,12 @@ def together(scene: Scene, adverb: Token) -> Iterator[Draft]:
 
 def joint(scene: Scene, work: Token) -> Iterator[Draft]:
     """As in "X and Y will set up a joint venture", "a joint project of X and Y", "X's joint laboratory with Y"."""
-    said = status.of(work)
-    if said is None:
+    said, verb = status.of(work), syntax.governor(work)
+    if said is None or (verb is not None and status.of(verb) is None):
         return
     stop = partners.clause_end(work)
     areas = (*areas_of.thing(scene, work, work.i + 1), *areas_of.after(scene, work, stop))
     own, others = _owned(scene, work)
-    verb = syntax.governor(work)
     if not (own and others) and len(own) < 2 and verb is not None:
         doers, with_ = acting(scene, verb)
         own, others = (own or doers), (others or with_)
@@ -69,8 +72,9 @@ def collective(scene: Scene, verb: Token) -> Iterator[Draft]:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ == "xcomp":
         subject = syntax.surface_subject(verb)
-    if said is None or subject is None or not _two(subject):
-        return
+    people = subject is not None and words.PAIRED.get(subject.lemma_.casefold(), PLACES) == PEOPLE
+    if said is None or subject is None or people or not _two(subject):
+        return  # what two governors do isn't always what their places do
     if any(t.lemma_ in words.COOPERATION | words.JOINT | words.TOGETHER for t in verb.subtree):
         return  # told by these
     both = partners.sided(scene, partners.pair(scene, subject))
@@ -149,9 +153,7 @@ def paired(scene: Scene, token: Token, doers: list[str], others: list[str]) -> p
 
 def peopled(scene: Scene, verb: Token) -> bool:
     """Whether people act: what they do with others isn't always what their places do."""
-    return any(
-        scene.ids(a.token, frozenset({"Person"})) for a in scene.arguments(verb) if a.role in {"subject", "with"}
-    )
+    return any(scene.ids(a.token, PEOPLE) for a in scene.arguments(verb) if a.role in {"subject", "with"})
 
 
 def done(scene: Scene, verb: Token) -> tuple[str, ...]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import premises as words
 from pipelines.matcher import Draft, Example
+from pipelines.relations.en.place_phrases import RANK, Phrases
 from pipelines.types import BODIES, PLACES, Mention
 
 FIRMS = frozenset({"Company", "Organization"})
 HERE = 150  # tokens back in which a region named is the one where "local" firms are
-LEFT, RIGHT = 8, 12  # tokens beside a name in which what it is may be told
-DASHES = frozenset({"-", "‑", "–", "—", "/", "&"})
-RANK = {"City": 0, "Region": 1, "Country": 2}
+LEFT = 8  # tokens before a name in which what it is may be told
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "PUNCT", "PART", "SYM", "VERB", "ADV"})
 
 
@@ -56,9 +54,10 @@ class _Reader:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.doc = scene, scene.tokens
         mentions = scene.resolution.mentions
-        self.places = {i: m for m in mentions if m.type in PLACES for i in range(*m.tokens)}
+        self.phrases = Phrases(scene)
+        self.places, self.within = self.phrases.places, self.phrases.within
         self.bodies = [m for m in mentions if m.type in BODIES and m.kind == "name"]
-        self.within = {i for m in mentions if m.type not in PLACES for i in range(*m.tokens)}
+        self.by_end = {m.tokens[1]: m for m in self.bodies}
 
     def seats(self) -> Iterator[Seat]:
         for mention in self.bodies:
@@ -111,17 +110,10 @@ class _Reader:
                     yield "located.name", self.doc[inner.head]
                     return
         first = self.places.get(start)
-        if first is None or first.tokens[1] >= end or self._paired(first):
+        if first is None or first.tokens[1] >= end or self.phrases.paired(first):
             return
         if first.kind == "adjective" or first.type != "Country":
             yield "located.name", self.doc[first.head]
-
-    def _paired(self, place: Mention) -> bool:
-        """ "Kazakh-Serbian Business Council", "the China-Belarus park", "Kano-Ayintap Leather": of two."""
-        start, end = place.tokens
-        if start > 1 and self.doc[start - 1].text in DASHES and self.doc[start - 2].text[:1].isupper():
-            return True
-        return end + 1 < len(self.doc) and self.doc[end].text in DASHES and self.doc[end + 1].text[:1].isupper()
 
     def _case(self, i: int, start: int) -> str:
         """The preposition before a place, articles and kinds left out: "of the State of Ceara"."""
@@ -141,7 +133,7 @@ class _Reader:
             if i in self.places:
                 place = self.places[i]
                 if i == place.tokens[1] - 1 and self._modifies(place, start):
-                    best = self._nearer(best, ("located.modifier", self.doc[place.head]))
+                    best = self.phrases.nearer(best, ("located.modifier", self.doc[place.head]))
             elif token.lower_ in words.HERE:
                 here = self._here(token)
                 best = best or here
@@ -156,11 +148,11 @@ class _Reader:
 
     def _modifies(self, place: Mention, start: int) -> bool:
         """Whether a place before a name says whose seat it is, and isn't of the verb: "in Minsk Amkodor said"."""
-        after = self.doc[place.tokens[1]]
+        after = self.doc[place.tokens[1]]  # at the latest the name's first token
         if place.tokens[1] == start:
             return place.kind == "adjective"
         if after.lower_ in {"'s", "’s", "’", "'"} or (
-            after.text in {"-", "‑", "–"} and self._based(place.tokens[1] + 1)
+            after.text in {"-", "‑", "–"} and self.phrases.based(place.tokens[1] + 1)
         ):
             return True
         if after.pos_ == "PUNCT":
@@ -169,9 +161,6 @@ class _Reader:
         if last.text == ",":
             last = self.doc[start - 2]
         return last.lemma_.casefold() not in words.ELSEWHERE and last.text[:1].islower()
-
-    def _based(self, i: int) -> bool:
-        return i < len(self.doc) and self.doc[i].lower_ in {"based", "headquartered", "registered", "born", "listed"}
 
     def _stops(self, token: Token, i: int, start: int) -> bool:
         """What ends the phrase before a name: an article, a preposition, another name, a verb."""
@@ -188,9 +177,8 @@ class _Reader:
     def _listed_from(self, mention: Mention) -> int:
         """Where the list of names begins that a name belongs to: "the Finnish companies X, Y and Z"."""
         start = mention.tokens[0]
-        by_end = {m.tokens[1]: m for m in self.bodies}
         at = start
-        while at > 1 and self.doc[at - 1].text in {",", "and"} and (before := by_end.get(at - 1)) is not None:
+        while at > 1 and self.doc[at - 1].text in {",", "and"} and (before := self.by_end.get(at - 1)) is not None:
             at = before.tokens[0]
         if at != start and at > 0 and "Plur" in self.doc[at - 1].morph.get("Number", []):
             return at
@@ -214,59 +202,16 @@ class _Reader:
             return
         after = self.doc[end + 1]
         if after.lower_ in {"a", "an", "the", "another"}:
-            found = self._described(end + 2)
-        elif self._based(end + 1) or after.lower_ in {"located", "from", "of"}:
-            found = self._after_preposition(end + 1)
-            if found is not None and self.doc[self.places[found.i].tokens[1]].pos_ in {"DET", "NOUN", "ADJ", "VERB"}:
+            found = self.phrases.described(end + 2)
+        elif self.phrases.based(end + 1) or after.lower_ in {"located", "from", "of"}:
+            found = self.phrases.after_preposition(end + 1)
+            then = None if found is None else self.phrases.following(self.places[found.i])
+            if then is not None and then.pos_ in {"DET", "NOUN", "ADJ", "VERB"}:
                 return  # "X, from Dresden the chip designer Y"
         else:
             return
         if found is not None:
             yield "located.apposition", found
-
-    def _described(self, first: int) -> Token | None:
-        """The place in a description that starts at a token and ends at the next comma or verb."""
-        best: tuple[str, Token] | None = None
-        noun = False  # whether the described noun has been passed
-        before = ""
-        for i in range(first, min(first + RIGHT, self.doc[first].sent.end)):
-            token = self.doc[i]
-            if i in self.places and i not in self.within:
-                place = self.places[i]
-                if i == place.tokens[0] and self._tells(place, noun, before):
-                    best = self._nearer(best, ("", self.doc[place.head]))
-            elif i in self.within and not before:
-                return None  # "X, the Pervouralsk producer Y": another's
-            elif token.lower_ in words.FIRMS:
-                noun = noun or token.pos_ == "VERB"
-            elif token.pos_ == "ADP" or self._based(i):
-                if token.pos_ == "ADP":
-                    before = token.lower_
-                noun = noun or self.doc[i - 1].pos_ in {"NOUN", "PROPN"}
-            elif self._ends(token):
-                break
-        return None if best is None else best[1]
-
-    def _ends(self, token: Token) -> bool:
-        """Whether a token ends the description of a name."""
-        if token.text in {",", ";", ".", ":", "(", ")", "—", "–"}:
-            return True
-        if token.lower_ == "owned":  # "a company owned by the Indonesian state"
-            return False
-        return token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} and token.dep_ != "amod"
-
-    def _tells(self, place: Mention, noun: bool, before: str) -> bool:
-        """Whether a place in a description is the seat: before its noun, or after "in", "from", "of", "at", "near"."""
-        if self._paired(place):
-            return False
-        if noun and before == "by":
-            return self.doc[min(place.tokens[1], len(self.doc) - 1)].lower_ in {"state", "government"}
-        if noun:
-            return before in {"in", "from", "of", "at", "near", "outside"} and not (
-                before == "of" and place.kind == "adjective"
-            )
-        after = self.doc[place.tokens[1]] if place.tokens[1] < len(self.doc) else None
-        return after is not None and (after.pos_ in {"NOUN", "ADJ", "PROPN", "PUNCT", "VERB"}) and after.text != ","
 
     def _after(self, mention: Mention) -> Iterator[tuple[str, Token]]:
         """ "X of Lagos", "X from Borisov", "the Isarwerk electronics plant in Dachau", "IPB University in Bogor"."""
@@ -274,8 +219,8 @@ class _Reader:
         if end + 1 >= len(self.doc):
             return
         first = self.doc[end].lower_
-        if first in {"of", "from"} or self._based(end):
-            found = self._after_preposition(end)
+        if first in {"of", "from"} or self.phrases.based(end):
+            found = self.phrases.after_preposition(end)
             if found is not None and (first != "of" or mention.type == "Company" or self._is_city(found)):
                 yield "located.of", found
             return
@@ -288,7 +233,7 @@ class _Reader:
             {self.doc[at - 1].lemma_.casefold(), self.doc[at - 1].lower_}
         )
         if at + 1 < len(self.doc) and self.doc[at].lower_ in {"in", "at", "near", "outside"}:
-            found = self._after_preposition(at)
+            found = self.phrases.after_preposition(at)
             if found is not None and (premises or (at == end and self._stands(found, mention))):
                 yield "located.in", found
 
@@ -306,38 +251,14 @@ class _Reader:
             at = at.head
         return False
 
-    def _after_preposition(self, i: int) -> Token | None:
-        """The nearest place of a phrase: "from the Shandong city of Yantai", "based in Hirosaki", "in nearby X"."""
-        best: tuple[str, Token] | None = None
-        for k in range(i, min(i + 8, self.doc[i].sent.end)):
-            token = self.doc[k]
-            if k in self.places:
-                place = self.places[k]
-                if k == place.tokens[0]:
-                    best = self._nearer(best, ("", self.doc[place.head]))
-            elif not (
-                token.pos_ in {"ADP", "DET", "ADJ", "ADV"}
-                or self._based(k)
-                or token.lemma_.casefold() in words.KINDS_OF_PLACE
-                or token.lower_ == "located"
-            ):
-                break
-        return None if best is None else best[1]
-
     def _bracketed(self, mention: Mention) -> Iterator[tuple[str, Token]]:
         """ "Sao Xanh (Hanoi)", "Sao Xanh (Hanoi, Vietnam)"."""
         end = mention.tokens[1]
         if end + 2 < len(self.doc) and self.doc[end].text == "(" and end + 1 in self.places:
             place = self.places[end + 1]
-            if self.doc[place.tokens[1]].text in {")", ","} and place.kind == "name":
+            after = self.phrases.following(place)
+            if after is not None and after.text in {")", ","} and place.kind == "name":
                 yield "located.bracket", self.doc[place.head]
-
-    def _nearer(self, best: tuple[str, Token] | None, other: tuple[str, Token]) -> tuple[str, Token]:
-        """Of two places of one phrase the smaller one."""
-        if best is None:
-            return other
-        a, b = (self.places[t.i].type or "Country" for t in (best[1], other[1]))
-        return other if RANK[b] < RANK[a] else best
 
     def _premises(self) -> Iterator[Seat]:
         """ "Hyundai's Chennai plant", "the Zwickau works of Volkswagen"."""
@@ -359,7 +280,7 @@ class _Reader:
         start, end = mention.tokens
         for i in range(start + 1, min(end + 4, len(self.doc) - 1)):
             if self.doc[i].lower_ == "in":
-                found = self._after_preposition(i)
+                found = self.phrases.after_preposition(i)
                 if found is not None:
                     yield "located.mission", found
                 return
@@ -371,11 +292,20 @@ class _Reader:
         for token in self.scene.with_lemmas(words.FIRMS):
             if token.i in self.within or token.i in self.places or token.pos_ not in {"NOUN", "PROPN"}:
                 continue
+            if token.i + 1 in self.within:
+                continue  # its own name follows
             for body in self.scene.of_types(self.scene.resolution.at(token.i), FIRMS)[:1]:
-                for child in token.children:
+                for child in self._modifiers(token):
                     place = self.places.get(child.i)
                     if place is not None and child.i < token.i and child.dep_ in {"amod", "compound", "nmod:poss"}:
                         yield from self._seat(body, child, "located.bare")
+
+    def _modifiers(self, token: Token) -> Iterator[Token]:
+        """What stands before a noun, the town of "the Pune-based firm" too."""
+        for child in token.children:
+            yield child
+            if self.phrases.based(child.i):
+                yield from child.children
 
     def _predicates(self) -> Iterator[Seat]:
         """ "X is based in Perm", "X, whose headquarters are in Perm", "X has its seat in Perm", "X is a Perm firm"."""
@@ -394,7 +324,7 @@ class _Reader:
             head = self.doc[mention.head]
             if mention.type in FIRMS and head.dep_ == "nsubj" and head.head.pos_ == "NOUN":
                 for body in self._entity(mention):
-                    found = self._described(self._phrase_start(head.head))
+                    found = self.phrases.described(self._phrase_start(head.head))
                     if found is not None and found.i != head.i:
                         yield from self._seat(body, found, "located.predicate")
 
@@ -407,7 +337,7 @@ class _Reader:
             owners = [syntax.antecedent(c) or c if c.lower_ == "whose" else c for c in owners]
             owners += [c for c in noun.children if c.dep_ == "nmod" and syntax.preposition(c) == "of"]
             where = next((i for i in range(noun.i + 1, min(noun.i + 7, noun.sent.end)) if self._in(i)), None)
-            found = None if where is None else self._after_preposition(where)
+            found = None if where is None else self.phrases.after_preposition(where)
             if found is None:
                 continue
             for owner in owners:
@@ -433,6 +363,12 @@ EXAMPLES = (
     Example("Guests toured Minsk Tractor Works.", (("Minsk Tractor Works", "Minsk", "asserted", {}),)),
     Example("The University of Tampere has a new rector.", (("University of Tampere", "Tampere", "asserted", {}),)),
     Example("Havu Timber is headquartered in Kuopio.", (("Havu Timber", "Kuopio", "asserted", {}),)),
+    Example("Hyundai's Chennai plant exports cars.", (("Hyundai", "Chennai", "asserted", {}),)),
+    Example("The Belarusian embassy in Moscow took part.", (("Embassy of Belarus", "Moscow", "asserted", {}),)),
+    Example(
+        "Havu Timber (Kuopio) and Baltmor Shipping (Gdynia) have stands.",
+        (("Havu Timber", "Kuopio", "asserted", {}), ("Baltmor Shipping", "Gdynia", "asserted", {})),
+    ),
     Example("The Bank of Finland raised its forecast.", ()),
     Example("The Ministry of Energy of Kazakhstan raised its forecast.", ()),
 )

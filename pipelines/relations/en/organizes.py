@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.agenda import Agenda, agenda
 from pipelines.english.scene import Scene
-from pipelines.english.venues import boundary, latest
+from pipelines.english.stretches import boundary
+from pipelines.english.venues import latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import attendance

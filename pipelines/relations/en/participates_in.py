@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.agenda import Agenda, agenda
 from pipelines.english.scene import Scene
-from pipelines.english.venues import latest, main_verb
+from pipelines.english.stretches import main_verb
+from pipelines.english.venues import latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
-from pipelines.relations.en import attendance, guests, presence
+from pipelines.relations.en import attendance, guests, participants, presence
 from pipelines.relations.en.attendance import Presence
 from pipelines.types import Qualifiers, Status
 
@@ -29,9 +29,12 @@ def read(scene: Scene) -> Iterator[Draft]:
     found = list(guests.invited(scene, events))
     for i, event in sorted(events.stands.items()):
         found.extend(_there(scene, events, scene.doc[i], event))
-    for token in scene.with_lemmas(presence.TRIGGERS):
-        found.extend(presence.implied(scene, events, token))
+    for token in scene.with_lemmas(presence.VERBS | participants.WORDS):
+        reader = presence if token.pos_ == "VERB" else participants
+        found.extend(reader.told(scene, events, token))
     for one in found:
+        if _was_to(one.token):
+            continue
         occasion = events.occasions[one.event]
         ahead: Status = "planned" if occasion.status != "asserted" else "asserted"
         day = events.date(one.event, one.token)
@@ -41,6 +44,13 @@ def read(scene: Scene) -> Iterator[Draft]:
         for member in dict.fromkeys(one.members):
             if member != one.event:
                 yield Draft(member, one.event, latest(one.status, ahead), one.token, one.frame, qualifiers)
+
+
+def _was_to(verb: Token) -> bool:
+    """As in "who was to lead the delegation": it came to nothing."""
+    return any(c.lower_ in {"was", "were"} and c.dep_ in {"aux", "cop"} for c in verb.children) and any(
+        c.dep_ == "mark" and c.lower_ == "to" for c in verb.children
+    )
 
 
 def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[Presence]:
@@ -59,8 +69,8 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
     outer = _outer(token)
     before = syntax.preposition(outer)
     if token.dep_ == "nsubj:pass" and verb.lemma_ in words.ATTEND:
-        members, frame = [*_by(scene, verb)], "participates.attended"
-    elif token.dep_ in {"obj", "iobj"} and verb.lemma_ in words.ATTEND | {"tell"}:
+        members, frame = attendance.named_after_by(scene, verb), "participates.attended"
+    elif outer.dep_ in {"obj", "iobj"} and verb.lemma_ in words.ATTEND | {"tell"}:
         members, frame = attendance.doers(scene, verb), "participates.attend"
         if verb.lemma_ in GREETING:
             members = scene.of_types(tuple(members), PERSON)
@@ -79,7 +89,7 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
         frame = "participates.sent"
     elif before in THITHER:
         speech = any(a.role == "object" and a.token.lemma_ in words.SPEECHES for a in scene.arguments(verb))
-        if verb.lemma_ not in words.MOVE and not (speech and verb.lemma_ in words.DELIVER):
+        if verb.lemma_ not in words.MOVE | words.ASSEMBLE and not (speech and verb.lemma_ in words.DELIVER):
             return
         members, frame = attendance.doers(scene, verb), "participates.thither"
     elif before in words.AT and verb.lemma_ not in words.AWAY and not _hangs_elsewhere(outer, verb):
@@ -93,20 +103,10 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
 
 def _met(scene: Scene, verb: Token) -> Iterator[str]:
     """Whom somebody meets at an event: both are there."""
-    if verb.lemma_ in words.MEET:
+    if verb.lemma_ in words.MEET | words.ACCOMPANY:
         for a in scene.arguments(verb):
             if a.role in {"object", "with"}:
                 yield from scene.ids(a.token, PERSON)
-
-
-def _by(scene: Scene, verb: Token) -> Iterator[str]:
-    """Whom a passive names after "by": "was attended by A, B and C"."""
-    by = next((t.i for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)] if t.lower_ == "by"), None)
-    for a in scene.arguments(verb):
-        if a.role == "subject":
-            yield from attendance.parties(scene, a.token)
-    if by is not None:
-        yield from attendance.listed(scene, by + 1, attendance.list_end(scene, by + 1))
 
 
 def _outer(token: Token) -> Token:

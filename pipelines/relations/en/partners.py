@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import lists, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
@@ -23,6 +22,7 @@ EVERYONE = PARTNERS | {"Person"}
 MAX_SIDES = 4
 QUOTE = 30  # tokens after a sentence within which its speaker is told
 REACH = 4  # sentences back in which talks are still what the text is about
+HEADS = frozenset({"director", "deputy_director"})
 INNER = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod:desc"})
 LINKS = frozenset({"appos", "flat", "nmod:desc", "list"})
 
@@ -49,7 +49,7 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
         if not ids or (token.dep_ in INNER and not _is_head(scene, token)) or _owns(token):
             continue
         nested = token.i in _inside(scene) and scene.type_of(ids[0]) in PLACES
-        if nested or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
+        if nested or _encloses(scene, token) or (token.i + 1 < len(scene.doc) and token.nbor(1).text in {"-", ":"}):
             continue  # "Kochi Shipyard", "Sharjah-based", "Kochi: The minister said"
         if (
             token.dep_ == "appos" and token.pos_ == "NOUN" and scene.resolution.at(token.head.i)
@@ -61,6 +61,18 @@ def units(scene: Scene, start: int, stop: int) -> list[Unit]:
             continue
         found.append(Unit(ids, _preposition(token), token))
     return found
+
+
+def _encloses(scene: Scene, token: Token) -> bool:
+    """ "Ontario" of "London, Ontario": a place after the comma says where the one before it lies."""
+    doc, start = scene.doc, token.i
+    while start and scene.resolution.at(start - 1) == scene.resolution.at(token.i):
+        start -= 1
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    inner = scene.of_types(scene.resolution.at(start - 2), frozenset({"City", "Region"}))
+    outer = scene.of_types(scene.resolution.at(token.i), PLACES)
+    return bool(inner and outer) and bool(scene.homes(inner[0]) & set(scene.resolution.entity(outer[0]).keys))
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +97,8 @@ def _preposition(token: Token) -> str:
     """The preposition of a phrase that a name stands in, also of the title or list that it is hung on."""
     at = token
     for _ in range(5):
+        if at.dep_ == "conj" and any(t.text == ";" for t in at.doc[min(at.head.i, at.i) : at.i]):
+            return ""  # "… with X; Y and Z are to sign theirs"
         own = syntax.preposition(at)
         if own == "of" and at.dep_ == "nmod" and _only_kind(at.head):
             at = at.head  # "with the city of Lyon"
@@ -152,6 +166,10 @@ def subjects(scene: Scene, token: Token) -> list[str]:
 
 def everyone(scene: Scene, token: Token) -> tuple[str, ...]:
     """The entities that a phrase and its list stand for, people as themselves; of "the two regions" the two before."""
+    if token.lemma_.casefold() in words.SIDES and not scene.resolution.at(token.i):
+        before = _subjects_before(scene, token)
+        if before:
+            return before
     found = scene.ids(token, EVERYONE)
     if len(found) > 1:
         return found
@@ -255,7 +273,9 @@ def represented(scene: Scene, id_: str) -> tuple[str, ...]:
     if scene.type_of(id_) != "Person":
         return (id_,)
     held = [post for post in scene.resolution.entity(id_).posts if post.place and not post.former]
-    return tuple(post.place for post in held[:1] if post.place) or (id_,)
+    # A rector's "Chinese colleague" doesn't stand for China.
+    places = [p.place for p in held if p.place and (p.role not in HEADS or scene.type_of(p.place) != "Country")]
+    return tuple(places[:1]) or (id_,)
 
 
 def sided(scene: Scene, ids: Iterable[str]) -> list[str]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from pipelines import timing
+from pipelines.document import Token
 from pipelines.english import occasions, status, syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import partnership as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import documents, partners
 from pipelines.relations.en.partners import Unit
-from pipelines.types import Qualifiers, Status
+from pipelines.types import BODIES, Qualifiers, Status
 
+FIRM_NOUNS = frozenset("firm company business enterprise manufacturer producer exporter trader".split())
 PEOPLE = frozenset({"Person"})
 FIRMS = frozenset({"Company", "Organization"})
+POINTING = frozenset("it this these them which that theirs one ones his hers".split())
 NEAR = 3  # sentences in which "the agreement" still is the one told of
 
 
@@ -100,7 +101,7 @@ class _Reader:
                 return named
         if verb.dep_ in {"acl", "acl:relcl"} and verb.head.lemma_.casefold() in kinds:
             return verb.head
-        pointed = any(t.lower_ in {"it", "this", "these", "them", "which", "that"} for t in things)
+        pointed = any(t.lower_ in POINTING for t in things)
         if (lemma in words.SIGN and (pointed or not things)) or (pointed and self._last(verb) is not None):
             return verb
         return None
@@ -114,12 +115,19 @@ class _Reader:
 
     def _parties(self, trigger: Token, document: Token) -> Parties:
         """Who signs, with whom and between whom, by the phrases around a trigger and its document."""
-        parties = Parties()
+        parties, told = Parties(), False
         stop = partners.clause_end(trigger)
         for argument in self.scene.arguments(trigger):
             if argument.role in {"subject", "by", "governor.by"} and argument.token.i != document.i:
-                parties.doers += partners.everyone(self.scene, argument.token)
-        if not parties.doers and not syntax.is_passive(trigger) and trigger.pos_ == "VERB":
+                signer = argument.token
+                if any(t.text == ";" for t in self.doc[signer.i : trigger.i]):
+                    continue  # another clause's
+                found = partners.everyone(self.scene, signer)
+                if signer.lemma_ in FIRM_NOUNS:  # "Hunan firms sign deals" says of no two sides that they do
+                    found = self.scene.of_types(found, BODIES | PEOPLE)
+                    told = True
+                parties.doers += found
+        if not (told or parties.doers) and not syntax.is_passive(trigger) and trigger.pos_ == "VERB":
             parties.doers += partners.before(self.scene, trigger)
         first = min(trigger.i, document.i)
         around = list(partners.around(self.scene, first, stop))
@@ -185,7 +193,9 @@ class _Reader:
         if noun.i in self.used or noun.i in self.scene.named or noun.head.lemma_.casefold() in words.DOCUMENTS:
             return
         lemma = noun.lemma_.casefold()
-        before = syntax.preposition(noun)
+        before = syntax.preposition(noun) or next(
+            (t.lower_ for t in reversed(self.doc[max(noun.i - 3, 0) : noun.i]) if t.pos_ == "ADP"), ""
+        )
         said: Status | None = "asserted" if before in words.GROUND else status.of(noun)
         if said is None or lemma in words.LOOSE - {"deal"}:
             return
@@ -209,15 +219,15 @@ class _Reader:
 
     def _supplied(self, noun: Token, parties: Parties) -> None:
         """ "Under a contract, the plant will supply pumps to the mine": a firm and its customer or supplier."""
-        rest = self.doc[noun.i + 1 : noun.sent.end]
-        verb = next((t for t in rest if t.dep_ == "ROOT" and syntax.is_verbal(t)), None)
-        if verb is None:
+        verb = noun.sent.root
+        if not syntax.is_verbal(verb):
             return
+        own = {t.i for t in noun.subtree}
         for argument in self.scene.arguments(verb):
-            if argument.role == "subject" and argument.token.i > noun.i:
+            if argument.role == "subject" and argument.token.i not in own:
                 parties.doers += self.scene.of_types(partners.everyone(self.scene, argument.token), FIRMS)
         for unit in partners.units(self.scene, verb.i + 1, partners.clause_end(verb)):
-            if unit.preposition in {"to", "from", "for"}:
+            if unit.preposition in {"to", "from", "for"} and unit.token.i not in own:
                 parties.partners += self.scene.of_types(unit.ids, FIRMS)
 
     def _holds(self, noun: Token, token: Token) -> bool:
@@ -326,6 +336,27 @@ EXAMPLES = (
         "The contract was signed by Havu Timber and Baltmor Shipping.",
         (("Havu Timber", "Baltmor Shipping", "asserted", {"document": "contract"}),),
     ),
+    Example(
+        "Ohio Governor Mike Barlow and Bavarian Premier Karl Stein put their signatures to a letter of intent.",
+        (("Ohio", "Bavaria", "asserted", {"document": "letter of intent"}),),
+    ),
+    Example(
+        "Under an agreement with Baltmor Shipping, Havu Timber will export boards.",
+        (("Havu Timber", "Baltmor Shipping", "asserted", {"document": "agreement"}),),
+    ),
+    Example(
+        "Havu Timber of Kuopio and Gdynia's Baltmor Shipping were expected to sign a contract in March.",
+        (("Havu Timber", "Baltmor Shipping", "planned", {"date": "2026-03"}),),
+    ),
+    Example(
+        "Ohio Governor Mike Barlow met Bavarian Premier Karl Stein in Munich. The two signed a declaration.",
+        (("Ohio", "Bavaria", "asserted", {"document": "declaration"}),),
+    ),
+    Example(
+        "Mayor Anna Novak attended the signing of a contract between Havu Timber and Baltmor Shipping.",
+        (("Havu Timber", "Baltmor Shipping", "asserted", {}),),
+    ),
     Example("Iowa did not sign an agreement with Jalisco.", ()),
+    Example("Reports that Havu Timber had signed a contract with Baltmor Shipping are false.", ()),
     Example("Havu Timber concluded its visit to Jalisco.", ()),
 )

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
 from pipelines.languages.en.modality import SPEECH

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipelines import syntax
+from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import supplies
 from pipelines.languages.en import trade as words

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from pipelines.document import Token
 from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.scene import Scene

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Token
-
 from pipelines import places, syntax
+from pipelines.document import Token
 from pipelines.english.scene import Scene
 from pipelines.languages.en import trade as words
 from pipelines.relations.en.trade_figures import Figures
@@ -96,7 +95,7 @@ class Sides:
     def _described(self, i: int, ids: tuple[str, ...]) -> bool:
         """Whether a noun only describes the firm named after it, or is some unnamed firm of a place."""
         token = self.doc[i]
-        if i in self.mentions or not (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)):
+        if i in self.mentions or not (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text.islower())):
             return False
         after = self.mentions.get(i + 1)
         if after is not None and after.kind == "name":

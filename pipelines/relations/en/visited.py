@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
-from pipelines import timing
+from pipelines.document import Token
 from pipelines.english import occasions, syntax, travellers
-from pipelines.english import status as statuses
-from pipelines.english.goals import GOALS, adverbs, away, site, there
+from pipelines.english.goals import GOALS, adverbs, away, site
 from pipelines.english.matcher import match
 from pipelines.english.nearby import beside, filled
 from pipelines.english.scene import Scene
 from pipelines.languages.en import encounters as words
-from pipelines.matcher import Draft, Example, Frame, Match
+from pipelines.matcher import PEOPLE, Draft, Example, Frame, Match
 from pipelines.relations.en import invited
+from pipelines.relations.en.companions import along, companions, inverted, is_band, part, with_others
+from pipelines.relations.en.journeys import Goal, drafts
+from pipelines.relations.en.whereabouts import asides, inside, places_to_be, subjects_of
 from pipelines.syntax import Argument, feature
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
-PEOPLE = frozenset({"Person"})
 FRAMES = (
     Frame("visit.tour", words.TOUR, ("subject",), ("object",)),
     Frame("visit.see", words.SEE, ("subject",), ("object",)),
-    Frame("visit.acquaint", words.ACQUAINT, ("subject",), ("with",)),
+    Frame("visit.acquaint", words.ACQUAINT, ("subject", "governor.subject"), ("with",)),
+    Frame("visit.await", words.AWAIT, ("object",), ("in", "at"), "planned"),
     Frame("visit.part", ("part", "member"), ("governor.subject",), ("of",)),
     Frame("visit.look", words.LOOK, ("subject",), tuple(words.AROUND)),
     Frame("visit.go", words.GO, ("subject",), ("to",)),
@@ -33,15 +33,13 @@ FRAMES = (
     Frame("visit.return", words.RETURN, ("subject",), ("from",)),
     Frame("visit.stay", words.STAY, ("subject",), ("in", "at")),
     Frame("visit.spend", words.SPEND, ("subject",), ("in", "at")),
-    Frame("visit.journey", words.JOURNEY, ("by", "poss", "of", "governor.subject"), ("to",)),
+    Frame("visit.journey", words.JOURNEY + words.RIDES, ("by", "poss", "of", "governor.subject"), ("to",)),
     Frame("visit.shown", words.SHOW, ("object", "iobj"), (*words.AROUND, "to", "object")),
     Frame("visit.mission", tuple(words.GROUPS), ("governor.subject",), ("to",)),
     Frame("visit.hosted", words.RECEIVE, ("object",), ("subject",)),
     Frame("visit.along", words.ALONG, ("subject",), ("object",)),
     Frame("visit.joined", ("join",), ("subject",), ("object",)),
 )
-REACH = 250  # tokens back in which a visit still is the one that others join
-Goal = tuple[str, Token]
 
 
 def read(scene: Scene) -> tuple[Draft, ...]:
@@ -52,11 +50,23 @@ def read(scene: Scene) -> tuple[Draft, ...]:
 @lru_cache(maxsize=1)  # MET_WITH asks for the same article's: talks take place where somebody is on a visit
 def visits(scene: Scene) -> tuple[Draft, ...]:
     """The visits that the text tells of."""
-    return tuple(_read(scene))
+    told = tuple(_read(scene))
+    return tuple(d for d in told if not any(_says_more(scene, other, d) for other in told))
+
+
+def _says_more(scene: Scene, other: Draft, draft: Draft) -> bool:
+    """Whether another draft tells the same journey more narrowly: to a city of the country, at the same time."""
+    if other.subject != draft.subject or other.object == draft.object or other.status != draft.status:
+        return False
+    if scene.type_of(draft.object) not in PLACES or scene.type_of(other.object) not in PLACES:
+        return False
+    keys = {k for k in scene.resolution.entity(draft.object).keys if k.startswith("place:")}
+    own = draft.qualifiers.date
+    return own in {None, other.qualifiers.date} and bool(keys & scene.homes(other.object))
 
 
 def _read(scene: Scene) -> Iterator[Draft]:
-    told = list(_places_to_be(scene))
+    told = [*places_to_be(scene), *asides(scene)]
     for found in match(scene, FRAMES, PEOPLE, GOALS):
         if not _bidden_to(found.trigger):
             told += _KINDS.get(found.frame.name, _move)(scene, found, told)
@@ -89,15 +99,19 @@ def _move(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     subjects = travellers.of(scene, arguments, found.frame.subject)
     if not subjects and (goals or name == "visit.go"):
         subjects = tuple(f.id for f in filled(scene, trigger, (), ("subject",), PEOPLE))
-        subjects = subjects or _inverted(scene, trigger)
+        subjects = subjects or inverted(scene, trigger)
     if goals and name in {"visit.go", "visit.tour"}:  # «flew to Oslo with X»
-        subjects = (*subjects, *travellers.of(scene, _companions(trigger, arguments), ("with",)))
+        subjects = (*subjects, *travellers.of(scene, companions(trigger, arguments), ("with",)))
+    grouped = any(a.role == "subject" and is_band(scene, a.token) for a in arguments)
+    if not subjects and grouped:  # «Today the delegation heads to Y»: who was last told to have come
+        come = [d for d in told if d.status == "asserted" and d.token.i < trigger.i]
+        subjects = tuple(dict.fromkeys(d.subject for d in come if d.token.i == come[-1].token.i))
     if not goals and name == "visit.go":
-        yield from _with_others(scene, found, subjects, told)
+        yield from with_others(scene, found, subjects, told)
     elif trigger.lemma_ in words.ARRIVE_HERE and any(away(scene, s, t, g) is None for s in subjects for g, t in goals):
         return  # «the pair landed in the province's capital»: back at home
     else:
-        yield from _visits(scene, subjects, goals, found.status, trigger, name)
+        yield from drafts(scene, subjects, goals, found.status, trigger, name)
 
 
 def _is_visit(found: Match) -> bool:
@@ -106,7 +120,9 @@ def _is_visit(found: Match) -> bool:
     if name == "visit.return":
         return trigger.lemma_ == "return" or any(_particle(trigger, w) for w in ("back", "home"))
     if name == "visit.spend":
-        return any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children)
+        return any(c.dep_ == "obj" and (c.lemma_ in words.TIMES or c.lower_ in words.DAYS) for c in trigger.children)
+    if name == "visit.await":
+        return syntax.is_passive(trigger)
     if name == "visit.stay":  # «stayed in Mexico City» instead of coming
         return any(syntax.preposition(c) in {"for", "on", "from"} for c in trigger.children)
     if trigger.lemma_ == "set":
@@ -118,40 +134,21 @@ def _particle(verb: Token, word: str) -> bool:
     return any(c.lower_ == word and c.dep_ in {"compound:prt", "advmod"} for c in verb.children)
 
 
-def _with_others(scene: Scene, found: Match, subjects: tuple[str, ...], told: list[Draft]) -> Iterator[Draft]:
-    """«Y travelled with her», «she is travelling with Y»: where the others went."""
-    trigger, arguments = found.trigger, scene.arguments(found.trigger)
-    others = tuple(f.id for f in filled(scene, trigger, arguments, ("with",), PEOPLE))
-    joined = _near(told, trigger, {*others, *subjects})
-    known = {d.subject for d in joined}
-    people = tuple(p for p in (*subjects, *others) if p not in known)
-    yield from _joining(scene, people, joined, trigger, found.status)
-
-
-def _companions(trigger: Token, arguments: tuple[Argument, ...]) -> Iterator[Argument]:
-    """Phrases with "with" of the verb itself, not those of its purpose: "flew to Oslo for talks with X"."""
-    for argument in arguments:
-        between = trigger.doc[trigger.i : max(argument.token.i, trigger.i)]
-        if argument.role == "with" and not any(t.lemma_.casefold() in words.MEETINGS for t in between):
-            yield argument
-
-
-def _inverted(scene: Scene, trigger: Token) -> tuple[str, ...]:
-    """«Travelling with X to Oslo is Y»: who comes after the verb."""
-    copula = next((t for t in trigger.head.children if t.dep_ == "cop" and t.i > trigger.i), None)
-    if trigger.dep_ != "csubj" or copula is None:
-        return ()
-    return tuple(e for t in syntax.members(trigger.head) for e in scene.ids(t, PEOPLE))
-
-
 def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X's visit to Y», «X paid a visit to Y», «during a trip to Y, X said», «on the way to Y»."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     word = trigger.lemma_.casefold()
-    if trigger.pos_ not in {"NOUN", "PROPN"} or (word == "way" and syntax.preposition(trigger) != "on"):
+    governor = syntax.governor(trigger)
+    made = governor is not None and governor.lemma_ == "make"
+    if trigger.pos_ not in {"NOUN", "PROPN"} or (word == "way" and syntax.preposition(trigger) != "on" and not made):
         return
     roles = words.JOURNEY_ROLES.get(word, ("to",))
-    governor = syntax.governor(trigger)
+    if word in words.RIDES:
+        if governor is None or governor.lemma_ not in words.BOARD:
+            return
+        roles = ("to", "for", "governor.to", "governor.for")
+    elif governor is not None and governor.lemma_ in words.STAGES:
+        roles = (*roles, "in", "governor.in")
     if governor is not None and governor.lemma_ in words.LIGHT:
         roles = (*roles, *(f"governor.{r}" for r in roles))
     goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
@@ -160,10 +157,13 @@ def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if not goals and following in roles:  # «kicked off her visit to Denmark with …»: the parser hangs it elsewhere
         goals = [(f.id, f.token) for f in beside(scene, trigger, following, GOALS)]
     if goals:
-        status: Status = "planned" if word == "way" else found.status
+        status: Status = "planned" if word == "way" and not made else found.status
         back = word == "return" or (governor is not None and governor.lemma_ == "return")
         name = "visit.return" if back else "visit.journey"
-        yield from _visits(scene, _journeying(scene, found, governor), goals, status, trigger, name)
+        people = _journeying(scene, found, governor)
+        if not people and told and occasions.is_entry(trigger):  # a programme's "Tour of the forge"
+            people = tuple(d.subject for d in told if scene.type_of(d.subject) == "Person")[:1]
+        yield from drafts(scene, people, goals, status, trigger, name)
 
 
 def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str, ...]:
@@ -177,7 +177,7 @@ def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str
         roles = tuple(r for r in roles if r != "of")
     own = [a.token for a in arguments if a.role == "poss"]
     if any(c.dep_ == "cop" for c in trigger.children):  # «X is on a visit to Y»
-        return tuple(dict.fromkeys(e for t in _subjects(trigger) for e in travellers.each(scene, t)))
+        return tuple(dict.fromkeys(e for t in subjects_of(trigger) for e in travellers.each(scene, t)))
     if governor is not None and (own[0].pos_ == "PRON" if own else governor.i > trigger.i):
         main = scene.arguments(governor)
         passive = syntax.is_passive(governor)
@@ -198,6 +198,8 @@ def _shown(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if not around:  # «took X round the packhouse»: the parser's adverb with an object of its own
         inner = [c for c in trigger.children if c.lower_ in words.AROUND]
         around = [o for c in inner for o in c.children if o.dep_ in {"obj", "obl", "nmod"}][:1]
+    if any(scene.delegations.is_group(a.token) for a in arguments if a.role == "object"):
+        return  # «leads a delegation to Y» is told by the delegation
     shown = not around and trigger.lemma_ in {"show", "give"}
     if shown:
         around = [a.token for a in arguments if a.role == "object" and not scene.ids(a.token, PEOPLE)]
@@ -211,22 +213,25 @@ def _shown(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if trigger.lemma_ in words.TAKE and not syntax.is_passive(trigger):
         hosts = tuple(h for h in travellers.of(scene, arguments, ("subject",)) if scene.type_of(h) == "Person")
     if guests:
-        yield from _visits(scene, (*guests, *hosts), goals, found.status, trigger, "visit.shown")
+        yield from drafts(scene, (*guests, *hosts), goals, found.status, trigger, "visit.shown")
 
 
 def _mission(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     """«X will lead a delegation to Y»: both who leads and whom it represents."""
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     governor = syntax.governor(trigger)
-    if governor is None or governor.lemma_ not in words.SEND:
+    setting = syntax.preposition(trigger) in words.AFTER_MISSION  # «returned following a mission to Y»
+    if governor is None or (governor.lemma_ not in words.SEND and not setting):
         return
+    if any(c.dep_ == "obj" and c.lemma_ == "part" for c in governor.children):
+        return  # «taking part in a mission to Y»
     roles = {"to", "governor.to"}
     goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
     subjects = list(travellers.each(scene, trigger))
-    if governor.lemma_ in words.LEADING:
+    if governor.lemma_ in words.LEADING or setting:
         led = [a for a in arguments if a.role == "governor.subject"]
         subjects += [e for a in led for e in scene.ids(a.token, PEOPLE)]
-    yield from _visits(scene, tuple(dict.fromkeys(subjects)), goals, found.status, trigger, "visit.mission")
+    yield from drafts(scene, tuple(dict.fromkeys(subjects)), goals, found.status, trigger, "visit.mission")
 
 
 def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
@@ -235,7 +240,14 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     guests = travellers.of(scene, arguments, ("object",))
     goals = [(e, a.token) for a in arguments if a.role == "to" for e in site(scene, a.token, True)]
     goals = [g for g in goals if scene.type_of(g[0]) in PLACES]
-    if not goals and any(a.role == "object" and scene.delegations.is_group(a.token) for a in arguments):
+    groups = any(a.role == "object" and scene.delegations.is_group(a.token) for a in arguments)
+    if not goals and groups:  # «will welcome a delegation from Y, led by X, to Z»
+        after = (t for t in scene.tokens[trigger.i + 1 : trigger.sent.end] if t.i and t.nbor(-1).lower_ == "to")
+        goals = [(e, t) for t in after for e in site(scene, t, True) if scene.type_of(e) in PLACES][:1]
+    if not goals:  # «Osaka welcomed X»
+        own = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
+        goals = [g for g in own if scene.type_of(g[0]) in PLACES]
+    if not goals and groups:
         hosts = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
         goals = [h for h in hosts if scene.type_of(h[0]) in PLACES | BODIES]
     if not goals and trigger.lemma_ in words.WELCOME:
@@ -243,45 +255,7 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
         places = occasions.here(scene, trigger) if here is None else (here,)
         people = [e for a in arguments if a.role == "subject" for e in scene.ids(a.token, PEOPLE)]
         goals = [(p, trigger) for p in places if any(scene.at_home(h, p) for h in people)]
-    yield from _visits(scene, guests, goals[:1], found.status, trigger, "visit.hosted")
-
-
-def _along(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
-    """«X accompanied Y on the trip», «Y is accompanied by X»: he went where Y went, but for his hosts."""
-    trigger, arguments = found.trigger, scene.arguments(found.trigger)
-    if trigger.lemma_ == "join" and not any(a.token.lemma_ in words.TRIPS for a in arguments):
-        return  # «was joined on the trip by X»
-    led = {f.id for f in filled(scene, trigger, arguments, ("object",), PEOPLE)}
-    joined = _near(told, trigger, led)
-    newcomers = tuple(f.id for f in filled(scene, trigger, arguments, ("subject",), PEOPLE) if f.id not in led)
-    yield from _joining(scene, newcomers, joined, trigger, found.status)
-
-
-def _part(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
-    """«X and Y are part of the delegation»: they go where it goes."""
-    trigger = found.trigger
-    of_group = any(a.role == "of" and scene.delegations.is_group(a.token) for a in scene.arguments(trigger))
-    if not of_group or not any(c.dep_ == "cop" for c in trigger.children):
-        return
-    members = tuple(dict.fromkeys(e for t in _subjects(trigger) for e in scene.ids(t, PEOPLE)))
-    joined = [d for d in told if trigger.i - d.token.i < REACH and d.subject not in members]
-    yield from _joining(scene, members, joined[-1:], trigger, found.status)
-
-
-def _near(told: list[Draft], trigger: Token, travellers_: set[str]) -> list[Draft]:
-    """The visits of some travellers told up to a word's sentence, as they stand in the text."""
-    near = (d for d in told if d.subject in travellers_ and -REACH < d.token.i - trigger.i < REACH)
-    return sorted((d for d in near if d.token.i < trigger.sent.end), key=lambda d: d.token.i)
-
-
-def _joining(
-    scene: Scene, people: tuple[str, ...], joined: list[Draft], trigger: Token, status: Status
-) -> Iterator[Draft]:
-    for person in people:
-        for draft in joined[:1]:  # where the journey is told to go first
-            if not scene.at_home(person, draft.object):
-                shown = draft.status if status == "asserted" else status
-                yield replace(draft, subject=person, token=trigger, frame="visit.along", status=shown)
+    yield from drafts(scene, guests, goals[:1], found.status, trigger, "visit.hosted")
 
 
 _KINDS = {
@@ -289,9 +263,9 @@ _KINDS = {
     "visit.shown": _shown,
     "visit.mission": _mission,
     "visit.hosted": _hosted,
-    "visit.along": _along,
-    "visit.part": _part,
-    "visit.joined": _along,
+    "visit.along": along,
+    "visit.part": part,
+    "visit.joined": along,
 }
 
 
@@ -309,30 +283,22 @@ def _goals(scene: Scene, found: Match) -> list[Goal]:
     for roles in _roles(found):
         goals = [(e, a.token) for a in arguments if a.role in roles for e in site(scene, a.token, True)]
         if goals:
-            return goals + _inside(scene, goals)
+            return goals + inside(scene, goals)
     goals = [(e, trigger) for e in adverbs(scene, trigger)]
     if not goals and name == "visit.go" and _arrives(trigger, arguments):
         goals = [(e, trigger) for e in occasions.here(scene, trigger)]
     return goals
 
 
-def _inside(scene: Scene, goals: list[Goal]) -> list[Goal]:
-    """«arrived in Lida, at the brewery X»: the brewery, too."""
-    found: list[Goal] = []
-    for _, token in goals:
-        for child in token.children:
-            if child.i > token.i and syntax.preposition(child) == "at":
-                found += [(e, child) for e in site(scene, child, False)]
-    return found
-
-
 def _roles(found: Match) -> tuple[tuple[str, ...], ...]:
     """The roles of what a verb reaches, the best first: "arrived in", "called at", "walked through"."""
     lemma, name = found.trigger.lemma_, found.frame.name
+    if name == "visit.spend":
+        return ("at",), ("in",)
     if name != "visit.go":
         return (found.frame.object,)
     if lemma in words.ARRIVE or (lemma in {"fly", "jet", "roll"} and _particle(found.trigger, "in")):
-        return ("in", "at"), ("to", "by", "into")
+        return (("in", "at"), ("to",)) if lemma in words.ARRIVE_HERE else (("in", "at"),)
     if lemma in words.THROUGH:
         return ("to",), tuple(words.AROUND)
     if lemma in words.BY:
@@ -348,53 +314,6 @@ def _arrives(verb: Token, arguments: tuple[Argument, ...]) -> bool:
     return not told and (verb.lemma_ in {"arrive", "land"} or _particle(verb, "in"))
 
 
-def _places_to_be(scene: Scene) -> Iterator[Draft]:
-    """«X is in Tokyo», «has been there since», «is due in Perm on Monday», «are back from Oslo», «was last here»."""
-    for copula in scene.with_lemmas(("be",)):
-        head = copula.head
-        if copula.dep_ != "cop" or head.i == copula.i:
-            continue
-        subjects = [e for t in _subjects(head) for e in travellers.each(scene, t) if _goes(scene, t, e)]
-        goals = _whereabouts(scene, head) if subjects else []
-        status = statuses.of(head) if goals else None
-        if status is not None:
-            due = syntax.preposition(head) == "due in"
-            if due and any(c.lower_ in {"was", "were", "had"} for c in head.children):
-                continue  # «had been due in Vienna»
-            back = head.lower_ == "back" and any(syntax.preposition(c) == "from" for c in head.children)
-            name = "visit.return" if back else "visit.be"
-            yield from _visits(scene, tuple(subjects), goals, "planned" if due else status, head, name)
-
-
-def _goes(scene: Scene, token: Token, entity: str) -> bool:
-    return scene.type_of(entity) == "Person" or scene.delegations.is_group(token)
-
-
-def _whereabouts(scene: Scene, head: Token) -> list[Goal]:
-    if head.lower_ == "here":
-        return [(e, head) for e in occasions.here(scene, head)]
-    if head.lower_ == "there":
-        return [(e, head) for e in there(scene, head)]
-    if head.lower_ in {"back", "last", "first"}:  # «is back from Y», «was last in Y in 2018»
-        told = {"from", "in", "at"} if head.lower_ == "back" else {"in", "at"}
-        inner = [c for c in head.children if syntax.preposition(c) in told]
-        goals = [(e, m) for c in inner for m in syntax.members(c) for e in site(scene, m, True)]
-        if goals:
-            return goals
-    if syntax.preposition(head) in words.BEING_IN:
-        goals = [(e, m) for m in syntax.members(head) for e in site(scene, m, head.pos_ == "PROPN")]
-        return goals + _inside(scene, goals)
-    return [(e, head) for e in adverbs(scene, head)] if head.pos_ in {"ADV", "ADJ"} else []
-
-
-def _subjects(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ in {"nsubj", "nsubj:outer"}:
-            noun = syntax.antecedent(child) if child.lower_ in syntax.RELATIVE else child
-            if noun is not None:
-                yield from syntax.members(noun)
-
-
 # --- drafts ---
 
 
@@ -407,31 +326,8 @@ def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
     date = invited.when(scene, invitation)
     if not invitation.settled:
         status: Status = "proposed" if invitation.status == "proposed" else "planned"
-        for draft in _visits(scene, guests, places[:1], status, invitation.trigger, "visit.invited"):
+        for draft in drafts(scene, guests, places[:1], status, invitation.trigger, "visit.invited"):
             yield replace(draft, qualifiers=Qualifiers(date=date))
-
-
-def _narrowest(scene: Scene, goals: list[Goal]) -> Iterator[Goal]:
-    """Of "Lodz, Poland" the city alone."""
-    for goal, token in goals:
-        keys = {k for k in scene.resolution.entity(goal).keys if k.startswith("place:")}
-        if not any(keys & scene.homes(other) for other, _ in goals if other != goal and scene.type_of(other) in PLACES):
-            yield goal, token
-
-
-def _visits(
-    scene: Scene, subjects: tuple[str, ...], goals: list[Goal], status: Status, trigger: Token, name: str
-) -> Iterator[Draft]:
-    if not subjects or not goals:
-        return
-    date = None if trigger.lemma_ == "way" else occasions.date(scene, trigger, status)
-    if name == "visit.return" and date and len(date) == len("2026-02-05"):
-        date = None  # «back on Friday»: the day of the return
-    for subject in dict.fromkeys(subjects):
-        for goal, token in _narrowest(scene, goals):
-            place = away(scene, subject, token, goal)
-            if place is not None and subject != place:
-                yield Draft(subject, place, timing.due(scene, status, date), trigger, name, Qualifiers(date=date), True)
 
 
 EXAMPLES = (

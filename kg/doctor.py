@@ -1,0 +1,109 @@
+"""`kg doctor`: what kg needs, looked at one by one, and what to do where something is wrong."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Literal
+
+from graph.schema import SCHEMA_VERSION
+from kg import connect, overrides
+from kg.errors import FAILED, KNOWN, NO_STORE
+from kg.settings import Settings
+
+Verdict = Literal["well", "mind", "wrong"]
+LEAST_FREE, SCARCE_FREE = 200e6, 2e9  # bytes: below the first nothing can be loaded, below the second it will end soon
+SKEW = 30  # seconds between two clocks, from which on leases and times of loads mislead
+OLDEST = 1767225600  # 2026-01-01: an earlier clock is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: what was seen, and what to do unless all is well."""
+
+    what: str
+    verdict: Verdict
+    seen: str
+    remedy: str = ""
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Everything that a load needs, in the order in which it needs it."""
+    for look in (_clock, _disk, _overrides, _engines, _store):
+        yield from look(settings)
+
+
+def _clock(settings: Settings) -> Iterator[Finding]:
+    now = time.time()
+    shown = time.strftime("%Y-%m-%d %H:%M:%S %Z", time.localtime(now))
+    if now < OLDEST:
+        yield Finding("clock", "wrong", shown, "Set this machine's clock; leases and the times of loads hang on it.")
+    else:
+        yield Finding("clock", "well", shown)
+
+
+def _disk(settings: Settings) -> Iterator[Finding]:
+    folder = settings.home
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    seen = f"{free / 1e9:.1f} GB free at {folder}"
+    if free < LEAST_FREE:
+        yield Finding("disk", "wrong", seen, "Make room, or put KG_HOME on another disk.")
+    elif free < SCARCE_FREE:
+        yield Finding("disk", "mind", seen, "Make room soon.")
+    else:
+        yield Finding("disk", "well", seen)
+
+
+def _overrides(settings: Settings) -> Iterator[Finding]:
+    try:
+        found = overrides.configured(settings)
+    except KNOWN as error:
+        yield Finding("overrides", "wrong", str(error), "Correct the line, or delete it.")
+        return
+    said = "none" if found is None else f"{len(found.same) + len(found.different) + len(found.reject)} in the file"
+    yield Finding("overrides", "well", said)
+
+
+def _engines(settings: Settings) -> Iterator[Finding]:
+    from pipelines.extract import ENGINES
+
+    for language, engine in ENGINES.items():
+        start = time.perf_counter()
+        try:
+            engine.load()
+        except Exception as error:  # whatever a model's library raises: it is this command's to tell
+            yield Finding(f"engine {language}", "wrong", f"{engine.NAME}: {type(error).__name__}: {error}",
+                          "Install kg anew: pip install --force-reinstall kg-news.")
+        else:
+            seen = f"{engine.fingerprint()}, loaded in {time.perf_counter() - start:.1f} s"
+            yield Finding(f"engine {language}", "well", seen)
+
+
+def _store(settings: Settings) -> Iterator[Finding]:
+    where = connect.address(settings)
+    try:
+        with connect.open_store(settings) as store:
+            about, counts = store.about(), store.counts()
+    except KNOWN as error:
+        yield Finding("store", "wrong", where, str(error))
+        return
+    server = about["server"] if settings.neo4j_uri else f"ArcadeDB {version('arcadedb-embedded')}"
+    yield Finding("store", "well", f"{where}: {server}, {counts['articles']} articles")
+    if about["schema"] < SCHEMA_VERSION:
+        yield Finding("schema", "wrong", f"version {about['schema']}", "Run `kg rebuild` once.")
+    else:
+        yield Finding("schema", "well", f"version {about['schema']}, constraints in place")
+    skew = abs(about["clock"] / 1000 - time.time())
+    if skew > SKEW:
+        yield Finding("store's clock", "wrong", f"{skew:.0f} s from this machine's", "Set both clocks by one server.")
+
+
+def status(findings: Sequence[Finding]) -> int:
+    """The exit status: 0 all is well, 3 no store, 1 something else is wrong."""
+    wrong = [finding.what for finding in findings if finding.verdict == "wrong"]
+    return NO_STORE if "store" in wrong else FAILED if wrong else 0

@@ -1,0 +1,51 @@
+"""What `kg doctor` finds, and an older store brought up to date."""
+
+from __future__ import annotations
+
+import json
+
+from kg import doctor
+from kg.doctor import Finding
+
+
+def test_all_is_well(kg, store):
+    ran = kg("doctor", "--json")
+    found = {each["what"]: each["verdict"] for each in json.loads(ran.out)}
+    assert ran.status == 0
+    assert set(found) >= {"clock", "disk", "overrides", "engine ru", "engine en", "store", "schema"}
+    assert set(found.values()) <= {"well", "mind"}
+
+
+def test_no_store_and_broken_overrides(run_kg, tmp_path):
+    file = tmp_path / "overrides.yaml"
+    file.write_text("same:\n  - [A]\n", "utf-8")
+    ran = run_kg("doctor", NEO4J_URI="bolt://localhost:1", NEO4J_PASSWORD="a secret of ours", KG_OVERRIDES=str(file))
+    assert ran.status == 3
+    assert "line 2" in ran.out
+    assert "secret of ours" not in ran.out + ran.err
+
+
+def test_status() -> None:
+    well, wrong = Finding("disk", "well", ""), Finding("disk", "wrong", "", "Make room.")
+    assert doctor.status([well]) == 0
+    assert doctor.status([well, wrong]) == 1
+    assert doctor.status([wrong, Finding("store", "wrong", "", "Start it.")]) == 3
+
+
+def test_an_older_store_is_brought_up_by_rebuild(kg, store, folder):
+    kg("load", str(folder))
+    before = store.digest()
+    store._execute("MATCH (a:Article) SET a.minhash = null, a.story = null", {})
+    store._execute("MATCH (b:Band) DETACH DELETE b", {})
+    store._execute("MATCH (s:SchemaVersion) SET s.version = 1", {})
+    refused = kg("load", str(folder / "01-perm-foreign-ministry.txt"))
+    assert refused.status in {0, 3}  # nothing to write for what is unchanged
+    changed = folder / "04-vologda-belarus.txt"
+    changed.write_text(changed.read_text("utf-8").replace("Минск", "Гродно", 1), "utf-8")
+    refused = kg("load", str(folder))
+    assert refused.status == 3
+    assert "kg rebuild" in refused.err
+    assert "kg rebuild" in kg("doctor").out.replace("\n", " ")
+    assert kg("rebuild").status == 0
+    assert store.digest() == before
+    assert kg("load", str(folder)).status == 0
