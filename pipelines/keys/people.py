@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.keys import asia
-from pipelines.keys.sounds import CACHE, is_latin, is_slavic, latin, may_be_slavic, skeletons, spellings
+from pipelines.keys.sounds import (
+    CACHE,
+    is_latin,
+    is_slavic,
+    latin,
+    may_be_slavic,
+    skeletons,
+    spellings,
+    surname_skeletons,
+)
 from pipelines.languages.across.given_names import EASTERN, GIVEN, WESTERN
 from pipelines.transliteration import fold
 
-MOST = 14  # keys of full names
+MOST = 20  # keys of full names
 _PATRONYMIC = re.compile(
     r"(ov|ev|yev|iev|iv|yv)(ich|ych|na)$|(inich|inichna|ichna)$|(ilich|ilyich|kuzmich|fomich|lukich)$"
 )
@@ -25,6 +34,7 @@ _ARTICLES = frozenset("аль ад ас аш эль al ad as ash el".split())
 _TITLES = frozenset("mr ms mrs dr sir sheikh prof г-н г-жа господин госпожа шейх доктор профессор".split())
 _PREFIXED = re.compile(r"^(?:аль|ад|ар|ас|ат|аз|аш|ан|эль|al|ad|ar|as|at|az|ash|an|el)[-–](?=\w{2})", re.IGNORECASE)
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.?|(?:Yu|Ya|Ye|Yo|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Дж)\.?)$")
+_SYLLABLES = frozenset("ИУЭАОЮЯЕ")
 # Initials that the other alphabet writes in several ways.
 _LETTERS = {
     "j": "yjzd", "c": "kcts", "ye": "e", "e": "ey", "g": "gjh", "h": "hg", "w": "vw", "x": "khsx", "y": "yei",
@@ -50,7 +60,8 @@ def person_keys(name: str) -> tuple[str, ...]:
     parsed = _parse(name)
     if parsed is None:
         return ()
-    exact, loose = spellings(parsed.surname), _loose(parsed)
+    exact = tuple(dict.fromkeys((*spellings(parsed.surname), *_known(parsed.surname))))
+    loose = _loose(parsed)
     if not parsed.given:
         return tuple(f"surname:{surname}" for surname in (*exact, *loose))
     if _is_initial(parsed.given):
@@ -85,7 +96,7 @@ def is_patronymic(word: str) -> bool:
 
 def _parse(name: str) -> _Name | None:
     name = re.sub(r"(?<=\w)\.(?=\w)", ". ", re.sub(r"\(.*?\)", " ", name))
-    words = [_PREFIXED.sub("", word.strip(",.«»\"“”")) or word for word in name.split()]
+    words = [_PREFIXED.sub("", word.strip(",«»\"“”")) or word for word in name.split()]
     words = [word for word in words if word and word.casefold() not in _TITLES]
     words = [*words[:1], *(word for word in words[1:-1] if word.casefold() not in _PARTICLES), *words[1:][-1:]]
     if len(words) > 1 and words[0].casefold() in _ARTICLES:
@@ -109,7 +120,7 @@ def _parse(name: str) -> _Name | None:
         return _Name(words[0], "", "", tuple(words), ())
     if not _is_initial(words[0]) and all(_is_initial(word) for word in words[1:]):
         words = [words[1], words[0]]  # "Махонин Д. Н."
-    elif len(words) == 2 and _is_eastern(words[1]) and not _listed(words[0]) and not is_latin(words[0]):
+    elif len(words) == 2 and _is_eastern(words[1]) and not _listed(words[0]) and _ends_slavic(words[0]):
         words.reverse()  # "Махонин Дмитрий"
     full = [word for word in words[1:] if not _is_initial(word)] or words[-1:]
     further = tuple(full[:-1]) if len(full) > 2 or (len(full) > 1 and not _listed(full[0])) else ()
@@ -118,6 +129,10 @@ def _parse(name: str) -> _Name | None:
 
 def _listed(word: str) -> bool:
     return bool(_known(word))
+
+
+def _ends_slavic(word: str) -> bool:
+    return not is_latin(word) and (may_be_slavic(word) or word.endswith(("ый", "ий", "ых", "их", "ко", "ян", "ин")))
 
 
 def _is_eastern(word: str) -> bool:
@@ -130,7 +145,8 @@ def _known(word: str) -> tuple[str, ...]:
 
 
 def _is_initial(word: str) -> bool:
-    return bool(_INITIAL.match(word))
+    """Whether a word is an initial; И, У and the like without a dot are Chinese names."""
+    return bool(_INITIAL.match(word)) and word not in _SYLLABLES
 
 
 def _loose(name: _Name) -> tuple[str, ...]:
@@ -139,7 +155,7 @@ def _loose(name: _Name) -> tuple[str, ...]:
     eastern = not name.given or _is_eastern(name.given)
     if name.patronymic or is_slavic(surname) or (eastern and may_be_slavic(surname)):
         return ()
-    return skeletons(surname)[:3]
+    return surname_skeletons(surname)
 
 
 def _given(word: str, surname: str) -> tuple[str, ...]:
@@ -149,6 +165,10 @@ def _given(word: str, surname: str) -> tuple[str, ...]:
     if listed or plain in WESTERN:
         slavic = (WESTERN[plain],) if plain in WESTERN and may_be_slavic(surname) else ()
         return tuple(dict.fromkeys((*slavic, *listed, *(() if listed else spellings(word)))))
+    parts = word.split("-")
+    if len(parts) > 1:  # Жан-Ноэль
+        joined = "".join((*_known(part), *skeletons(part), *spellings(part))[0] for part in parts if spellings(part))
+        return (*spellings(word)[:1], joined)
     return (*spellings(word)[:2], *skeletons(word)[:2])
 
 

@@ -32,7 +32,8 @@ def spellings(word: str) -> tuple[str, ...]:
     """Keys of a word, the likeliest first; words of Latin letters may have several readings."""
     first = _joined(word)
     if not is_latin(word):
-        return (first,) if first else ()
+        glide = _joined(re.sub("^[Уу](?=[аеиоэ])", "В", word))  # Уилсон is Wilson
+        return tuple(dict.fromkeys(spelled for spelled in (first, glide) if spelled))
     plain = word.casefold()
     others: list[str] = []
     if "j" in plain:
@@ -41,6 +42,8 @@ def spellings(word: str) -> tuple[str, ...]:
         others.append(_joined(plain.replace("x", "kh")))
     if re.search("c(?!h)", plain):
         others.append(_joined(re.sub("c(?!h)", "ts", plain)))
+    if plain.endswith("ka"):
+        others.append(_joined(plain[:-1] + "o"))  # Shuleika is Шулейко
     if plain.endswith("ic"):
         others.append(_joined(re.sub("c(?!h)", "ch", plain)))  # Vucic is Vučić
     if re.search("^h[aeiou]", plain):
@@ -187,6 +190,35 @@ def skeletons(word: str) -> tuple[str, ...]:
     for n in open_:
         found.extend("".join((*firsts[:n], option, *firsts[n + 1 :])) for option in readings[n][1:])
     return _named(found)
+
+
+# The first vowel of Russian words, and what Russian may hear in a Latin one.
+_HEARD = (("ей|эй", "y"), ("[аяa]", "a"), ("[оё]", "o"), ("[ую]", "u"), ("[еэиы]", "e"))
+_READ = (
+    ("oo|ue|ui|ew", "u"), ("ou|ow", "uao"), ("oi|oy", "oua"), ("oe|ö", "eo"), ("oa", "o"), ("eu", "oyu"),
+    ("au|aw", "oa"), ("ai|ay|ei|ey", "yae"), ("ee|ie", "e"), ("ea", "eya"), ("ae|ä", "e"), ("a", "ayeo"), ("e", "e"),
+    ("[iy]", "ea"), ("o", "o"), ("u", "ua"),
+)
+_FIRST_READ = re.compile("|".join(f"(?P<v{n}>{pattern})" for n, (pattern, _) in enumerate(_READ)))
+_FIRST_HEARD = re.compile("|".join(f"(?P<v{n}>{pattern})" for n, (pattern, _) in enumerate(_HEARD)))
+
+
+@lru_cache(CACHE)
+def surname_skeletons(word: str) -> tuple[str, ...]:
+    """Skeletons with the first vowel before them: consonants alone don't tell Hayes from Hughes."""
+    bones = [each[1:] for each in skeletons(word)[:3]]
+    vowels = _first_vowels(word)
+    found = [f"~{vowel}{bones[0]}" for vowel in vowels] if bones else []
+    found += [f"~{vowel}{each}" for each in bones[1:] for vowel in vowels[:2]]
+    return tuple(dict.fromkeys(found))
+
+
+def _first_vowels(word: str) -> str:
+    if is_latin(word):
+        match = _FIRST_READ.search(re.sub("^y(?=[aeiou])|(?<=[qg])u(?=[aeiouy])", "", latin(word)))
+        return _READ[int((match.lastgroup or "v0")[1:])][1] if match else "-"
+    match = _FIRST_HEARD.search(re.sub("^у(?=[аеиоэ])", "", word.casefold()))
+    return _HEARD[int((match.lastgroup or "v0")[1:])][1] if match else "-"
 
 
 def _named(bones: list[str]) -> tuple[str, ...]:

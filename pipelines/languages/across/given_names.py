@@ -156,6 +156,8 @@ said: Саид Сайд Said Saeed Sayed Саед
 khalid: Халид Халед Khalid Khaled
 """
 _OTHERS = """
+cyril: Сирил Cyril Cyrille
+hugh: Хью Hugh
 john: Джон John Jon
 jean: Жан Jean
 johann: Йоханн Иоганн Йохан Johann Johan Йоханнес Johannes Иоганнес
