@@ -121,12 +121,12 @@ def is_lost_verb(token: Token) -> bool:
     if token.dep_ not in {"nsubj", "appos", "compound", "list", "flat"} or token.lemma_ not in VERB_NOUNS:
         return False
     root = token.sent.root
-    if token.lower_ == token.lemma_ or token.i == token.sent.start or root.pos_ not in {"NOUN", "PROPN"}:
+    if token.lower_ == token.lemma_ or not token.sent.start < token.i < root.i or root.pos_ not in {"NOUN", "PROPN"}:
         return False
     before, after = token.nbor(-1), token.nbor(1)
     named = before.pos_ == "PROPN" or (before.pos_ == "NOUN" and feature(before, "Number") == "Sing")
     plain = after.pos_ in {"NOUN", "ADJ", "NUM", "DET", "SYM", "ADV"} and after.lower_ not in TIMELY
-    return named and plain and token.i < root.i and not any(c.dep_ in {"cop", "case"} for c in root.children)
+    return named and plain and not any(c.dep_ in {"cop", "case"} for c in root.children)
 
 
 def _compound_before(token: Token) -> Token | None:

@@ -134,6 +134,8 @@ class Cast:
         after = self.doc[token.i + 1 : token.i + 3]
         for at in (t.i for t in after if t.text == "," or t.i == token.i + 1):
             comma = self.doc[at].text == ","
+            if at + comma >= len(self.doc):
+                break
             found = self.begins.get(at + comma, ())
             apposed = not comma or self.doc[at + 1].head.i in {token.i, *(c.i for c in token.children)}
             if found and apposed:
@@ -201,7 +203,7 @@ class Cast:
         """Who does what a verb says: by the parse, else (`left`) the nearest name to the left over no other verb."""
         named = tuple(e for e in self.beside_pronoun(verb, types) if e not in but)
         if named and any(
-            t.lower_ in {"who", "which", "that"} and not syntax.preposition(t) and t.nbor(-1).pos_ != "ADP"
+            t.lower_ in {"who", "which", "that"} and not syntax.preposition(t) and (t.i == 0 or t.nbor(-1).pos_ != "ADP")
             for t in verb.lefts
         ):
             return named

@@ -13,14 +13,12 @@ from pipelines.languages.en.modality import SPEECH
 from pipelines.matcher import Draft, Example
 from pipelines.quantities import Money
 from pipelines.relations.capital import FIRMS, INVESTORS, Investment
-from pipelines.relations.en.capital import STOPS, cast
+from pipelines.relations.en.capital import cast
+from pipelines.relations.en.sites import COMPANY, TARGETS, Sites
 from pipelines.types import PLACES, Qualifiers, Status
 
-COMPANY = frozenset({"Company"})
 BUILDERS = frozenset({"Company", "Person"})
-ALL = FIRMS | PLACES
 NEAR = 2  # sentences in which "the investment will total …" still is of what was told before
-RANK = {"City": 0, "Region": 1, "Country": 2}
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -37,7 +35,7 @@ class _Reader:
     """Goes once through an article: sums told later are of the investment told before."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene, self.doc, self.cast = scene, scene.tokens, cast(scene)
+        self.scene, self.doc, self.cast, self.sites = scene, scene.tokens, cast(scene), Sites(scene)
         self.found: list[Investment] = []
         self.used: set[int] = set()  # where the sums begin that were told of
         self.readers = {
@@ -120,7 +118,7 @@ class _Reader:
         givers = list(dict.fromkeys(e for t in sources for e in self.cast.ids(t, INVESTORS)[:1]))
         stated = status.of(verb)
         money = self._sum(verb)
-        for target in self.cast.subjects(verb, ALL)[:1]:
+        for target in self.cast.subjects(verb, TARGETS)[:1]:
             for giver in givers:
                 if stated is not None:
                     self._add(giver, target, money, verb, "invests.attract", stated)
@@ -129,7 +127,7 @@ class _Reader:
 
     def _funds(self, noun: Token) -> None:
         """ "X's investment in Y", "an investment of $20 million by X in Y", "announced an investment of"."""
-        if syntax.is_verbal(noun) or noun.dep_ == "compound" or noun.nbor(-1).text in {"and", "&"}:
+        if syntax.is_verbal(noun) or noun.dep_ == "compound" or (noun.i and noun.nbor(-1).text in {"and", "&"}):
             return  # "a trade and investment office"
         stated = status.of(noun)
         if stated is None:
@@ -189,7 +187,7 @@ class _Reader:
         stated = status.of(verb)
         for investor in investors[:1]:
             for goal in goals:
-                target = self.cast.ids(goal, ALL, frozenset({investor}))
+                target = self.cast.ids(goal, TARGETS, frozenset({investor}))
                 if target and stated is not None:
                     self._add(investor, target[0], None, noun, "invests.source", stated)
                     return
@@ -209,14 +207,14 @@ class _Reader:
             giver = next((e for e in self.cast.ends.get(first, ()) if self.scene.type_of(e) in INVESTORS), None)
             if money.start > last.token.idx and giver is not None and giver not in {last.investor, last.target}:
                 self._add(giver, last.target, money, last.token, "invests.further", last.status)
-            elif money.start > last.token.idx and self.doc[after].lower_ in {"in", "into"}:
+            elif money.start > last.token.idx and after < len(self.doc) and self.doc[after].lower_ in {"in", "into"}:
                 target = self._ahead(after, sentence.end)
                 if target is not None and target != last.target:
                     self._add(last.investor, target, money, last.token, "invests.further", last.status)
 
     def _ahead(self, start: int, end: int) -> str | None:
         for i in range(start + 1, min(start + 7, end)):
-            found = self.scene.of_types(self.scene.resolution.at(i), ALL)
+            found = self.scene.of_types(self.scene.resolution.at(i), TARGETS)
             if found:
                 return found[0]
             if self.doc[i].is_punct or syntax.is_verbal(self.doc[i]):
@@ -294,95 +292,11 @@ class _Reader:
 
     def _target(self, trigger: Token, goals: list[Token], but: frozenset[str]) -> str | None:
         for goal in goals:
-            found = self._goal(goal, but)
+            found = self.sites.goal(goal, but)
             if found is not None:
                 return found
-        around = self._beside(trigger, but) if syntax.is_verbal(trigger) else None
+        around = self.sites.beside(trigger, but) if syntax.is_verbal(trigger) else None
         return around or self._context(trigger, but)
-
-    def _goal(self, phrase: Token, but: frozenset[str]) -> str | None:
-        """The firm, else the place, that a phrase names: "a workshop in Shymkent", "the Bilbao plant", "it"."""
-        if phrase.lower_ == "it":
-            return self._meant(phrase, but)
-        if phrase.i in self.scene.named or phrase.pos_ in {"PROPN", "PRON"}:
-            found = self.cast.ids(phrase, ALL, but)
-            if found:
-                return self._narrowest(found)
-        generic = phrase.lemma_.casefold() in words.SITES
-        if phrase.lemma_.casefold() in words.FIRM_NOUNS and not self._is_new(phrase):
-            firms = self.cast.alike(phrase, but)
-            if firms:
-                return firms[0]
-        if not generic:
-            firms = self.cast.ids(phrase, FIRMS, but)
-            if firms:
-                return firms[0]
-        where = self._where(phrase, but)
-        if where is not None:
-            return where
-        if phrase.lemma_.casefold() in words.BACK_TO | words.SITES and not self._is_new(phrase):
-            return None
-        found = self.cast.ids(phrase, ALL, but)
-        return self._narrowest(found) if found else None
-
-    def _meant(self, pronoun: Token, but: frozenset[str]) -> str | None:
-        """What "into it" means: the firm or the works spoken of last."""
-        for token in reversed(self.doc[max(pronoun.i - 60, 0) : pronoun.i]):
-            if token.i in self.scene.named:
-                firms = self.scene.of_types(self.scene.resolution.at(token.i), COMPANY)
-                if firms and firms[0] not in but:
-                    return firms[0]
-            elif token.lemma_ in words.SITES:
-                return self._where(token, but) or self._beside(syntax.clause(token), but)
-        return None
-
-    def _is_new(self, phrase: Token) -> bool:
-        return not any(c.lower_ in words.DEFINITE for c in phrase.children)
-
-    def _where(self, site: Token, but: frozenset[str]) -> str | None:
-        """The firm or place that a site's phrase or what follows it names: first behind a preposition, else before."""
-        inside = [t for t in site.subtree if t.i > site.i and t.i - site.i < 16]
-        inside += [t for t in self.doc[site.i + 1 : min(site.i + 9, site.sent.end)] if t not in inside]
-        for token in sorted(inside, key=lambda t: t.i):
-            if token.text in STOPS - {"."}:
-                break
-            if syntax.is_verbal(token) and token.dep_ not in {"acl", "acl:relcl", "advcl"}:
-                break
-            before = syntax.preposition(token)
-            if before.split(" ")[0] in words.BESIDE or before.startswith("on the outskirts"):
-                types = FIRMS | PLACES if before in {"in", "at", "into", "to"} else PLACES
-                if token.lemma_ in words.SITES and token.i not in self.scene.named:
-                    found = tuple(filter(None, (self._around_site(token, but),)))
-                else:
-                    found = self.cast.ids(token, types, but)
-                if found:
-                    return self._narrowest(found)
-        return self._around_site(site, but)
-
-    def _around_site(self, site: Token, but: frozenset[str]) -> str | None:
-        """The place in a site's own phrase: "the Tver plant", "the port of Ventspils"."""
-        for child in site.children:
-            if child.dep_ in {"compound", "nmod:poss", "amod"} and child.i < site.i:
-                found = self.cast.ids(child, PLACES, but)
-                if found and not (child.dep_ == "amod" and self.scene.type_of(found[0]) == "Country"):
-                    return self._narrowest(found)
-            elif syntax.preposition(child) == "of" and child.i > site.i:
-                found = self.cast.ids(child, PLACES, but)
-                if found:
-                    return self._narrowest(found)
-        return None
-
-    def _narrowest(self, found: tuple[str, ...]) -> str:
-        return min(found, key=lambda e: RANK.get(self.scene.type_of(e), 0))
-
-    def _beside(self, verb: Token, but: frozenset[str]) -> str | None:
-        """A place of the verb's own: "opened in Elizabethtown"."""
-        for argument in self.scene.arguments(verb):
-            if argument.role in words.BESIDE:
-                found = self.cast.ids(argument.token, PLACES, but)
-                if found:
-                    return self._narrowest(found)
-        return None
 
     def _context(self, trigger: Token, but: frozenset[str]) -> str | None:
         """What is under discussion: the target told of before, else where a site was named."""
@@ -394,7 +308,7 @@ class _Reader:
             if self.cast.distance(token.i, trigger.i) > NEAR:
                 break
             if token.lemma_ in words.SITES and token.i not in self.scene.named:
-                where = self._where(token, but) or self._beside(syntax.clause(token), but)
+                where = self.sites.where(token, but) or self.sites.beside(syntax.clause(token), but)
                 if where is not None:
                     return where
         return None
@@ -424,9 +338,7 @@ class _Reader:
         for investor in investors:
             self._add(investor, target, money, trigger, frame, stated)
 
-    def _add(
-        self, investor: str, target: str, money: Money | None, token: Token, frame: str, stated: Status
-    ) -> None:
+    def _add(self, investor: str, target: str, money: Money | None, token: Token, frame: str, stated: Status) -> None:
         if investor == target:
             return
         if money is not None:
@@ -482,7 +394,7 @@ EXAMPLES = (
         (("Vega Steel", "Ohio", "planned", {"value": 45e6}),),
     ),
     Example(
-        "\"We will invest $20 million in Kaluga,\" said Vega Steel director Pavel Orlov.",
+        '"We will invest $20 million in Kaluga," said Vega Steel director Pavel Orlov.',
         (("Vega Steel", "Kaluga", "planned", {"value": 20e6}),),
     ),
     Example("Norway is the largest foreign investor in Lithuania.", (("Norway", "Lithuania", "asserted", {}),)),
