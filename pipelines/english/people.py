@@ -38,7 +38,7 @@ def _whole(doc: Doc, people: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
     """Names without the cuts that the engine makes inside them: "M." and "A. Yusuff Ali", "Adrien" and "Laurent"."""
     start, end = -1, -1
     for first, last in people:
-        initial = doc[end - 1].text.endswith(".")
+        initial = end > 0 and doc[end - 1].text.endswith(".")
         if first == end and (initial or not doc[first].is_sent_start) and (end - start == 1 or last - first == 1):
             end = last
             continue

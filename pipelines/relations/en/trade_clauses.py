@@ -234,7 +234,9 @@ def _goes_on(doc: tuple[Token, ...], i: int, stop: int, found: dict[int, Trigger
     while k < min(i + 5, stop - 1) and doc[k].pos_ in {"PRON", "PROPN", "DET", "NOUN", "ADV", "AUX", "PART"}:
         k += 1
     verb = doc[k]
-    if verb.pos_ != "VERB" or verb.i in found or verb.dep_ not in {"conj", "parataxis"} or doc[k + 1].lower_ == "worth":
+    if verb.pos_ != "VERB" or verb.i in found or verb.dep_ not in {"conj", "parataxis"}:
+        return False
+    if k + 1 < stop and doc[k + 1].lower_ == "worth":
         return False
     own = any(c.dep_.startswith("nsubj") and c.i > i for c in verb.children)
     return own or (k == i + 1 and verb.lemma_ not in words.GROWTH and feature(verb, "VerbForm") == "Fin")
