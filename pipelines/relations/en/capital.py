@@ -202,10 +202,8 @@ class Cast:
     ) -> tuple[str, ...]:
         """Who does what a verb says: by the parse, else (`left`) the nearest name to the left over no other verb."""
         named = tuple(e for e in self.beside_pronoun(verb, types) if e not in but)
-        if named and any(
-            t.lower_ in {"who", "which", "that"} and not syntax.preposition(t) and (t.i == 0 or t.nbor(-1).pos_ != "ADP")
-            for t in verb.lefts
-        ):
+        pronouns = [t for t in verb.lefts if t.lower_ in {"who", "which", "that"} and not syntax.preposition(t)]
+        if named and any(t.i == 0 or t.nbor(-1).pos_ != "ADP" for t in pronouns):
             return named
         tokens = [a.token for a in self.scene.arguments(verb) if a.role == "subject"]
         found = [e for t in tokens if not self.is_stake(t) for e in self._subject(t, types, but)[:1]]
