@@ -50,7 +50,8 @@ def mood(verb: Token) -> Status | None:
         return "planned" if "would" in words and _reported(verb) else "proposed"
     infinitive = _infinitive(verb)
     if infinitive and any(c.lemma_ == "be" and c.lower_ != "be" for c in auxiliaries):
-        return None if _disappointed(verb) else "planned"  # "is to visit"
+        unreal = "have" in words and words & {"was", "were"}  # "was to have flown"
+        return None if unreal or _disappointed(verb) else "planned"  # "is to visit"
     if infinitive and verb.dep_ in {"ROOT", "root"}:
         return "planned"  # a headline's "Governor to visit Oslo"
     light = verb.lemma_ in {"go", "be", "have"}

@@ -28,6 +28,7 @@ TALKS = tuple(
 MEETINGS = frozenset((*TALKS, "call"))
 CALLS = ("call", "conference")  # with "phone", "video" or "with Y"
 CALL_KINDS = frozenset("phone telephone video conference zoom online farewell courtesy".split())
+DISPATCH = frozenset({"send", "dispatch", "depute", "delegate"})
 HOLD = frozenset(
     """
     hold have conduct attend start begin open complete conclude finish resume continue arrange organize organise lead
@@ -43,7 +44,6 @@ BEGUN = frozenset("be take hold begin start go last end finish continue occur fo
 # Verbs whose subject and object meet when the talks are what they ask to: "invited him to a meeting".
 SUMMON = frozenset("invite summon call ask expect".split())
 JOIN = tuple("attend join participate accompany sit".split())
-PRESENT = frozenset({"present", "attendance"})
 VIDEO = frozenset(
     "video videolink online zoom virtual virtually teleconference videoconference webinar remotely".split()
 )
@@ -64,8 +64,8 @@ SITES = frozenset(
 # Movements: what is reached stands under "to"; of arrivals and stops under "in" and "at".
 GO = tuple(
     """
-    go travel fly come arrive head journey drive sail land jet move proceed continue set touch walk stop drop swing
-    pop call pass cross row ride stopover roll commute relocate rush hurry
+    go travel fly come arrive head journey drive sail land jet proceed continue set touch walk stop drop swing
+    pop call pass cross row ride stopover roll commute rush hurry move
     """.split()
 )
 ARRIVE = frozenset("arrive land touch stop call stopover".split())
@@ -82,21 +82,28 @@ GIVEN = frozenset({"give", "offer"})
 SPEND = ("spend",)
 TIMES = frozenset("day week hour month morning afternoon evening night weekend time".split())
 JOURNEY = tuple("visit trip tour journey stop stopover stay voyage travel excursion arrival return way".split())
+# Verbs that only carry a noun: "paid a visit to Y", "is on a trip to Y".
+LIGHT = frozenset(
+    "pay make undertake complete conduct begin start end finish wrap conclude be go come arrive fly".split()
+)
+# Verbs by which a journey has stages: "began her tour in Osaka".
+STAGES = frozenset("begin start end finish wind wrap conclude kick open close continue".split())
+# Verbs whose subject makes the journey that is their object: "plans a visit to Osaka", not "criticised the visit".
+TRAVELLING = LIGHT | STAGES | frozenset(
+    """
+    plan announce cancel postpone schedule consider take complete extend cut have enjoy use prepare propose confirm
+    arrange embark return delay combine board catch get receive give abandon scrap shorten resume interrupt leave set depart head want need
+    """.split()
+)
 # Of these only what somebody takes: "took a train to Osaka", "boarded a plane for Osaka".
 RIDES = ("train", "plane", "flight", "bus", "ferry", "helicopter", "boat")
 BOARD = frozenset({"take", "board", "catch"})
-# Verbs by which a journey has stages: "began her tour in Osaka".
-STAGES = frozenset("begin start end finish wind wrap conclude kick open close continue".split())
 # What is reached by a journey, where it isn't under "to".
 JOURNEY_ROLES = {
     "stop": ("in", "at"), "stopover": ("in", "at"), "stay": ("in", "at"), "arrival": ("in", "at", "to"),
     "tour": ("of", "to"), "return": ("from",),
 }  # fmt: skip
 ACQUAINT = ("acquaint", "acquainted", "familiarize", "familiarise")  # "got acquainted with the plant"
-# Verbs that only carry a noun: "paid a visit to Y", "is on a trip to Y".
-LIGHT = frozenset(
-    "pay make undertake complete conduct begin start end finish wrap conclude be go come arrive fly".split()
-)
 BEING_IN = frozenset({"in", "due in", "at"})
 SHOW = tuple("show take guide walk lead escort give drive fly".split())
 TAKE = frozenset("take walk lead escort drive guide fly".split())

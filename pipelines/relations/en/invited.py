@@ -98,6 +98,8 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
         if not targets or not (coming or (trigger.lemma_ == "ask" and not _infinitives(trigger))):
             return None
     goal = {e for e, _ in targets}
+    if any(a.role in found.frame.object and a.token.lower_.endswith("self") for a in arguments):
+        return None
     guests = filled(scene, trigger, arguments, found.frame.object, PARTIES)
     if not guests:  # «firms from the region were invited»: the region's
         guests = tuple(Filler(e, a.token) for a in arguments if a.role == "object" for e in _origin(scene, a.token))

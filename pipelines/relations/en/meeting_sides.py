@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pipelines.document import Token
+from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.matcher import fill
 from pipelines.english.nearby import between, filled, speaker
@@ -64,6 +65,10 @@ def sides(scene: Scene, found: Match) -> tuple[tuple[Filler, ...], tuple[Filler,
         subjects = filled(scene, held, inner, ("subject",), PEOPLE)
         objects = filled(scene, held, inner, ("with",), PEOPLE) or objects
     governor = syntax.governor(trigger)
+    if governor is not None and governor.lemma_ in words.DISPATCH:  # «sent Y to the talks with X»
+        subjects = fill(scene, scene.arguments(governor), ("object",), PEOPLE)
+    if governor is not None and syntax.preposition(trigger) in {"for", "to"} and statuses.of(governor) is None:
+        return (), ()  # «failed to show up for the meeting with X»
     objects, acting = _acting(scene, trigger, objects)
     subjects = subjects or acting
     if governor is not None and governor.lemma_ in words.JOIN and not objects:

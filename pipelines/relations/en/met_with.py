@@ -113,6 +113,9 @@ def _is_meeting(scene: Scene, found: Match) -> bool:
         return False
     if name == "meet.together":
         return any(c.lower_ == "together" for c in trigger.children)
+    if name == "meet.call_on" and trigger.lemma_ == "call":  # «called on X to cut tariffs»
+        asked = [t.nbor(1) for t in trigger.subtree if t.i > trigger.i and t.lower_ == "to" and t.pos_ == "PART"]
+        return not asked or asked[0].lemma_ in words.DISCUSS + words.SPEAK + words.MEET
     if name == "meet.spend":
         return any(c.dep_ == "obj" and c.lemma_ in words.TIMES for c in trigger.children)
     if name == "meet.exchange":

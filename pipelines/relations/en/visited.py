@@ -125,6 +125,8 @@ def _is_visit(found: Match) -> bool:
         return syntax.is_passive(trigger)
     if name == "visit.stay":  # «stayed in Mexico City» instead of coming
         return any(syntax.preposition(c) in {"for", "on", "from"} for c in trigger.children)
+    if trigger.lemma_ == "move":  # «moved on to Osaka», not «moved to Osaka» for good
+        return _particle(trigger, "on")
     if trigger.lemma_ == "set":
         return _particle(trigger, "off") or _particle(trigger, "out")
     return True
@@ -188,6 +190,8 @@ def _journeying(scene: Scene, found: Match, governor: Token | None) -> tuple[str
             return subjects
         if own and not scene.ids(own[0], PEOPLE):
             return tuple(f.id for f in filled(scene, governor, (), ("subject",), PEOPLE))
+    if trigger.dep_ == "obj" and governor is not None and governor.lemma_ not in words.TRAVELLING:
+        roles = tuple(r for r in roles if not r.startswith("governor"))
     return travellers.of(scene, arguments, roles)
 
 
@@ -298,7 +302,7 @@ def _roles(found: Match) -> tuple[tuple[str, ...], ...]:
     if name != "visit.go":
         return (found.frame.object,)
     if lemma in words.ARRIVE or (lemma in {"fly", "jet", "roll"} and _particle(found.trigger, "in")):
-        return (("in", "at"), ("to",)) if lemma in words.ARRIVE_HERE else (("in", "at"),)
+        return ("in", "at"), ("to",) if lemma in words.ARRIVE_HERE else ("by",)
     if lemma in words.THROUGH:
         return ("to",), tuple(words.AROUND)
     if lemma in words.BY:
