@@ -92,7 +92,8 @@ STAGES = frozenset("begin start end finish wind wrap conclude kick open close co
 TRAVELLING = LIGHT | STAGES | frozenset(
     """
     plan announce cancel postpone schedule consider take complete extend cut have enjoy use prepare propose confirm
-    arrange embark return delay combine board catch get receive give abandon scrap shorten resume interrupt leave set depart head want need
+    arrange embark return delay combine board catch get receive give abandon scrap shorten resume interrupt leave set
+    depart head want need
     """.split()
 )
 # Of these only what somebody takes: "took a train to Osaka", "boarded a plane for Osaka".
