@@ -62,7 +62,7 @@ _ENGLISH = {
 # Letters of neighbouring alphabets that say more than their bare Latin letter.
 _MARKED = str.maketrans({
     "č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh", "ș": "sh", "ś": "sh", "ž": "zh", "ż": "zh", "ź": "zh",
-    "đ": "dj", "ł": "l", "ı": "y", "ğ": "g", "ə": "a", "ø": "o", "æ": "ae", "ß": "ss", "ŭ": "u", "ñ": "n", "ț": "ts",
+    "đ": "dzh", "ł": "l", "ı": "y", "ğ": "g", "ə": "a", "ø": "o", "æ": "ae", "ß": "ss", "ŭ": "u", "ñ": "n", "ț": "ts",
 })
 # Spellings that mean the same sound, in the order in which they are folded.
 _FOLDS = tuple((re.compile(pattern), replacement) for pattern, replacement in (
@@ -73,6 +73,7 @@ _FOLDS = tuple((re.compile(pattern), replacement) for pattern, replacement in (
     (r"c(?!h)", "k"),
     (r"q", "k"),
     (r"(iy|ij|yi|ii|yy|yj)\b", "y"),
+    (r"\bmc", "mak"),
     (r"eff\b", "ev"),
     (r"off\b", "ov"),
     ("yo|jo|io(?=[vrn])", "e"),

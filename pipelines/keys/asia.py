@@ -75,7 +75,7 @@ def _japanese(words: Sequence[str]) -> list[Pair]:
 @lru_cache(CACHE)
 def _hepburn(word: str) -> str:
     if not is_latin(word):
-        return "".join(POLIVANOV[s] for s in _cut(word.casefold(), POLIVANOV))
+        return "".join(POLIVANOV[s] for s in _cut(word.casefold().replace("ъ", ""), POLIVANOV))
     plain = latin(word)
     for pattern, replacement in _LONG_VOWELS:
         plain = re.sub(pattern, replacement, plain)

@@ -32,8 +32,9 @@ LEVELS = {"regional": "Region", "city": "City", "district": "City"}
 SHORTEST = 3  # letters of a brand that stands for the whole name
 LONG_SKELETON = 5  # `~` and four consonants
 _QUOTED = re.compile(r"[«„“\"]([^»“”\"]+)[»“”\"]")
-_ADJECTIVE = re.compile("(ин|ен|ан|ов|ев)?[сц]к(ий|ая|ое|ой)$")
+_ADJECTIVE = re.compile("(ин|ен|ан|ов|ев)?[сц]к(ий|ая|ое|ой|ие)$")
 ALIKE = frozenset({"state", "national"})  # what a state university is called differs by language
+_PEOPLES_REPUBLIC = re.compile(r"\b(the )?people.s republic of ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -69,6 +70,9 @@ def body_keys(name: str, seat: str | None = None) -> tuple[str, ...]:
     brands = brands_of(quoted.group(1))
     if not brands:
         return ()
+    inside = take_apart(quoted.group(1))
+    if inside.kinds and not inside.own:  # Союз «Пермская ТПП»
+        return tuple(dict.fromkeys((*_keys(quoted.group(1), inside, seat), *(f"brand:{b}" for b in brands))))[:MOST]
     whole = take_apart(name)
     if not whole.own and whole.concepts:  # ОЭЗ «Тольятти»
         return tuple(dict.fromkeys((*_keys(name, whole, seat), *(f"brand:{brand}" for brand in brands))))[:MOST]
@@ -111,13 +115,14 @@ def _seated(parts: Parts, concepts: Sequence[str]) -> str | None:
     """A kind and the beginning of the one name with it, for towns whose adjective the gazetteer lacks."""
     names = [places_[0].name_ru or places_[0].name_en for places_, _, _ in parts.places]
     names += [_ADJECTIVE.sub("", word) for word in parts.own]
-    if len(names) != 1 or (parts.own and not _ADJECTIVE.search(parts.own[0])):
+    if len(names) != 1 or (parts.own and not _ADJECTIVE.search(parts.own[0]) and not is_latin(parts.own[0])):
         return None
     return f"org:{' '.join(concepts)} ^{fold(names[0]).replace(' ', '')[:5]}"
 
 
 def take_apart(name: str) -> Parts:
     """Every word of a name as a concept, a place, or a word of its own."""
+    name = _PEOPLES_REPUBLIC.sub("", name)
     words = _spelled_out(_WORD.findall(name.casefold().replace("ё", "е")))
     parts = Parts()
     at, host = 0, False
@@ -230,8 +235,8 @@ def _codes(parts: Parts) -> list[str]:
         return []
     choices, adjective = named[0]
     place = choices[0]
-    if level == "Region" and place.type == "City" and place.parent and "-" in place.parent:
-        return [place.parent.removeprefix("place:")]
+    if level == "Region" and place.type == "City":
+        return [places.region_around(place).removeprefix("place:")]
     if level == "City":
         return [_code(next((p for p in choices if p.type == "City"), place))]
     if adjective and len(choices) > 1:

@@ -42,15 +42,30 @@ def find(words: Sequence[str], at: int) -> tuple[int, tuple[Place, ...], bool] |
         if russian:
             readings = [some, *product(*(stems(word) for word in some))]
             found = next((named for reading in readings if (named := _names().get(" ".join(reading)))), None)
+            if found and length == 1 and found[0].population < _most_people(words[at]):
+                found = None  # "Московский университет" is Moscow's, not that of a town called Московский
         else:
             found = tuple(place for place in _english(some) if _is_known(place)) or None
         if found:
             return length, found[:1], False
-    if russian:
-        choices = next((named for each in stems(words[at]) if (named := _adjectives().get(each))), ())
-    else:
-        choices = places.load().by_adjective(words[at], "en")
+    choices = _by_adjective(words[at]) if russian else places.load().by_adjective(words[at], "en")
     return (1, tuple(choices[:3]), True) if choices else None
+
+
+def region_around(city: Place) -> str:
+    """The key of the region that is meant where a city's name stands for it: Minsk has a code beside its region's."""
+    if city.parent and "-" in city.parent:
+        return city.parent
+    named = (place for place in places.load().by_name(f"{city.name_en} region", "en") if place.type == "Region")
+    return next((place.key for place in named), f"{city.key} region")
+
+
+def _by_adjective(word: str) -> tuple[Place, ...]:
+    return next((named for each in stems(word) if (named := _adjectives().get(each))), ())
+
+
+def _most_people(word: str) -> int:
+    return max((place.population for place in _by_adjective(word)), default=0) if len(word) > 5 else 0
 
 
 def _english(words: Sequence[str]) -> tuple[Place, ...]:

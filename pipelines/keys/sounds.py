@@ -16,7 +16,7 @@ from pipelines.transliteration import fold, to_english
 CACHE = 20_000
 MOST = 6  # spellings or skeletons of one word
 _SLAVIC = re.compile(
-    r"(ov|ev|eff|off|ova|eva|sky|skiy|skyy|ska|skaya|tsky|tskaya|enko|anka|enka|chuk|chik|vich|vych|yan|dze|shvili)$"
+    r"(ov|ev|eff|off|ova|eva|sky|skiy|skii|skyy|ska|skaya|tsky|tskaya|enko|anka|enka|chuk|chik|vich|vych|yan|dze|shvili)$"
 )
 _BELARUSIAN = re.compile(
     r"([ao]u|[ao]usk[iy]|[ao]uskaya|[ae]nka)$|[ao]u(?=[bcdfghklmnprstvz])|^dz|dz[ie]|tsi"
@@ -50,6 +50,8 @@ def spellings(word: str) -> tuple[str, ...]:
         others.append(_joined(plain[1:]))  # Herrera is Эррера
     if re.search("ad(ova?|li|zad[ae])$", plain):  # Mammadov is Мамедов
         others.append(_joined(re.sub("ad(?=(ova?|li|zad[ae])$)", "ed", plain)))
+    if "gh" in plain:
+        others.append(_joined(plain.replace("gh", "g")))
     if "ue" in plain or "oe" in plain:
         others.append(_joined(plain.replace("ue", "ü").replace("oe", "ö")))
     if re.search(r"(?<![sczkpgt])h", plain):
@@ -126,7 +128,8 @@ _RUSSIAN = (
 _GRAPHEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tsch|tzsch", ("s",)),
     ("sch", ("s", "sk")),
-    ("sh|zh|cz|sz|rz|dzh|tz|ts|ds|dz|dj|dg|tch", ("s",)),
+    ("rz", ("s", "rs")),
+    ("sh|zh|cz|sz|dzh|tz|ts|ds|dz|dj|dg|tch", ("s",)),
     ("ch", ("s", "k", "h")),
     ("gh(?=t|$|s)", ("",)),
     ("kh", ("h", "k")),
@@ -138,6 +141,7 @@ _GRAPHEMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("gn", ("n", "kn")),
     ("^kn", ("n", "kn")),
     ("^wr(?!z)", ("r",)),
+    ("^mc", ("mk",)),
     ("wh", ("v",)),
     ("qu", ("k", "kv")),
     ("gu(?=[ei])", ("k", "kv")),

@@ -101,6 +101,8 @@ sco: shanghai cooperation organization
 еэк: евразийская экономическая комиссия
 eec: eurasian economic commission
 ес: европейский союз
+евросоюз: европейский союз
+евросоюза: европейский союз
 eu: european union
 пмэф: петербургский международный экономический форум
 spief: st petersburg international economic forum

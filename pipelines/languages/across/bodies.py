@@ -113,6 +113,8 @@ mission: мисси бизнес-мисси | mission
 
 # Several words that are one concept, before words are looked up. Stems of Russian, a bar, English.
 _PHRASES = """
+union-state: союзн государств | union state
+administration: мэри | mayor office
 machine-builders: машиностроителей | machine builders
 council-republic: совет республик | council republic
 council-federation: совет федерац | federation council

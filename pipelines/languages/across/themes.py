@@ -7,7 +7,7 @@ from __future__ import annotations
 
 THEMES = """
 foreign: иностран внешн | foreign external
-energy: энергетик энергетич энерго | energy power
+energy: энергетик энергетическ энерго | energy power
 industry: промышленност индустри промышленн индустриальн | industry industrial
 trade: торговл торгов коммерц | trade commerce trading commercial
 agriculture: сельск сельскохозяйствен аграрн агро | agriculture agricultural agrarian agro
@@ -18,7 +18,7 @@ development: развит | development
 transport: транспорт транспортн | transport transportation
 health: здравоохранен здоров здрав | health healthcare
 education: образован просвещен | education
-science: наук научн | science scientific research
+science: наук научн | science sciences scientific
 culture: культур | culture cultural
 sport: спорт спортивн | sport sports
 tourism: туризм туристическ турист | tourism tourist
@@ -44,6 +44,7 @@ food: продовольств пищев продовольствен | food pr
 tax: налогов налог | tax taxes revenue
 antimonopoly: антимонопольн | antimonopoly competition
 statistics: статистик статистическ | statistics statistical
+islamic: исламск ислам | islam
 youth: молодеж | youth
 information: информац информационн | information
 press: печат пресс | press
@@ -106,7 +107,7 @@ crystal: хрустальн | crystal
 aggregate: агрегатн | aggregate
 container: контейнер | container containers
 biotechnology: биотехнолог | biotechnology
-motor: моторн двигател | motor engine engines
+motor: моторн двигател мотор | motor engine engines motors
 policy: политик | policy
 governor: губернатор | governor
 branch: отделен филиал | branch
@@ -149,7 +150,7 @@ broadcasting: телерадио вещан | broadcasting
 bridge: мост | bridge
 music: музыкальн | music
 art: искусств | art arts
-studies: исследован | research studies
+studies: исследован исследовательск | research studies
 humanitarian: гуманитарн | humanitarian
 maritime: морск | maritime marine sea
 river: речн | river
@@ -187,7 +188,7 @@ aviation: авиацион | aviation aircraft
 space: космическ | space
 nuclear: атомн ядерн | nuclear atomic
 tyre: шинн | tyre tire
-pipe: трубн | pipe tube
+pipe: трубн трубопрокатн труб | pipe tube pipes
 textile: текстильн | textile
 linen: льнян льнокомбинат | linen flax
 export: экспорт экспортн | export exports
@@ -235,6 +236,8 @@ veterinary: ветеринарн | veterinary
 protocol: протокол | protocol
 press-service: пресс-служб | press-service
 region: регион | region regions regional-s
+regulation: регулирован | regulation regulatory
+organization: организац | organization organisation
 peace: мир | peace
 women: женщин женск | women women's
 veterans: ветеран | veterans
@@ -338,7 +341,7 @@ synthetic: синтетическ | synthetic
 carbon: углеродн | carbon
 composite: композит композитн | composite composites
 ore: рудн | ore
-stone: камнеобрабатывающ | stone
+stone: камнеобрабатывающ камен камн | stone
 sand: песк | sand
 concrete: бетон железобетонн жби | concrete
 panel: панельн | panel
