@@ -32,7 +32,7 @@ LONGEST = 7
 
 def find(doc: Doc) -> tuple[Mention, ...]:
     """Mentions by name and place adjective, by their place in the text; a place in a body's name is nested in it."""
-    spans = _typed(doc, _candidates(doc, shouted(doc)))
+    spans = [_whole(doc, s) for s in _typed(doc, _candidates(doc, shouted(doc)))]
     human = {i for s in spans if s.type == "Person" for i in range(s.start, s.end)}
     named = [s for s in spans if s.type not in PLACES]
     located = places.find(doc, human, [s for s in named if s.type != "Person"], [s for s in spans if s.type in PLACES])
@@ -63,6 +63,17 @@ def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
     spans = [s for s in spans if s.start not in loud or doc[s.end - 1].text.casefold() in quiet]
     taken = {i for s in spans for i in range(s.start, s.end)}
     return sorted((*spans, *_repeated(doc, spans, taken)), key=lambda s: s.start)
+
+
+def _whole(doc: Doc, span: Named) -> Named:
+    """A body or event with the word that a hyphen joins to its first one: "All-Russia Forestry Forum"."""
+    start = span.start
+    if start < 2 or span.type in PLACES or span.type == "Person" or doc[start - 1].text != "-":
+        return span
+    joined = not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and not doc[start].is_sent_start
+    if not joined or not is_capital(doc[start - 2]):
+        return span
+    return replace(span, start=start - 2, name=span.name and f"{doc[start - 2].text}-{span.name}")
 
 
 def _merged(doc: Doc, spans: Sequence[Named]) -> list[Named]:

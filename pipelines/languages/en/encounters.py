@@ -151,6 +151,9 @@ COME = frozenset(
     """.split()
 )
 
+# Of these an invitation that names no place means the host's: "invited Y to come in May".
+TO_HOSTS = frozenset("come visit travel return stay fly".split())
+
 # --- people without their names ---
 GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host", "interlocutor", "counterpart", "colleague", "opposite", "counter-part"})

@@ -115,6 +115,9 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
     invited = tuple(g for g in _ids(guests) if g not in goal)
     if any(h.token.lower_ == "i" for h in hosts):
         hosts = tuple(Filler(e, trigger) for e in speaker(scene, trigger)) or hosts
+    coming = found.frame.name == "invite.verb" and any(v.lemma_ in words.TO_HOSTS for v in _infinitives(trigger))
+    if not targets and coming:
+        targets = tuple((e, trigger) for h in _ids(hosts) for e in _seat(scene, h))[:1]  # «invited Y to come in May»
     status = found.status
     if trigger.dep_ in {"advcl", "acl"} and syntax.is_passive(trigger) and status == "planned":
         status = "asserted"  # «Invited by X, Y will attend»
@@ -123,6 +126,15 @@ def _verb(scene: Scene, found: Match) -> Invitation | None:
         verb = trigger.head if trigger.dep_ == "advcl" else syntax.clause(trigger.head)
         targets, settled = _reached(scene, verb, scene.arguments(verb)), True
     return Invitation(_ids(hosts), invited, targets, status, trigger, found.frame.name, settled)
+
+
+def _seat(scene: Scene, host: str) -> Iterator[str]:
+    """Where a host is at home: the place itself, or the one that a person governs."""
+    if scene.type_of(host) in PLACES:
+        yield host
+    for post in scene.resolution.entity(host).posts:
+        if post.place and not post.former and scene.type_of(post.place) in {"Region", "City"}:
+            yield post.place
 
 
 def _listener(scene: Scene, trigger: Token) -> tuple[Filler, ...]:
@@ -328,6 +340,10 @@ def when(scene: Scene, found: Invitation) -> str | None:
 
 
 EXAMPLES = (
+    Example(
+        "Iowa Governor Anna Hartsook has invited Finnish Ambassador Juhani Saari to come in May.",
+        (("Anna Hartsook", "Juhani Saari", "asserted", {"date": "2026-05", "to": "Iowa"}),),
+    ),
     Example(
         "Iowa Governor Anna Hartsook invited Finnish Trade Minister Juhani Saari to visit Des Moines in May.",
         (("Anna Hartsook", "Juhani Saari", "asserted", {"to": "Des Moines", "date": "2026-05"}),),

@@ -34,6 +34,7 @@ FRAMES = (
     Frame("visit.stay", words.STAY, ("subject",), ("in", "at")),
     Frame("visit.spend", words.SPEND, ("subject",), ("in", "at")),
     Frame("visit.journey", words.JOURNEY + words.RIDES, ("by", "poss", "of", "governor.subject"), ("to",)),
+    Frame("visit.programme", ("take", "include", "cover"), ("subject",), ("in", "object")),
     Frame("visit.shown", words.SHOW, ("object", "iobj"), (*words.AROUND, "to", "object")),
     Frame("visit.mission", tuple(words.GROUPS), ("governor.subject",), ("to",)),
     Frame("visit.hosted", words.RECEIVE, ("object",), ("subject",)),
@@ -262,7 +263,19 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     yield from drafts(scene, guests, goals[:1], found.status, trigger, "visit.hosted")
 
 
+def _programme(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
+    """«His tour took in the plant», «X's visit included a stop in Y»."""
+    trigger, arguments = found.trigger, scene.arguments(found.trigger)
+    trips = [a.token for a in arguments if a.role == "subject" and a.token.lemma_ in words.JOURNEY]
+    role = "in" if trigger.lemma_ == "take" else "object"
+    goals = [(e, a.token) for a in arguments if a.role == role for e in site(scene, a.token, True)]
+    for trip in trips:
+        subjects = travellers.of(scene, scene.arguments(trip), ("poss", "of", "by"))
+        yield from drafts(scene, subjects, goals, found.status, trigger, "visit.programme")
+
+
 _KINDS = {
+    "visit.programme": _programme,
     "visit.journey": _journey,
     "visit.shown": _shown,
     "visit.mission": _mission,
@@ -335,6 +348,14 @@ def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
 
 
 EXAMPLES = (
+    Example(
+        "Finnish Ambassador Juhani Saari spent a day in Ohio. His tour took in Akron Glass Works and Troy University.",
+        (
+            ("Juhani Saari", "Ohio", "asserted", {}),
+            ("Juhani Saari", "Akron Glass Works", "asserted", {}),
+            ("Juhani Saari", "Troy University", "asserted", {}),
+        ),
+    ),
     Example(
         "Finnish Trade Minister Juhani Saari arrived in Perm on February 3.",
         (("Juhani Saari", "Perm", "asserted", {"date": "2026-02-03"}),),
