@@ -125,7 +125,40 @@ def _matches(doc: Doc, gazetteer: Gazetteer, taken: Collection[int]) -> list[Fou
         if each is not None:
             found.append(each)
         i = each.end if each is not None else i + 1
-    return found
+    listed = [each for token in doc if token.lower_ in words.PLURAL_KINDS for each in _listed(token, gazetteer)]
+    inside = {i for each in listed for i in range(each.start, each.end)}
+    return sorted((*(f for f in found if f.start not in inside), *listed), key=lambda f: f.start)
+
+
+def _listed(kind: Token, gazetteer: Gazetteer) -> list[Found]:
+    """The regions before a word for several: "the Kaluga, Vladimir and Nizhny Novgorod regions"."""
+    doc, singular = kind.doc, words.PLURAL_KINDS[kind.lower_]
+    found: list[Found] = []
+    end = start = kind.i
+    while start > kind.sent.start:
+        before = doc[start - 1]
+        if is_capital(before) and before.pos_ != "PUNCT":
+            start -= 1
+            continue
+        choices = _regions(doc[start:end].text, singular, gazetteer) if start < end else ()
+        if not choices:
+            break
+        found.append(Found(start, end, choices))
+        if before.text not in {",", "and", "&"}:
+            return found if len(found) > 1 else []
+        end = start = start - 1
+        while end > kind.sent.start and doc[end - 1].text in {",", "and", "&"}:  # "A, B, and C"
+            end = start = end - 1
+    return found if len(found) > 1 else []
+
+
+def _regions(name: str, kind: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The regions called by a name and a word of their kind, or by the name alone."""
+    for text in (f"{name} {kind}", f"{name} region", f"{name} oblast", name):
+        choices = tuple(p for p in gazetteer.by_name(text, "en") if p.type == "Region")
+        if choices:
+            return choices
+    return ()
 
 
 def _named(doc: Doc, i: int, gazetteer: Gazetteer, taken: Collection[int]) -> Found | None:

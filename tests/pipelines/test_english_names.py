@@ -29,9 +29,15 @@ def named(text: str) -> set[tuple[str, str]]:
         ("Perm Krai traded with Lower Saxony.", {("Region", "Perm Krai"), ("Region", "Lower Saxony")}),
         ("Goods go from the Kama region to Belarus.", {("Region", "Perm Krai"), ("Country", "Belarus")}),
         ("He flew to Ústí nad Labem and São Paulo.", {("City", "Ústí nad Labem"), ("City", "São Paulo")}),
+        (
+            "Crews worked in the Kaluga, Vladimir, and Nizhny Novgorod regions and in the Lagos and Ogun states.",
+            {("Region", "Kaluga Oblast"), ("Region", "Vladimir Oblast"), ("Region", "Nizhny Novgorod Oblast"),
+             ("Region", "Lagos State"), ("Region", "Ogun")},
+        ),
         ("Northeast China imports it for 5 million US dollars.", {("Country", "China")}),
         ("They looked at the Balkans, the Caspian Sea and the Urals.", set()),
         ("The Indonesians bought it on Jan 8.", set()),
+        ("The All-Russia Forestry Forum opens.", {("Event", "All-Russia Forestry Forum")}),
         ("She lives in the Czech town of Most.", {("City", "Most")}),
     ],
 )

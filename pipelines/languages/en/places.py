@@ -7,6 +7,12 @@ REGION_KINDS = frozenset("""
     region oblast krai kray province state prefecture republic voblast territory emirate governorate canton
     voivodeship land
 """.split())
+# Of several regions named before them: "the Lagos and Ogun states".
+PLURAL_KINDS = {
+    "regions": "region", "oblasts": "oblast", "krais": "krai", "provinces": "province", "states": "state",
+    "prefectures": "prefecture", "republics": "republic", "voblasts": "voblast", "territories": "territory",
+    "emirates": "emirate", "governorates": "governorate", "cantons": "canton", "voivodeships": "voivodeship",
+}  # fmt: skip
 SETTLEMENT_KINDS = frozenset(
     "city town village municipality district county settlement borough township rayon raion".split())
 LOCAL_PREPOSITIONS = frozenset("in at near from to outside around via through between into towards toward".split())
