@@ -25,6 +25,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import threadpool_limits
 
 from pipelines.engines.english_lemmas import Lemmas
+from pipelines.engines.english_network import quicken
 from pipelines.types import Article
 
 NAME = "english"
@@ -73,6 +74,7 @@ class Engine:
     def __init__(self, model: Path = MODEL) -> None:
         with numpy_products():
             self._nlp = spacy.load(model, vocab=vocabulary(json.loads((model / WORDS).read_bytes())))
+        quicken(self._nlp)
         table = json.loads((model / LEMMAS).read_bytes())
         self._lemmas = Lemmas(table["irregular"], {pos: frozenset(known) for pos, known in table["known"].items()})
 
