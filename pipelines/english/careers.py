@@ -30,6 +30,8 @@ def read(scene: Scene) -> tuple[Draft, ...]:
     for verb in scene.with_lemmas(words.LEAD | words.REPRESENT):
         if syntax.is_verbal(verb):
             told += _leads(scene, verb)
+    for verb in scene.with_lemmas({"sit", "serve"}):
+        told += _sits(scene, verb)
     return tuple(told)
 
 
@@ -325,6 +327,21 @@ def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
             role = role_heading("head", _words(scene, token), scene.type_of(led[0]))
             yield Draft(people[0], led[0], status, verb, "post.leads", Qualifiers(role=role))
         return
+
+
+def _sits(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """«X, who sits on the board of Y»."""
+    after = scene.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]
+    board = next((t for t in after if t.lower_ in {"board", "boards"}), None)
+    status = held(verb, verb)
+    if board is None or after[0].lower_ != "on" or not syntax.is_verbal(verb) or status is None:
+        return
+    title = "board member" if after[2].i == board.i else f"member of the {after[2].text} board"
+    bodies = [e for t in scene.doc[board.i + 1 : min(board.i + 6, verb.sent.end)] for e in scene.ids(t, BODIES)]
+    bodies += [e for t in board.children if t.dep_ == "nmod:poss" for e in scene.ids(t, BODIES)]
+    for person in who(scene, verb, "subject")[:1]:
+        for body in bodies[:1]:
+            yield Draft(person, body, status, verb, "post.sits", Qualifiers(role="other", title=title))
 
 
 def _beside_group(token: Token) -> bool:

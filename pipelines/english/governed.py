@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pipelines import places
+from pipelines.english.post_roles import DIVISIONS
 from pipelines.languages.en import roles
+from pipelines.places import Place, capitals
 from pipelines.resolution import Resolver
 from pipelines.types import PLACES, Post, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+OFFICERS = frozenset("cfo coo cto cio officer".split())
 LISTED = frozenset("minister deputy_minister head_of_government deputy_head_of_government".split())
 LIST_WORDS = frozenset({",", ";", "and", "of", "the", "&", "mr", "mr.", "ms", "ms.", "dr", "dr."})
+HOME = 1.5  # the weight of the place where the news was written
+DATELINE, DATELINE_ENDS = 12, frozenset({"—", "–", "--", "-", ":"})
+MAIN = 3  # times a firm is named more often than one nearby to be the one whose "director" is meant
+COMPANIONS = frozenset("and his her its own the accompanied along together joined alongside by with , was is".split())
 OWN = frozenset({"governor", "deputy_governor", "ambassador", "consul"})
 
 
 def context_place(known: Resolver, person: int, post: Post, span: Span) -> int | None:
     """What a post without a place is most likely of: a governor's region, a minister's state."""
     i = known.token(span)
+    if post.role == "deputy_governor" and (chief := chief_of(known, post)) is not None:
+        return chief
     if post.role in {"governor", "deputy_governor"}:
         sent = _delegation(known, i, "Region")
         return _likely_place(known, i, ("Region",), person, post.role == "governor") if sent is None else sent
@@ -25,13 +35,14 @@ def context_place(known: Resolver, person: int, post: Post, span: Span) -> int |
         near = _near(known, i, ("Country",))
         return _likely_place(known, i, ("Country",), person) if near is None else near
     if post.role in {"minister", "deputy_minister"} or post.title.casefold().startswith("opposition"):
-        for told in (_delegation(known, i, "Region"), _of_ministry(known, post)):
+        for told in (_beside_official(known, i, person), _delegation(known, i, "Region"), _of_ministry(known, post)):
             if told is not None:
                 return told
         return _likely_place(known, i, ("Region", "Country"), person)
     if post.role == "mayor":
         return known.latest(i, lambda c: c.type == "City")
-    if post.role in {"director", "deputy_director", "spokesperson"}:
+    division = post.role == "other" and set(post.title.casefold().split()) & (DIVISIONS | OFFICERS)
+    if post.role in {"director", "deputy_director", "spokesperson"} or division:
         return _firm(known, i)
     return None
 
@@ -48,6 +59,7 @@ def _likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, 
             counts.pop(governed, None)
     taken = _of_others(known, person, OWN if alone else roles.ENVOYS | {"deputy_governor"})
     scores = {c: min(n, 6) / 2 - 2 * (c in taken) for c, n in counts.items()}
+    _add_home(known, person, scores, "Country" in types)
     last = [c for t, c in known.recent if t < i and c in scores][-1:] if types == ("Country",) else []
     for cluster in (*(c for _, c in known.recent[:3]), *last):
         if cluster in scores:
@@ -55,6 +67,40 @@ def _likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, 
     _add_near(known, i, scores)
     _add_government(known, i, person, scores)
     return max(scores, key=lambda c: (scores[c], -c), default=None)
+
+
+def _add_home(known: Resolver, person: int, scores: dict[int, float], states: bool) -> None:
+    """Weigh the places around the city where the news was written; no state of others where its own isn't named."""
+    city = dateline(known)
+    if city is None:
+        return
+    around = {p.key for p in places.load().ancestors(city) if p.type == "Country" or not (states and _is_capital(city))}
+    home = [c for c in scores if known.clusters[c].key in around]
+    for cluster in home:
+        scores[cluster] += HOME
+    if states and not home:
+        for cluster in _of_others(known, person, roles.GOVERNING) | _hosts(known):
+            if known.clusters[cluster].type == "Country":
+                scores.pop(cluster, None)
+
+
+def _is_capital(city: Place) -> bool:
+    return any(capitals.of_state(p.iso or "") == city.key for p in places.load().ancestors(city) if p.type == "Country")
+
+
+def _hosts(known: Resolver) -> frozenset[int]:
+    return frozenset(known.of[t.accredited] for t in known.titles if t.accredited is not None)
+
+
+def dateline(known: Resolver) -> Place | None:
+    """The city at the start of a line where news was written: "RABAT (MAP) —", "Warsaw, March 3 (Reuters) -"."""
+    for mention in known.mentions:
+        start, end = mention.tokens
+        if start and not known.doc[start - 1].is_space:
+            continue
+        if mention.type == "City" and any(t.text in DATELINE_ENDS for t in known.doc[end : end + DATELINE]):
+            return places.load().by_key(mention.key or "")
+    return None
 
 
 def _governed(known: Resolver, person: int) -> Iterator[int]:
@@ -139,17 +185,39 @@ def _describes_region(known: Resolver, token: int, country: int) -> bool:
         f"e{region + 1}", country)
 
 
+def chief_of(known: Resolver, post: Post) -> int | None:
+    """«Deputy khokim X»: of the place whose khokim the article tells, if it is one place."""
+    head = post.title.casefold().split()[-1:]
+    chief = next((r for r, deputy in roles.DEPUTIES.items() if deputy == post.role), None)
+    of = {
+        p.place for _, p, _ in known.posts
+        if p.place and p.role == chief and not p.former and p.title.casefold().split()[-1:] == head
+    }
+    place = of.pop() if len(of) == 1 else None
+    return None if place is None else int(place[1:]) - 1
+
+
 def _firm(known: Resolver, i: int) -> int | None:
     """The firm of "director X": of those in this sentence or the one before it, the one most spoken of."""
     since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
-    counts = Counter(c for _, c in known.recent if known.clusters[c].type in {"Company", "Organization"})
+    counts = Counter(
+        c for t, c in known.recent if known.clusters[c].type in {"Company", "Organization"} and not _signs(known, t)
+    )
     near = {c for t, c in known.recent if since <= t < i and c in counts}
+    main = max(counts, key=lambda c: (counts[c], -c), default=None)
+    if main is not None and near and counts[main] > MAIN * max(counts[c] for c in near):
+        return main if known.clusters[main].type == "Company" else None
     for k in range(since, i):
         token = known.doc[k]
         subject = token if token.dep_ in SUBJECTS else token.head
         if subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT":
             counts.update({c: 3 for c in known.stands.get(k, ()) if c in near})
     return max(near or counts, key=lambda c: (counts[c], -c), default=None)
+
+
+def _signs(known: Resolver, i: int) -> bool:
+    """Whether a name in brackets is the agency that signs the news: "TOKYO (Kyodo) —"."""
+    return 0 < i < len(known.doc) - 1 and known.doc[i - 1].text == "(" and known.doc[i + 1].text == ")"
 
 
 def _of_ministry(known: Resolver, post: Post) -> int | None:
@@ -165,6 +233,21 @@ def _of_ministry(known: Resolver, post: Post) -> int | None:
             ]
             if inner:
                 return inner[0]
+    return None
+
+
+def _beside_official(known: Resolver, i: int, person: int) -> int | None:
+    """«Coish and Fisheries Minister X», «the premier, accompanied by Trade Minister Y»: of what the first is of."""
+    k = i - 1
+    while k > 0 and known.doc[k].lower_ in COMPANIONS:
+        k -= 1
+    words = {known.doc[j].lower_ for j in range(k + 1, i)}
+    if not words & {"and", "accompanied", "along", "together", "joined", "alongside"}:
+        return None
+    for other in known.stands.get(k, ()):
+        for who, post, _ in known.posts:
+            if who == other != person and post.place and not post.former and post.role in LISTED | {"governor"}:
+                return int(post.place[1:]) - 1
     return None
 
 

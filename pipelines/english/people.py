@@ -70,12 +70,17 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and (not (is_capital(doc[end - 1]) or doc[end - 1].text.casefold() in PARTICLES)):
         end -= 1
     while end - start > 1 and (
-        doc[start].text.casefold().rstrip(".") in COURTESY
+        (doc[start].text.casefold().rstrip(".") in COURTESY and not _surname_first(doc, start))
         or not (is_capital(doc[start]) or _particle(doc[start]))
         or (doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} and not _particle(doc[start]))  # "For Drobyshevsky"
     ):
         start += 1
     return start, end
+
+
+def _surname_first(doc: Doc, i: int) -> bool:
+    """Whether "Tan" is a surname, and not of "Tan Sri"."""
+    return doc[i].text == "Tan" and doc[i + 1].text != "Sri"
 
 
 def is_given(word: str) -> bool:
@@ -120,6 +125,7 @@ def _precedes(doc: Doc, i: int) -> bool:
 def _may_be_human(token: Token) -> bool:
     word = token.text.casefold()
     return (
-        is_capital(token) and token.pos_ == "PROPN" and token.text.replace("-", "").replace(".", "").isalpha()
+        is_capital(token) and (token.pos_ == "PROPN" or not english.is_common(token.text))
+        and token.text.replace("-", "").replace(".", "").isalpha()
         and word not in KINDS and word not in NOT_NAMES and token.ent_type_ not in {"Country", "Region"}
     )

@@ -155,6 +155,8 @@ class Phrase:
             return self.r.singular(i) in {"prime", "minister", "secretary", "director"} and self.words[i + 1] == "-"
         if token.text[0].isupper() and self.doc[self.head].text[0].isupper():
             return not (token.is_sent_start and token.pos_ in {"ADV", "PRON"})
+        if i == self.head - 1 and token.pos_ == "NOUN" and self.singular in {"minister", "secretary"}:
+            return True  # "X, fisheries minister until 2023", however it was parsed
         return i < token.head.i <= self.head or (token.dep_ == "compound" and token.head.i >= i)
 
     def _joins(self, i: int) -> bool:
@@ -241,6 +243,8 @@ class Phrase:
                 if self.words[end : end + 1] == ["-"] and not self.doc[end].whitespace_:
                     i = end + 2  # "the Pinsk-based company"
                     continue
+                if mention.type in PLACES and self._of_unnamed(end):
+                    break  # "president of the Iowa Corn Growers"
                 self._takes(n, preposition)
                 i = good = end
                 possessed = False
@@ -267,6 +271,16 @@ class Phrase:
                 break
             i += 1
         return good
+
+    def _of_unnamed(self, i: int) -> bool:
+        """Whether a place only describes a body that no name was seen in."""
+        if i + 1 >= len(self.words) or i in self.r.outer or self.doc[i].is_sent_start:
+            return False
+        plural = self.words[i].endswith("s") and self.doc[i].pos_ in {"NOUN", "PROPN"}
+        capital = self.doc[i].text[0].isupper() and self.doc[i + 1].text[0].isupper() and i + 1 not in self.r.outer
+        return (plural or capital) and self.doc[i].text[0].isupper() and self.doc[i].pos_ in NOUNS and not (
+            self.r.singular(i) in HEADS or self.words[i] in references.PLACES
+        ) and self.words[i] not in roles.COURTESY
 
     def _goes_on(self, i: int, start: int, good: int | None) -> bool:
         """Whether a hyphen, a conjunction or another "of" goes on with a phrase."""

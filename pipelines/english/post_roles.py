@@ -12,7 +12,11 @@ from pipelines.types import BODIES, PLACES, Mention
 T = TypeVar("T")
 # A firm's divisions, whose heads don't lead it: "finance chief", "commercial director".
 DIVISIONS = frozenset(
-    "commercial technical financial finance marketing sales export artistic design technology operations legal".split()
+    """
+    commercial technical financial finance marketing sales export artistic design technology operations legal editorial
+    communications communication hr personnel procurement purchasing logistics production research product program
+    programme project investment investments strategy sustainability innovation creative sporting
+    """.split()
 )
 
 
@@ -85,6 +89,8 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
             return "governor"
         if "vice" in words and not types & BODIES and types & {"Country"}:
             return "other"
+        if {"regional", "government"} <= {*around} or set(around) & {"generalitat", "junta", "xunta"}:
+            return "governor"
         return _headed(around, scope)
     if head == "premier":
         return "governor" if "Region" in types and "vice" not in words else "head_of_government"
@@ -102,6 +108,8 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
     if head in {"chief", "boss", "head"} and words & (DIVISIONS | {"party"}):
         return "other"
     if head == "executive":
+        if words == {"county"} or (not words and "county" in around):
+            return "mayor"
         return (_headed(around, scope) or "director") if "chief" in words else "other"
     if head == "director":
         if words & DIVISIONS:
@@ -151,6 +159,8 @@ def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
         return "agency_head"
     if {"people", "committee"} <= words:
         return "mayor" if words & {"city", "municipal", "district"} else "governor"
+    if {"regional", "council"} <= words and "legislative" not in words and any(m.type == "Region" for m in scope):
+        return "governor"  # the president of the regional council of Occitanie
     if {"council", "ministers"} <= words:
         return "head_of_government"
     if "council" in words:

@@ -12,6 +12,7 @@ from pipelines.english.careers import who
 from pipelines.english.scene import PEOPLE, Scene
 from pipelines.held_posts import HeldPosts, draft, former
 from pipelines.languages.en import careers as words
+from pipelines.languages.en import roles
 from pipelines.matcher import Draft
 
 REACH = 60  # tokens after which a post left is no more the one that somebody takes over
@@ -32,7 +33,21 @@ def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
             moved += _dismissed(scene, verb, known)
         elif verb.lemma_ in words.APPOINT:
             moved += _in_his_place(scene, verb, [*told, *moved])
+    moved += _predecessors(scene, known)
     return tuple(moved)
+
+
+def _predecessors(scene: Scene, known: HeldPosts) -> Iterator[Draft]:
+    """«X, who heads Y … Her predecessor, Z»: Z held the post that a verb tells X to hold."""
+    placed = {who for who, post, _ in scene.resolution.posts if post.former and post.place}
+    for title in scene.resolution.titles:
+        if scene.doc[title.head].lower_ not in roles.PREDECESSORS or title.body is None:
+            continue
+        posts = [p for e in scene.of_types(scene.resolution.at(title.body), PEOPLE) for p in known.of(e)]
+        for n in title.people if posts else ():
+            for person in scene.resolution.at(scene.resolution.mentions[n].head):
+                if person not in placed:
+                    yield former(person, posts[0], scene.doc[title.head], "post.succeeded")
 
 
 def _leaves(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:

@@ -19,8 +19,13 @@ def resolve(known: Resolver) -> None:
     previous: Title | None = None
     for title in known.titles:
         if title.people and known.doc[title.head].lower_ not in roles.SHARED:
-            _hold(known, title, previous)
+            if not _serves(known, title):
+                _hold(known, title, previous)
             previous = title
+    _inherit_places(known)
+    for title in known.titles:
+        if title.people and known.doc[title.head].lower_ not in roles.SHARED and _serves(known, title):
+            _hold(known, title, None)
     _inherit_places(known)
     for title in known.titles:
         if title.people and known.doc[title.head].lower_ in roles.SHARED:
@@ -39,6 +44,11 @@ def resolve(known: Resolver) -> None:
 # --- posts with names ---
 
 
+def _serves(known: Resolver, title: Title) -> bool:
+    """Whether a post is told by whom it serves, "his first deputy, X": that one's place must be known first."""
+    return title.body is not None and known.doc[title.body].lower_ in {"his", "her"}
+
+
 def _hold(known: Resolver, title: Title, previous: Title | None) -> None:
     people = tuple(known.of[p] for p in title.people)
     regions = [known.of[n] for n in title.scope if known.mentions[n].type in PLACES]
@@ -46,7 +56,8 @@ def _hold(known: Resolver, title: Title, previous: Title | None) -> None:
         regions = _last_places(known, title, len(people))
     each = title.plural and len(people) > 1 and len(regions) == len(people)
     place, superior = scope(known, title), _superior(known, title)
-    unknown = title.body is not None and known.doc[title.body].lower_ in references.ORGANISATIONS
+    unknown = title.body is not None and known.doc[title.body].lower_ in references.ORGANISATIONS | (
+        references.AGENCIES if title.role in {"spokesperson", "director"} else frozenset())
     if unknown and place is None and superior is None:
         _stand(known, title, people)  # a "union leader" of a union that the text doesn't name
         return
@@ -144,6 +155,7 @@ def _superior(known: Resolver, title: Title) -> Post | None:
         sent = known.doc[title.head].sent
         here = {f"e{c + 1}" for i in range(sent.start, title.tokens[0]) for c in known.stands.get(i, ())}
         people.sort(key=lambda c: not any(who == c and post.place in here for who, post, _ in known.posts))
+        people = [*_bare_in(known, sent.start, title), *people]
     else:
         people = [c for c in known.stands.get(title.body, ()) if known.clusters[c].type == "Person"]
         if not people:
@@ -153,6 +165,12 @@ def _superior(known: Resolver, title: Title) -> Post | None:
         if held is not None:
             return held
     return None
+
+
+def _bare_in(known: Resolver, start: int, title: Title) -> list[int]:
+    """«The governor can't come: his first deputy, X»: the holder of a post named before in the sentence."""
+    bare = (t for t in reversed(known.titles) if start <= t.head < title.head and not t.people and not t.plural)
+    return [who for other in bare if (who := _holder(known, other)) is not None]
 
 
 def _of_role(known: Resolver, word: str, i: int) -> Post | None:

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from pipelines.document import Doc
 from pipelines.english.post_phrases import Phrase
-from pipelines.english.post_words import DETERMINERS, PostWords
+from pipelines.english.post_words import DETERMINERS, NOUNS, PostWords
 from pipelines.languages.en import references, roles
 from pipelines.mentions.titles import Title
 from pipelines.types import BODIES, PLACES, Mention
 
+DESCRIBED, BRACKETED = 7, 6  # tokens looked back over: "a lawyer and", "(CSU)"
 AFTER_NAMES = frozenset("and in on at to with during".split())
 JOINTS = frozenset("and & / – - ,".split())
 LINKS = frozenset("and & / – - , ; — also since formerly previously now concurrently currently then later".split())
@@ -99,7 +100,11 @@ class _Holders:
     def _place_after(self, n: int) -> None:
         """«Premier Alden Prystai of Saskatchewan»."""
         i = self.r.mentions[n].tokens[1]
+        if self.r.words[i : i + 1] == ["("]:
+            i = next((k + 1 for k in range(i, i + BRACKETED) if self.r.words[k : k + 1] == [")"]), i)
         after = i + 2 if self.r.words[i + 1 : i + 2] == ["the"] else i + 1
+        if self.r.words[after + 1 : after + 2] == ["of"] and self.r.words[after] in references.PLACES | {"district"}:
+            after += 2  # "Landrat X of the district of Rosenheim"
         place = self.r.outer.get(after)
         if self.r.words[i : i + 1] == ["of"] and place is not None and self.r.mentions[place].type in PLACES:
             self.phrase.adds(place)
@@ -142,16 +147,33 @@ class _Holders:
         ):
             self.phrase.former = self.phrase.former or self.r.words[i] in roles.FORMER_ADVERBS
             i -= 1
+        if self.r.words[i : i + 1] == ["and"]:
+            i = self._described(i)
         spaced = i > 0 and bool(self.r.doc[i].whitespace_) and bool(self.r.doc[i - 1].whitespace_)
         dashed = spaced and self.r.words[i] == "-"
         if i < 1 or not (dashed or self.r.words[i] in {",", "(", "–", "—", "--"}):
             return ()
-        person = self.r.people_ends.get(i)
+        person = self.r.people_ends.get(self._over_brackets(i))
         if person is None:
             return ()
         if not self.phrase.plural:
             return (person,)
         return self._before_in_list(person)
+
+    def _over_brackets(self, i: int) -> int:
+        """«Peter Novak (SPD), minister-president»: where the bracket before a token opens."""
+        if i and self.r.words[i - 1] == ")":
+            return next((k for k in range(i - 2, max(i - BRACKETED, 0), -1) if self.r.words[k] == "("), i)
+        return i
+
+    def _described(self, i: int) -> int:
+        """«X, a farmer and past president of Y»: the comma before what else the person is, which no post tells."""
+        for k in range(i - 1, max(i - DESCRIBED, self.phrase.floor, 1), -1):
+            if self.r.words[k] == "," and self.r.words[k + 1] in {"a", "an", "the"}:
+                return k
+            if self.r.doc[k].pos_ not in NOUNS | {"DET"} or k in self.r.people:
+                break
+        return i
 
     def _before_in_list(self, last: int) -> tuple[int, ...]:
         """«X and Y, deputies of Z»."""

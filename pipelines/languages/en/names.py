@@ -12,7 +12,7 @@ COURTESY = frozenset("""
     rt gov governor sen senator rep representative lt gen general col colonel capt captain maj major adm admiral sgt
     president vice minister premier chancellor mayor ambassador consul secretary chairman chairwoman chief
     deputy commissioner director prime envoy akim rais hakim khokim hokim rector speaker madam madame monsieur herr frau
-    senhor senor señor signor don doña
+    senhor senor señor signor don doña landrat bupati h.e engr besar menteri mec
 """.split())
 # Right before a name these say that it is a person's: posts, also in small letters.
 POSTS = COURTESY | frozenset("""
@@ -20,7 +20,8 @@ POSTS = COURTESY | frozenset("""
     chairperson chair dean academician diplomat lawmaker deputy mp counsellor counselor attache attaché coordinator
     chief-of-staff undersecretary analyst economist farmer engineer expert trader businessman businesswoman entrepreneur
     historian professor coach driver predecessor successor counterpart colleague brother sister son daughter wife
-    husband host winemaker brewer architect
+    husband host winemaker brewer architect wali voivode prefect regent marshal minister-president councillor councilor
+    alderman undersecretary provost
 """.split())
 # Words that open sentences and headlines with a capital, and that a careless reader takes for names.
 NOT_NAMES = frozenset("""

@@ -25,9 +25,15 @@ def read(scene: Scene) -> Iterator[Draft]:
         key = (draft.subject, draft.object, draft.qualifiers.role)
         if key in seen and (draft.frame == "post.left" or draft.status == "asserted"):
             continue  # said with the title
+        if draft.frame == "post.leads" and any(d.frame == "post.succeeded" and _pair(d) == _pair(draft) for d in told):
+            continue  # "Y succeeded X, who had run the city"
         if draft.frame == "post.leads" and draft.status == "asserted" and any(s[:2] == key[:2] for s in seen):
             continue
         yield draft
+
+
+def _pair(draft: Draft) -> tuple[str, str, str]:
+    return draft.subject, draft.object, draft.status
 
 
 def _titles(scene: Scene) -> Iterator[Draft]:
