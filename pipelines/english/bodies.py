@@ -33,6 +33,8 @@ def find(doc: Doc, shouted: Collection[int]) -> Iterator[Named]:
         kind = token.text.casefold()
         found = None
         if is_capital(token):
+            if kind == "board" and _of_body(doc, token.i):
+                continue
             if kind in words.NAMING or kind in events.KINDS:
                 found = _named(doc, token, done)
         elif kind in words.PLACE_BODIES:
@@ -40,6 +42,12 @@ def find(doc: Doc, shouted: Collection[int]) -> Iterator[Named]:
         if found is not None:
             done = found.end
             yield found
+
+
+def _of_body(doc: Doc, i: int) -> bool:
+    """Whether a board is that of the body named after it: "Chairman of the Board of the National Bank"."""
+    after = [t.text for t in doc[i + 1 : i + 3]]
+    return after == ["of", "the"] and any(_is_kind(t) for t in doc[i + 3 : _run(doc, i + 3)])
 
 
 def of_level(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -116,7 +124,8 @@ def _named(doc: Doc, token: Token, stop: int) -> Named | None:
     full = _right(doc, end, head)
     if start == token.i and end == token.i + 1 and full == end:
         return None
-    if full == end and all(_is_kind(t) or t.text.casefold() in words.BODY_MODIFIERS for t in doc[start:end]):
+    plain_kind = all(_is_kind(t) or t.text.casefold() in words.BODY_MODIFIERS for t in doc[start:end])
+    if full == end and plain_kind and not (head.text == "Ministry" and _owner(doc, start)):
         return None  # "Foreign Ministry", "State Government": whose, the context tells
     posts = [i for i in range(start, token.i) if doc[i].text.casefold() in POSTS - ALSO_BODIES]
     if posts and not any(doc[i].text.casefold() in words.NAME_PREPOSITIONS for i in range(start, token.i)):

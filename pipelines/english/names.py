@@ -26,6 +26,7 @@ from pipelines.languages.en.places import (
 from pipelines.types import BODIES, PLACES, EntityType, Mention
 
 ADDED = frozenset({"New", "Old", "Port", "Fort", "Saint", "St.", "San", "Santa", "El", "Los", "Las", "La", "Mount"})
+RANKS = frozenset({"lt", "gov", "sen", "rep"})
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST = 7
 
@@ -47,6 +48,7 @@ def _candidates(doc: Doc, loud: Collection[int]) -> list[Named]:
     spans: list[Named] = []
     taken: set[int] = set()
     finders: tuple[Callable[[], Iterator[Named]], ...] = (
+        lambda: people.after_places(doc, loud),
         lambda: bodies.find(doc, loud), lambda: _agencies(doc), lambda: people.of_engine(doc, taken),
         lambda: _of_engine(doc), lambda: people.after_posts(doc, taken, loud), lambda: _guesses(doc, taken, loud),
     )
@@ -164,6 +166,8 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     doc, start, end = ent.doc, ent.start, ent.end
     while end - start > 1 and doc[start].text.casefold() in ARTICLES:
         start += 1
+    while end - start > 1 and doc[end - 1].text.casefold().rstrip(".") in RANKS:
+        end -= 1  # "Ohio Lt"
     if end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2 * (doc[end + 1].pos_ in {"NOUN", "PROPN"} and doc[end + 1].text not in people.AFTER_HYPHEN)
     while end > start and not (is_capital(doc[end - 1]) or doc[end - 1].is_digit or _ends_name(doc, start, end - 1)):

@@ -10,8 +10,15 @@ from pipelines.engines import english
 from pipelines.english.spans import Named, is_capital
 from pipelines.languages.en.names import COURTESY, NOT_NAMES, PARTICLES, POSTS
 from pipelines.languages.en.organisations import KINDS
+from pipelines.languages.en.places import REGION_KINDS, SETTLEMENT_KINDS
 
 MAX_NAME = 6
+AFTER_POST = 16  # tokens after a post in which its place is looked for
+# Posts of which a place is told, right before the name of who holds them.
+GOVERNING = frozenset("""
+    governor akim hakim khokim hokim rais wali voivode prefect president premier minister mayor ambassador consul
+    plenipotentiary representative chairman chairwoman head regent marshal general envoy
+""".split())
 AFTER_HYPHEN = frozenset("led based backed appointed style era owned run born chaired headed".split())
 
 
@@ -63,6 +70,39 @@ def after_posts(doc: Doc, taken: Collection[int], shouted: Collection[int]) -> I
             continue
         if is_given(doc[start].text) or all(t.ent_type_ in {"", "Person"} for t in doc[start:end]):
             yield Named(start, end, "Person")
+
+
+def after_places(doc: Doc, shouted: Collection[int]) -> Iterator[Named]:
+    """People right after the place that their post is of, however the engine cut them: "Wali of Souss X Y"."""
+    for token in doc[:-4]:
+        if token.text.casefold() not in GOVERNING or token.i in shouted:
+            continue
+        for start in _place_ends(doc, token.i + 1):
+            end = start
+            while end < len(doc) and end - start < 4 and _may_be_human(doc[end]) and not doc[end].is_sent_start:
+                end += 1
+            alone = end == len(doc) or not is_capital(doc[end])
+            seen = doc[start].ent_type_ == "Person" and doc[start].ent_iob_ == "B"
+            if end - start > 1 and alone and not seen and doc[end - 1].text.casefold() not in POSTS:
+                yield Named(start, end, "Person", True)
+                break
+
+
+def _place_ends(doc: Doc, i: int) -> Iterator[int]:
+    """Where the places after a post end: "of the Kingdom of Morocco to the Russian Federation", "of the Osh region"."""
+    for k in range(i, min(i + AFTER_POST, len(doc) - 2)):
+        if doc[k].is_sent_start or (doc[k].is_punct and doc[k].text != "-") or doc[k].pos_ == "VERB" or doc[k].is_space:
+            return
+        if doc[k].text not in {"of", "to", "in"}:
+            continue
+        start = k + 1 + (doc[k + 1].text == "the")
+        known, words = places.load(), [t.text for t in doc[start : start + 6]]
+        n = next((n for n in range(len(words), 0, -1) if known.by_lemmas(words[:n], "en")), 0)
+        end = start + n
+        while n and end < len(doc) and doc[end].text in REGION_KINDS | SETTLEMENT_KINDS:
+            end += 1
+        if n and end < len(doc) and is_capital(doc[end]):
+            yield end
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -293,7 +293,8 @@ def _decided(doc: Doc, found: Sequence[Found], gazetteer: Gazetteer) -> list[Men
     for each, place in chosen:
         text = doc[each.start : each.end].text
         region = regions.get(text)
-        if region is not None and not each.adjective and region not in gazetteer.ancestors(place):
+        city = place.type == "City" and _level(doc, each) == "City"  # "Osh Oblast … Osh city mayor"
+        if region is not None and not each.adjective and not city and region not in gazetteer.ancestors(place):
             place = region  # "Gaza" in an article on Mozambique's Gaza Province
         elif text in placed and not each.adjective and {place.type, placed[text].type} != {"City", "Region"}:
             place = placed[text]  # "Georgia" is one all through an article, but "Kano" may be both

@@ -61,7 +61,7 @@ class Phrase:
         return "Governor" if text.casefold() in {"gov.", "gov"} else text
 
     def _read_left(self) -> None:
-        i, portfolio, whose, outside = self.head - 1, False, False, False
+        i, portfolio, whose, outside = self._over_brackets(self.head - 1), False, False, False
         while i >= self.floor:
             word, token, n = self.words[i], self.doc[i], self.r.outer.get(i)
             if token.is_space :
@@ -97,7 +97,7 @@ class Phrase:
             ):
                 if word in references.BODIES:
                     self.body = i if self.body is None else self.body
-                elif word not in references.NATIONAL:
+                elif word not in references.NATIONAL and not self._named_so(i):
                     self.generic = i if self.generic is None else self.generic
                 self.start, outside, whose = i, True, False
             elif whose:
@@ -110,6 +110,10 @@ class Phrase:
                 self.start = i
                 if not outside:
                     self.core = i
+            elif word == "." and self.words[i - 1] in roles.DEPUTY:
+                pass  # "Lt. Gov."
+            elif outside and self.body is not None and token.pos_ in {"ADJ", "NOUN"} and token.text.islower():
+                pass  # "regional military administration head"
             elif word == "-" and not self.doc[i - 1].whitespace_ and not token.whitespace_ and i > self.floor:
                 pass
             elif outside:
@@ -129,12 +133,24 @@ class Phrase:
         while self.words[self.core] in roles.IDLE and self.core < self.head:
             self.core += 1
 
+    def _over_brackets(self, i: int) -> int:
+        """«Turkish Exporters' Assembly (TIM) head»: the token before the short name in brackets after a name."""
+        if i > self.floor and self.words[i] == ")":
+            start = next((k for k in range(i - 2, max(i - 5, self.floor), -1) if self.words[k] == "("), i)
+            return start - 1 if start - 1 in self.r.outer else i
+        return i
+
     def _bare(self, i: int) -> bool:
         """Whether a bare noun or adjective before the post says whose it is: "state senator", "company spokesman"."""
         word = self.words[i]
         if word in {"state", "trade", "business"} and self.words[self.head] == "secretary" and i == self.head - 1:
             return False
         return word not in {"economy", "bank", "finance"} or self.doc[i].text[0].islower()
+
+    def _named_so(self, i: int) -> bool:
+        """Whether a bare noun goes with the name before it: "Osh city mayor"."""
+        n = self.r.outer.get(i - 1)
+        return n is not None and self.r.mentions[n].type in PLACES and self.r.mentions[n].kind == "name"
 
     def adds(self, n: int) -> None:
         """Take a mention and the places within it as what the post is of."""
@@ -151,11 +167,13 @@ class Phrase:
         token = self.doc[i]
         if self.words[i] in roles.DATES or token.pos_ == "NUM":
             return False
+        if i == self.head - 1 and token.dep_ == "compound" and token.text.islower() and token.pos_ == "VERB":
+            return True  # "fisheries minister"
         if token.pos_ not in NOUNS or self.r.singular(i) in HEADS or self.words[i] in DETERMINERS:
             return self.r.singular(i) in {"prime", "minister", "secretary", "director"} and self.words[i + 1] == "-"
         if token.text[0].isupper() and self.doc[self.head].text[0].isupper():
             return not (token.is_sent_start and token.pos_ in {"ADV", "PRON"})
-        if i == self.head - 1 and token.pos_ == "NOUN" and self.singular in {"minister", "secretary"}:
+        if i == self.head - 1 and token.pos_ in NOUNS and self.singular in {"minister", "secretary"}:
             return True  # "X, fisheries minister until 2023", however it was parsed
         return i < token.head.i <= self.head or (token.dep_ == "compound" and token.head.i >= i)
 

@@ -153,6 +153,8 @@ def _headed(around: Sequence[str], scope: Sequence[Mention]) -> str | None:
     words = set(around)
     if "executive" in words and "committee" in words:
         return "mayor" if words & {"city", "district", "town"} else "governor"
+    if "administration" in words and words & {"regional", "oblast", "krai", "provincial"}:
+        return "governor"
     if words & {"state", "department"} == {"state"} and not scope and "head" in words:
         return "head_of_state"
     if words & {"apparatus", "secretariat", "staff", "office"}:
