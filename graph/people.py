@@ -19,7 +19,7 @@ CONFLICT_DAYS = 90
 # Offices that one person doesn't hold in two places at a time.
 EXCLUSIVE = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_government", "minister", "deputy_minister", "governor",
-    "deputy_governor", "mayor", "ambassador", "consul",
+    "deputy_governor", "mayor", "ambassador", "consul", "legislator", "speaker",
 })
 # Posts that fill a day: beside them, nobody heads a firm elsewhere.
 FULL_TIME = EXCLUSIVE | {"agency_head", "director", "deputy_director", "spokesperson"}

@@ -93,8 +93,8 @@ class LocalEntity:
     """An entity as one article knows it, after coreference.
 
     `id` is unique in the article only (`e1`, `e2`, …). `mentions` are spans of the cleaned text. `keys` are identity
-    keys, the same in every language, strongest first: `place:RU-PER`, `person:makhonin dmitri`, `surname:makhonin`,
-    `org:energy ministry@BY`, `event:innoprom`.
+    keys, the same in every language, strongest first: `place:RU-PER`, `person:mahonyn dmitry`, `surname:mahonyn`,
+    `org:energy ministry@BY`, `brand:maz`, `event:ynoprom by 2025`; `~` before what sounds alike only.
     """
 
     id: str
