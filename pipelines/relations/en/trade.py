@@ -282,7 +282,7 @@ class _Reader:
             return []
         if not told and not goods and not self.flows.plain(clause, trigger, sides):
             return []
-        if status == "asserted" and self.flows.agreed(clause, trigger):
+        if status == "asserted" and (self.flows.agreed(clause, trigger) or self.flows.commissioned(trigger)):
             status = "planned"
         chosen = told or self._undated(trigger.i, figures)
         if clause.start > d.start and self.doc[clause.start + (self.doc[clause.start].text == ",")].lower_ == "with":

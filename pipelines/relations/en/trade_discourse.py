@@ -19,6 +19,7 @@ OPENING = 60  # tokens of headline and first sentence
 # In sentences: how far back a pair and a period still are under discussion.
 PAIRED, DATED = 3, 10
 HEADING = 300  # characters between a figure and the line that dates it
+QUOTES = frozenset({'"', "“", "”", "»", "«", "''"})
 WIDE = frozenset({"Country", "Region"})
 FIRMS = frozenset({"Company", "Organization"})
 
@@ -159,10 +160,11 @@ class Discourse:
                 return e
         return None
 
-    def there(self, known: list[str], i: int) -> str | None:
-        """As "There": the last state or region named before token `i`, outside the known one."""
-        end = known[0] if known else self.home
-        return next((e for k, e in reversed(self.places) if k < i and not self.related(e, end)), None)
+    def there(self, i: int) -> str | None:
+        """As "There": home's partner just told of, else the last state or region outside home named before token `i`."""
+        if self.pair is not None and self.home in self.pair and self.since() <= 1:
+            return self.pair[1] if self.pair[0] == self.home else self.pair[0]
+        return next((e for k, e in reversed(self.places) if k < i and not self.related(e, self.home)), None)
 
     def both(self, countries: bool = False, mutual: bool = False) -> Pair | None:
         """The two places under discussion: of the statement before, of the sentences before, or of the article.
@@ -202,12 +204,18 @@ class Discourse:
         """People of the sentence and those beside it, the speaking one first."""
         sent = self.doc[i].sent
         since, until = sent.start, sent.end
+        before = self.doc[since - 1].sent.start if since else since
+        after = self.doc[until].sent.end if until < len(self.doc) else until
         found = self._people(since, until)
-        if not found and until < len(self.doc):
-            found = self._people(until, self.doc[until].sent.end)
-        if not found and since:
-            found = self._people(self.doc[since - 1].sent.start, since)
-        return found
+        if not found and self._spoken(before, since):  # "…," said Stein. "We sell them pork."
+            found = self._people(before, since)
+        return found or self._people(until, after) or self._people(before, since)
+
+    def _spoken(self, start: int, stop: int) -> bool:
+        """Whether a stretch quotes somebody and nothing ends its paragraph."""
+        words = self.doc[start:stop]
+        lines = any(t.is_space and "\n" in t.text for t in words)
+        return not lines and any(t.lemma_ in SPEECH for t in words) and any(t.text in QUOTES for t in words)
 
     def _people(self, start: int, stop: int) -> list[str]:
         people = [

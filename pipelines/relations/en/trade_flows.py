@@ -31,10 +31,11 @@ class Flows:
     def ids(self, side: Side) -> tuple[str, ...]:
         """Whom a side names, "we" and "there" resolved."""
         if side.we:
-            found = self.discourse.we(side.start)
+            told = self.scene.of_types(self.scene.resolution.at(side.start), PLACES | FIRMS)
+            found = told[0] if told else self.discourse.we(side.start)
             return (found,) if found is not None else ()
         if side.there or side.far:
-            found = self.discourse.there([], side.start)
+            found = self.discourse.there(side.start)
             return (found,) if found is not None else ()
         return side.ids
 
@@ -126,7 +127,7 @@ class Flows:
                 origins.append(side)
             elif part == "by" and (passive or not trigger.verb):
                 doing.append(side)
-            elif part == "by" and trigger.kind == "out" and self._commissioned(trigger):
+            elif part == "by" and trigger.kind == "out" and self.commissioned(trigger):
                 targets.append(side)
             elif part == "owner" and not trigger.verb and trigger.kind in {"out", "in"}:
                 (targets if inward and not self._adjective_source(side, sides) else sources).append(side)
@@ -160,10 +161,10 @@ class Flows:
             sources.extend(o for o in origins if not set(self.ids(o)) & {e for t in targets for e in self.ids(t)})
         return sources, targets
 
-    def _commissioned(self, trigger: Trigger) -> bool:
+    def commissioned(self, trigger: Trigger) -> bool:
         """As in "has been commissioned by the utility to supply three turbines"."""
         token = self.doc[trigger.i]
-        return token.dep_ in {"xcomp", "advcl", "ccomp"} and token.head.lemma_ in words.CHOOSING
+        return token.head.i != token.i and token.head.lemma_ in words.CHOOSING and token.head.pos_ == "VERB"
 
     def _spoken_to(self, side: Side, trigger: Trigger) -> bool:
         """As in "Speaking to Xinhua, he said it would supply …"."""
@@ -208,7 +209,8 @@ class Flows:
         if trigger.verb and token.pos_ != "VERB":  # taken for a noun: the parse tells nothing
             return self._linear(trigger, before, after)
         verb = token if trigger.verb else syntax.governor(token)
-        head = None if verb is None else syntax.surface_subject(verb)
+        told = not trigger.verb and token.dep_.startswith("nsubj")  # "sales to Dubai were up"
+        head = None if verb is None or told else syntax.surface_subject(verb)
         if head is not None and head.i not in self.goods.triggers:
             own = self._named_by(head, trigger)
             if own:
