@@ -175,6 +175,16 @@ BOTH = frozenset("two both our the these their".split())
 # "its northern neighbour", "the neighbouring country": the place outside home that was spoken of last.
 # "has been commissioned by the utility to supply three turbines"
 CHOOSING = frozenset("commission contract select choose hire engage pick appoint tap award ask request".split())
+# "Cheese and flour are exported."
+TRADING_VERBS = frozenset({"export", "import"})
+# "The main export items are …", "… topped the list", "Most of it was steel."
+ITEMS = frozenset("item product good goods commodity article category position cargo line earner group".split())
+TRADED_AS = {
+    "export": False, "exports": False, "exported": False, "import": True, "imports": True, "imported": True,
+}
+TOPPING = frozenset("top lead dominate head account make prevail predominate form constitute represent".split())
+BASKET = frozenset("list share bulk basket most majority structure part flow half rest item lion".split())
+SUCH = frozenset("it they most bulk majority this these export import shipment delivery supply share half sale".split())
 SEATED = frozenset("based owned headquartered listed registered".split())
 # Of flows these say that they are: "started shipments to Tajikistan".
 SETTING_UP = frozenset(

@@ -279,6 +279,8 @@ class _Reader:
             return []
         ends = self.flows.ends(clause, trigger, sides, bool(told), goods)
         if not ends or (trigger.kind == "pay" and not goods):
+            if told and not trigger.verb:
+                d.last = None  # of whom it is told nobody knows: nothing goes on with it
             return []
         if not told and not goods and not self.flows.plain(clause, trigger, sides):
             return []

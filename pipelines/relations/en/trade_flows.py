@@ -55,7 +55,7 @@ class Flows:
             turned = self.discourse.topic != trigger.kind  # "exports grain to Turkey, and imports fruit from there"
             return [(last.object, last.subject) if turned else (last.subject, last.object)]
         if not a and not b:
-            return self._agreed_with(clause, trigger, sides) or self._carried(clause, trigger, told)
+            return self._agreed_with(clause, trigger, sides) or self._carried(clause, trigger, told, goods)
         if len(a) == len(b) == 1 and a == b:
             a, b = self._apart(a, b, sources, targets)
         if not (a and b) and self.strangers(trigger, {"from"} if b else {"to", "into"}):
@@ -76,7 +76,8 @@ class Flows:
         other = self.discourse.other(a[0])
         if other is None or (named[0] == named[1] and bare[0] == bare[1]):
             return a, b
-        stays = named[0] if named[0] != named[1] else not bare[0]  # "we deliver grain to the republic"
+        ours = any(s.we for s in (*sources, *targets))  # "we deliver grain to the republic": the noun is the other
+        stays = named[0] if named[0] != named[1] else bare[0] != ours
         return (a, [other]) if stays else ([other], b)
 
     def strangers(self, trigger: Trigger, prepositions: set[str]) -> bool:
@@ -94,7 +95,7 @@ class Flows:
 
     def _measure(self, token: Token) -> bool:
         """As in "rose to 210,000 tonnes", "from a low level"."""
-        known = words.SAME | words.GROWTH_NOUNS | words.MEASURES | words.GENERIC
+        known = words.SAME | words.SHARE_VERBS | words.GROWTH_NOUNS | words.MEASURES | words.GENERIC
         return token.lemma_ in known or self.discourse.figures.covers(token.idx)
 
     def _elsewhere(self, ids: list[str], last: Statement) -> bool:
@@ -372,19 +373,28 @@ class Flows:
         start, stop = self.doc[clause.start].idx, self.doc[clause.stop - 1].idx
         return any(start <= m.start <= stop for m in self.discourse.figures.money)
 
-    def _carried(self, clause: Clause, trigger: Trigger, told: bool) -> list[Pair]:
-        """As in "Exports amounted to $700m" after a turnover: home's with the partner under discussion."""
+    def _carried(self, clause: Clause, trigger: Trigger, told: bool, goods: tuple[str, ...]) -> list[Pair]:
+        """As in "Exports amounted to $700m", "Flour is exported" after a turnover: home's with the partner told of."""
         d = self.discourse
-        if trigger.verb or not told or trigger.kind not in {"out", "in"} or d.pair is None or d.since() > 2:
+        if trigger.kind not in {"out", "in"} or not (told or goods):
+            return []
+        if trigger.verb and not (self.goods.passive(trigger) and base(self.doc[trigger.i]) in words.TRADING_VERBS):
+            return []
+        if self.strangers(trigger, {"to", "from", "into"}) or (not told and d.since() > 1):
             return []
         last = d.last
         if last is not None and last.type == "EXPORTS_TO" and d.topic == trigger.kind and self._valued(clause):
             return []
-        home = d.home if d.home in d.pair else d.pair[0]
-        other = d.pair[1] if d.pair[0] == home else d.pair[0]
-        if home is None:
+        return self.spoken_of(trigger.kind == "in")
+
+    def spoken_of(self, inward: bool) -> list[Pair]:
+        """The pair under discussion, from home to its partner or the other way."""
+        d = self.discourse
+        if d.pair is None or d.since() > 2:
             return []
-        return [(other, home)] if trigger.kind == "in" else [(home, other)]
+        home = d.home if d.home is not None and d.home in d.pair else d.pair[0]
+        other = d.pair[1] if d.pair[0] == home else d.pair[0]
+        return [(other, home)] if inward else [(home, other)]
 
     # --- what is no flow, or says enough by itself ---
 

@@ -20,6 +20,9 @@ from pipelines.relations.trade_figures import Figure, telling
 from pipelines.types import PLACES, Status
 
 
+VERBAL = frozenset({"VERB", "AUX"})
+
+
 def offsets(doc: tuple[Token, ...], start: int, stop: int) -> tuple[int, int]:
     """Where tokens [start, stop) stand in the text."""
     return doc[start].idx, doc[stop - 1].idx + len(doc[stop - 1])
@@ -45,8 +48,11 @@ class Sequels:
         parted = self._parted(clause, sides, figures)
         if parted:
             return parted
-        if self._more_than_before(clause):
+        if self._more_than_before(clause) or self._goods_told(clause, figures):
             return []
+        items = self._items(clause) if clause.trigger is None else []
+        if items:
+            return items
         doubled = self._doubled(clause, figures)
         if doubled:
             return doubled
@@ -86,6 +92,56 @@ class Sequels:
             return False
         after, then = self.doc[i + 1], self.doc[min(i + 2, len(self.doc) - 1)]
         return after.lower_ in words.TOTALS or (after.lower_ in {"the", "these"} and then.lemma_ in words.TOTALS)
+
+    def _goods_told(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
+        """As in "Most of it was steel and fertilisers", "Cars and engines topped the list": the goods of a flow before."""
+        d, last = self.discourse, self.discourse.last
+        if last is None or last not in d.found or last.goods or last.type == "TRADES_WITH" or telling(figures):
+            return False
+        if clause.trigger is not None or d.number - max(d.paired_at, d.supplied_at) > 1:
+            return False
+        tokens = self.doc[clause.start : clause.stop]
+        verb = next((t for t in tokens if t.pos_ in {"VERB", "AUX"}), None)
+        if verb is None or statuses.of(verb) != "asserted":
+            return False
+        goods: tuple[str, ...] = ()
+        if verb.lemma_ in words.TOPPING:
+            if any(t.lemma_ in words.BASKET for t in self.doc[verb.i : clause.stop]):
+                goods = self.goods.listed(clause.start, verb.i)
+        elif verb.lemma_ in words.LISTING or (verb.lemma_ == "be" and self._such(clause.start, verb.i)):
+            if clause.start > d.start or self._such(clause.start, verb.i):
+                goods = self.goods.listed(verb.i + 1, clause.stop, first=verb.lemma_ == "be")
+        if goods:
+            d.amend(last, replace(last, goods=goods))
+        return bool(goods)
+
+    def _such(self, start: int, stop: int) -> bool:
+        """Whether a subject is the flow told before: "Most of it", "They", "The shipments"."""
+        return any(t.lemma_ in words.SUCH for t in self.doc[start : min(start + 4, stop)])
+
+    def _items(self, clause: Clause) -> list[Statement]:
+        """As in "The main export items are oil and polymers", "Tiles were among the goods imported"."""
+        tokens = self.doc[clause.start : clause.stop]
+        noun = next((t for t in tokens if t.lemma_ in words.ITEMS and self._traded(t.i) is not None), None)
+        verb = next((t for t in tokens if t.lemma_ in words.LISTING | {"be", "remain"} and t.pos_ in VERBAL), None)
+        if noun is None or verb is None or self.discourse.since() > 1:
+            return []
+        goods = (
+            self.goods.listed(verb.i + 1, clause.stop, first=verb.lemma_ == "be")
+            if noun.i < verb.i
+            else self.goods.listed(clause.start, verb.i)
+        )
+        last = self.discourse.last
+        if not goods or last is None or self.flows.strangers(Trigger(noun.i, "out", False), {"to", "from"}):
+            return []
+        figure = Figure(noun.idx, period=last.figure.period)
+        pairs = self.flows.spoken_of(bool(self._traded(noun.i)))
+        return [Statement("EXPORTS_TO", *p, "asserted", figure, goods, noun.i, "items") for p in pairs]
+
+    def _traded(self, i: int) -> bool | None:
+        """Whether a noun is of goods imported (True) or exported (False): "export items", "goods imported"."""
+        near = (*self.doc[max(i - 3, 0) : i], *self.doc[i + 1 : i + 2])
+        return next((words.TRADED_AS[t.lower_] for t in near if t.lower_ in words.TRADED_AS), None)
 
     def _more_than_before(self, clause: Clause) -> bool:
         """As in "That is C$18 million less than a year ago": the change of the figure before."""

@@ -188,6 +188,8 @@ class Sides:
         after = self.doc[last]
         if first not in self.mentions or self.figures.covers(after.idx) or last in self.verbs:
             return False
+        if after.lower_ in {"account", "accounts"} and last + 1 < stop and self.doc[last + 1].lower_ == "for":
+            return False  # "exports from the region account for", taken for a noun
         infinitive = last + 2 < stop and self.doc[last + 1].lower_ == "to" and self.doc[last + 2].pos_ == "VERB"
         if infinitive and after.lower_.endswith("s"):
             return False  # "Punjab plans to export"
