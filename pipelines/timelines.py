@@ -111,9 +111,10 @@ _DAY = rf"\(?(?:(?:{_any((*ru.WEEKDAYS, *en.WEEKDAYS))}),?\s+)?{_UNNAMED}\)?"
 _AGENCY = (
     rf"(?:/[^/\n]{{2,40}}/|\([^()\n]{{2,30}}\)|«[^»\n]{{2,40}}»|(?:{_any((*ru.AGENCIES, *en.AGENCIES))})[\w.-]*)"
 )
+_WIRE = r"(?:/[^/\n\d]{2,40}/|\([^()\n\d]{2,30}\))"  # `COLUMBUS (Heartland Wire), March 4, 2025 —`
 _DASH = r"\s*(?:—|–|--|\s-)\s+"
 _DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE})?(?:[.,]?\s*(?P<day>(?i:{_DAY})))?(?:,\s*(?P<after>{_PLACE}))?"
+    rf"(?:(?P<place>{_PLACE}(?:,? {_WIRE}(?=,))?)?(?:[.,]?\s*(?P<day>(?i:{_DAY})))?(?:,\s*(?P<after>{_PLACE}))?"
     rf"(?:(?:[.,]?\s*|{_DASH})(?P<agency>(?i:{_AGENCY})))?)(?P<end>\.?{_DASH}|\.\s+(?:{_DASH})?|\s+(?=[«“\"]))"
 )
 

@@ -101,8 +101,26 @@ def meant(known: Resolver, i: int, word: str, inside: str | None = None) -> int 
         near = known.latest(i, lambda c: c.type == "Country", since=_sentence_before(known, i))
         return known.main("Country") if near is None else near
     if word == references.REPUBLIC:
-        return known.near_or_main(i, lambda c: c.type in {"Country", "Region"})
+        return _republic(known, i)
     return region_before(known, i, word, inside)
+
+
+def _republic(known: Resolver, i: int) -> int | None:
+    """A republic that is called so, near or anywhere; else a state or region not known to be anything else."""
+    since = _sentence_before(known, i)
+
+    def called_so(cluster: Cluster) -> bool:
+        return cluster.type == "Region" and "republic" in _words(cluster) | _known_words(cluster)
+
+    def may_be(cluster: Cluster) -> bool:
+        other = cluster.type == "Region" and (_words(cluster) | _known_words(cluster)) & references.REGIONS
+        return cluster.type in {"Country", "Region"} and not other
+
+    near = known.latest(i, called_so, since=since)
+    if near is None:
+        candidates = [c for c, cluster in enumerate(known.clusters) if called_so(cluster)]
+        near = max(candidates, key=lambda c: (known.weights[c], -c), default=None)
+    return known.near_or_main(i, may_be) if near is None else near
 
 
 def _capital(known: Resolver, i: int, outer: str) -> int | None:
@@ -129,7 +147,8 @@ def region_before(known: Resolver, i: int, kind: str, inside: str | None = None)
         return fits(cluster) and kind in _words(cluster) | _known_words(cluster)
 
     def of_no_kind(cluster: Cluster) -> bool:
-        return fits(cluster) and not (_words(cluster) | _known_words(cluster)) & references.REGIONS
+        kinds = references.REGIONS | {references.REPUBLIC}
+        return fits(cluster) and not (_words(cluster) | _known_words(cluster)) & kinds
 
     since = _sentence_before(known, i)
     wanted: tuple[Callable[[Cluster], bool], ...] = (fits,)

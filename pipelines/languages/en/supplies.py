@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # "signed a contract for 40 pumps", "a supply deal": what they say is still to come.
-CONTRACTS = frozenset("contract deal agreement order tender memorandum protocol".split())
+CONTRACTS = frozenset("contract deal agreement order tender memorandum protocol letter".split())
 # "won an order from"
 WON = frozenset({"order", "contract", "tender"})
 # Without goods or a figure these say enough where both ends are told.

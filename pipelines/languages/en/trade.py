@@ -185,6 +185,8 @@ TRADED_AS = {
 TOPPING = frozenset("top lead dominate head account make prevail predominate form constitute represent".split())
 BASKET = frozenset("list share bulk basket most majority structure part flow half rest item lion".split())
 SUCH = frozenset("it they most bulk majority this these export import shipment delivery supply share half sale".split())
+# "ahead of Germany", "outside of Serbia"
+BESIDE = frozenset("ahead outside instead because north south east west regardless inside".split())
 SEATED = frozenset("based owned headquartered listed registered".split())
 # Of flows these say that they are: "started shipments to Tajikistan".
 SETTING_UP = frozenset(

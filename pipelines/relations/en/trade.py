@@ -225,10 +225,10 @@ class _Reader:
 
     def _grows(self, clause: Clause, trigger: Trigger) -> bool:
         """Whether what is told of trade without a figure is a fact: it grows, or two trade with each other."""
-        return trigger.verb or any(
-            t.lemma_ in words.GROWTH and t.pos_ in {"VERB", "NOUN"} and t.lemma_ != "be"
-            for t in self.doc[clause.start : clause.stop]
-        )
+        if trigger.verb:
+            return True
+        above, verb = self.doc[trigger.i].head, syntax.governor(self.doc[trigger.i])
+        return any(t is not None and t.lemma_ in words.GROWTH and t.lemma_ != "be" for t in (above, verb))
 
     def _partners(
         self, clause: Clause, trigger: Trigger, sides: tuple[Side, ...], figures: tuple[Figure, ...]

@@ -126,10 +126,10 @@ class Flows:
                 targets.append(side)
             elif part == "goods":
                 origins.append(side)
-            elif part == "by" and (passive or not trigger.verb):
-                doing.append(side)
             elif part == "by" and trigger.kind == "out" and self.commissioned(trigger):
                 targets.append(side)
+            elif part == "by" and (passive or not trigger.verb) and not self._by_another(side, trigger):
+                doing.append(side)
             elif part == "owner" and not trigger.verb and trigger.kind in {"out", "in"}:
                 (targets if inward and not self._adjective_source(side, sides) else sources).append(side)
             elif part == "owner" and trigger.kind == "out" and base(self.doc[side.word]) in words.IN_NOUNS:
@@ -161,6 +161,11 @@ class Flows:
         if not sources:
             sources.extend(o for o in origins if not set(self.ids(o)) & {e for t in targets for e in self.ids(t)})
         return sources, targets
+
+    def _by_another(self, side: Side, trigger: Trigger) -> bool:
+        """As in "was awarded a contract by SSE for 48 towers, to be handed over in 2027"."""
+        between = self.doc[side.stop : trigger.i]
+        return any(t.text == "," for t in between) and self.doc[trigger.i - 1].pos_ in {"AUX", "PART"}
 
     def commissioned(self, trigger: Trigger) -> bool:
         """As in "has been commissioned by the utility to supply three turbines"."""
@@ -264,8 +269,8 @@ class Flows:
         if not objects or objects[0].start - trigger.i > 6 or self.doc[objects[0].start].lower_ == "it":
             return []
         between = self.doc[trigger.i + 1 : objects[0].start]
-        if any(t.pos_ in {"ADP", "VERB"} or t.text == "," for t in between):
-            return []
+        if any(t.pos_ in {"ADP", "VERB"} or t.text == "," for t in (between[:-1] if objects[0].general else between)):
+            return []  # "supplied mills in Guatemala" is all right
         return [s for s in objects if s.start < trigger.i + 12]
 
     def _ranked(self, trigger: Trigger, sides: tuple[Side, ...], subjects: list[Side]) -> tuple[list[Side], list[Side]]:
@@ -275,6 +280,8 @@ class Flows:
         if not bare and trigger.kind == "buyer":  # "Japan is its main source of funds and its fifth-largest market"
             bare = [s for s in self.all if s.part == "bare" and s.start < trigger.i][:1]
         bare = [s for s in bare if s not in owners]
+        if trigger.kind == "buyer":  # "France is its top customer, ahead of Germany"
+            bare += [s for s in sides if s.part == "after"]
         return (owners, bare) if trigger.kind == "buyer" else (bare, owners)
 
     # --- ends that the clause leaves out ---

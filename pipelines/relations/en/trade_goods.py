@@ -304,7 +304,7 @@ class Reader:
             return False
         if token.pos_ in {"ADP", "ADV"} and token.dep_ in {"nmod", "obj", "nsubj"}:
             return not self._foreign(token)  # "bottles of brandy", taken for a preposition
-        wobbly = token.pos_ == "VERB" and (token.dep_ in {"amod", "compound"} or self._noun(token))
+        wobbly = token.pos_ == "VERB" and (token.dep_ in {"amod", "compound", "obj"} or self._noun(token))
         return (token.pos_ in MODIFYING or wobbly) and not self._foreign(token)
 
     def _noun(self, token: Token) -> bool:

@@ -8,6 +8,7 @@ from pipelines.document import Token
 from pipelines.english import status as statuses
 from pipelines.english import syntax
 from pipelines.english.scene import Scene
+from pipelines.languages.en import modality
 from pipelines.languages.en import trade as words
 from pipelines.languages.en.modality import SPEECH
 from pipelines.relations.en.trade_clauses import Clause, Trigger
@@ -291,6 +292,8 @@ class Sequels:
             found = statuses.of(verb)
             if found is None:
                 return None
+            if verb.lemma_ in modality.PROPOSING and found == "asserted":
+                found = "proposed"  # "the minister wants that to double"
             status = max(status, found, key=("asserted", "planned", "proposed").index)
         if status == "asserted" and figures and self.discourse.ahead(figures[0].period):
             return "planned"

@@ -276,6 +276,8 @@ class Sides:
             return part, word, True
         if lower == "of" and before.i in self.triggers:
             return "owner", before.i, False
+        if lower == "of" and before.lower_ in words.BESIDE:
+            return ("after" if before.lower_ == "ahead" else "none"), -1, False
         if lower == "of" and before.i not in self.triggers:
             return "of", -1, False
         return part, -1, False
