@@ -133,7 +133,7 @@ class Discourse:
         if not counts:
             return None, None
         regions = {e for e in counts if self.resolution.type_of(e) == "Region"}
-        weights = {e: counts[e] + owners[e] + 2 * (first[e] < OPENING) + (e in regions) for e in counts}
+        weights = {e: counts[e] + owners[e] + 2 * (first[e] < OPENING) + 3 * (e in regions) for e in counts}
         ranked = sorted(counts, key=lambda e: (-weights[e], first[e]))
         home = ranked[0]
         partner = next((e for e in ranked if not self.related(e, home)), None)
