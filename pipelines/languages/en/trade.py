@@ -100,7 +100,7 @@ NO_GOODS = frozenset(
     training staff student teacher guest representative team troop word question idea view office seat oath lead
     congratulations condolence gift present flag plaque baton order contract result speech opportunity experience
     decision step measure call visitor tourist time look project envoy ambassador minister people passenger patient
-    revenue income profit earnings proceeds earning fee salary
+    revenue income profit earnings proceeds earning fee salary decade century
     """.split()
 )
 GENERIC = frozenset(
@@ -187,6 +187,8 @@ BASKET = frozenset("list share bulk basket most majority structure part flow hal
 SUCH = frozenset("it they most bulk majority this these export import shipment delivery supply share half sale".split())
 # "ahead of Germany", "outside of Serbia"
 BESIDE = frozenset("ahead outside instead because north south east west regardless inside".split())
+# "would gladly take", "would be glad to buy"
+GLADLY = frozenset("gladly happily willingly readily glad happy pleased keen".split())
 SEATED = frozenset("based owned headquartered listed registered".split())
 # Of flows these say that they are: "started shipments to Tajikistan".
 SETTING_UP = frozenset(

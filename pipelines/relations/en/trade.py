@@ -106,15 +106,17 @@ class _Reader:
             return None  # "has banned imports of poultry"
         if any(t.lower_ in words.UNTRUE for t in token.sent):
             return None
-        if trigger.verb and token.dep_ == "xcomp" and token.head.lower_ == "used":
+        if trigger.i > 1 and self.doc[trigger.i - 1].lower_ == "to" and self.doc[trigger.i - 2].lower_ == "used":
             return None  # "We used to sell raw cotton"
         verb = None if trigger.verb else syntax.governor(token)
-        if verb is None or not token.dep_.startswith("nsubj"):
+        if verb is None or verb.pos_ != "VERB" or not token.dep_.startswith("nsubj"):  # the parse may hang it below
             verb = next((c for c in token.children if c.dep_.startswith("acl") and not trigger.verb), None)
         fell = verb is not None and verb.lemma_ in words.GROWTH  # "exports dropped" denies nothing
         status = statuses.mood(verb) if fell and verb is not None else statuses.of(token)
         if trigger.verb and status == "asserted":
             status = self._auxiliary(trigger.i)
+        if status == "planned" and any(t.lower_ in words.GLADLY for t in near):
+            status = "proposed"
         if status is None or any(t.lemma_ in words.REJECTING for t in self.doc[token.sent.start : trigger.i]):
             return None
         if any(t.lemma_ in words.TARGETS for t in self.doc[clause.start : clause.stop]) and telling(figures):
@@ -299,7 +301,8 @@ class _Reader:
         if len(ends) > 1 and len(main) == len(ends) and (respectively or parallel) and not shared:
             told_of = list(zip(ends, main, strict=True))
         elif shared:
-            told_of = shared
+            rest = [p for p in ends if p not in {pair for pair, _ in shared}]
+            told_of = [*shared, *((p, self._undated(trigger.i, figures)[0]) for p in rest)]
         found = [self._flowing(p, status, f, goods, trigger.i, frame) for p, f in told_of]
         if found and found[0].type == "EXPORTS_TO":
             d.topic = "in" if trigger.kind == "in" else "out"

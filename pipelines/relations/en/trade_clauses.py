@@ -175,7 +175,9 @@ def _ranked(scene: Scene, token: Token) -> bool:
     doc, i = scene.tokens, token.i
     before = doc[max(0, i - 5) : i]
     ranked = any(t.lower_ in words.RANKS or (t.pos_ == "ADJ" and t.text.endswith("est")) for t in before)
-    supplies = i + 1 < len(doc) and doc[i + 1].lower_ == "of" and any(t.lower_ in {"to", "for"} for t in token.sent)
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    supplies = after == "of" and any(t.lower_ in {"to", "for"} for t in token.sent)
+    supplies = supplies or (after == "for" and token.lemma_ in words.BUYER)  # "the destination for half of its wine"
     return (ranked or supplies) and any(t.lemma_ in words.RANKING for t in token.sent)
 
 

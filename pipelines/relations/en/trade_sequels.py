@@ -20,7 +20,6 @@ from pipelines.relations.trade_discourse import Statement
 from pipelines.relations.trade_figures import Figure, telling
 from pipelines.types import PLACES, Status
 
-
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -95,7 +94,7 @@ class Sequels:
         return after.lower_ in words.TOTALS or (after.lower_ in {"the", "these"} and then.lemma_ in words.TOTALS)
 
     def _goods_told(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
-        """As in "Most of it was steel and fertilisers", "Cars and engines topped the list": the goods of a flow before."""
+        """As in "Most of it was steel and fertilisers", "Cars topped the list": the goods of a flow told before."""
         d, last = self.discourse, self.discourse.last
         if last is None or last not in d.found or last.goods or last.type == "TRADES_WITH" or telling(figures):
             return False
@@ -106,12 +105,11 @@ class Sequels:
         if verb is None or statuses.of(verb) != "asserted":
             return False
         goods: tuple[str, ...] = ()
-        if verb.lemma_ in words.TOPPING:
-            if any(t.lemma_ in words.BASKET for t in self.doc[verb.i : clause.stop]):
-                goods = self.goods.listed(clause.start, verb.i)
-        elif verb.lemma_ in words.LISTING or (verb.lemma_ == "be" and self._such(clause.start, verb.i)):
-            if clause.start > d.start or self._such(clause.start, verb.i):
-                goods = self.goods.listed(verb.i + 1, clause.stop, first=verb.lemma_ == "be")
+        such = self._such(clause.start, verb.i)
+        if verb.lemma_ in words.TOPPING and any(t.lemma_ in words.BASKET for t in self.doc[verb.i : clause.stop]):
+            goods = self.goods.listed(clause.start, verb.i)
+        elif (verb.lemma_ == "be" and such) or (verb.lemma_ in words.LISTING and (such or clause.start > d.start)):
+            goods = self.goods.listed(verb.i + 1, clause.stop, first=verb.lemma_ == "be")
         if goods:
             d.amend(last, replace(last, goods=goods))
         return bool(goods)
