@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from graph.schema import ENTITY_TYPES, PLACE_TYPES
@@ -144,7 +145,12 @@ def keys_of(members: Sequence[Member]) -> list[str]:
 
 def alphabet(member: Member) -> str:
     """The alphabet that most of a member's name is spelled in."""
-    letters = [letter for letter in member.label if letter.isalpha()]
+    return _alphabet(member.label)
+
+
+@lru_cache(100_000)
+def _alphabet(label: str) -> str:
+    letters = [letter for letter in label if letter.isalpha()]
     return "cyrillic" if 2 * sum("Ѐ" <= letter <= "ԯ" for letter in letters) > len(letters) else "latin"
 
 
