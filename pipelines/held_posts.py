@@ -13,7 +13,7 @@ class HeldPosts:
 
     def __init__(self, resolution: Resolution, told: tuple[Draft, ...]) -> None:
         self._titled = [(who, post, span[0]) for who, post, span in resolution.posts if post.place and post.role]
-        self._told = [(d.subject, _post(d), d.token.idx) for d in told if d.status in {"asserted", "former"}]
+        self._told = [(d.subject, as_post(d), d.token.idx) for d in told if d.status in {"asserted", "former"}]
 
     def of(self, person: str) -> tuple[Post, ...]:
         """The posts that a person holds, those told of by verbs first: they are news."""
@@ -30,7 +30,8 @@ class HeldPosts:
         return tuple(p for who, p, at in self._told if who == person and at > start)
 
 
-def _post(told: Draft) -> Post:
+def as_post(told: Draft) -> Post:
+    """The post that a draft gives."""
     stated = told.qualifiers
     return Post(
         stated.role or "", stated.title or "", told.object, None, told.status == "former", stated.accredited_to

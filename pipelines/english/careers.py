@@ -135,7 +135,7 @@ def _complement(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | N
     fronted = as_ and scene.tokens[before].is_sent_start
     verb = scene.tokens[title.head].sent.root if fronted else _verb(scene, before, as_)
     if verb is None:
-        return _comes_to(scene, title)
+        return _nominal(scene, before) if as_ else _comes_to(scene, title)
     lemma = verb.lemma_.casefold()
     if lemma in words.APPOINT | words.NOMINATE:
         status = statuses.of(verb)
@@ -156,6 +156,33 @@ def _complement(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | N
     if fronted and features.feature(verb, "Tense") == "Past" and any(t.like_num for t in verb.sent):
         return who(scene, verb, "subject"), "former", verb  # «As trade minister he flew to Seoul in 2019»
     return None
+
+
+def _nominal(scene: Scene, as_: int) -> tuple[tuple[str, ...], Status | None, Token] | None:
+    """«the appointment of X as director», «X's election as mayor», «welcomed the nomination of X as envoy»."""
+    for i in range(as_ - 1, max(as_ - REACH, scene.tokens[as_].sent.start) - 1, -1):
+        noun = scene.tokens[i]
+        status = words.GIVING_NOUNS.get(noun.lower_)
+        if status is None:
+            if noun.text in STOPS or syntax.is_verbal(noun):
+                return None
+            continue
+        named = [t for t in scene.tokens[i + 1 : as_] if t.i in scene.named] or [
+            t for t in noun.children if t.dep_ == "nmod:poss"
+        ]
+        people = [e for t in named for e in scene.ids(t, PEOPLE)]
+        told = statuses.of(noun) is not None and _happened(noun)
+        return tuple(people[:1]), status if told else None, noun
+    return None
+
+
+def _happened(noun: Token) -> bool:
+    """Whether an appointment or a resignation is told as a fact: "announced the appointment", "after his election"."""
+    if noun.dep_ == "obj":
+        return noun.head.lemma_.casefold() in words.TELLING
+    return noun.dep_.startswith("nsubj") or any(
+        c.dep_ == "case" and c.lower_ in words.FOLLOWING for c in noun.children
+    )
 
 
 def _comes_to(scene: Scene, title: Title) -> tuple[tuple[str, ...], Status | None, Token] | None:
@@ -325,7 +352,8 @@ def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
             yield from _represents(scene, verb, people[0], led[0], status)
         else:
             role = role_heading("head", _words(scene, token), scene.type_of(led[0]))
-            yield Draft(people[0], led[0], status, verb, "post.leads", Qualifiers(role=role))
+            title = verb.lemma_ if verb.lemma_ in {"head", "chair"} else None
+            yield Draft(people[0], led[0], status, verb, "post.leads", Qualifiers(role=role, title=title))
         return
 
 

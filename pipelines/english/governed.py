@@ -10,7 +10,7 @@ from pipelines.english.post_roles import DIVISIONS
 from pipelines.languages.en import roles
 from pipelines.places import Place, capitals
 from pipelines.resolution import Resolver
-from pipelines.types import PLACES, Post, Span
+from pipelines.types import BODIES, PLACES, Post, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OFFICERS = frozenset("cfo coo cto cio officer".split())
@@ -32,7 +32,7 @@ def context_place(known: Resolver, person: int, post: Post, span: Span) -> int |
         sent = _delegation(known, i, "Region")
         return _likely_place(known, i, ("Region",), person, post.role == "governor") if sent is None else sent
     if post.role in {"head_of_state", "head_of_government", "deputy_head_of_government", "ambassador"}:
-        near = _near(known, i, ("Country",))
+        near = _near(known, i, ("Country",), post.role in roles.ENVOYS)
         return _likely_place(known, i, ("Country",), person) if near is None else near
     if post.role in {"minister", "deputy_minister"} or post.title.casefold().startswith("opposition"):
         for told in (_beside_official(known, i, person), _delegation(known, i, "Region"), _of_ministry(known, post)):
@@ -58,7 +58,7 @@ def _likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, 
         for governed in _governed(known, person):
             counts.pop(governed, None)
     taken = _of_others(known, person, OWN if alone else roles.ENVOYS | {"deputy_governor"})
-    scores = {c: min(n, 6) / 2 - 2 * (c in taken) for c, n in counts.items()}
+    scores = {c: min(n, 6) / 2 - 4 * (c in taken) for c, n in counts.items()}
     _add_home(known, person, scores, "Country" in types)
     last = [c for t, c in known.recent if t < i and c in scores][-1:] if types == ("Country",) else []
     for cluster in (*(c for _, c in known.recent[:3]), *last):
@@ -66,7 +66,8 @@ def _likely_place(known: Resolver, i: int, types: tuple[str, ...], person: int, 
             scores[cluster] += 1
     _add_near(known, i, scores)
     _add_government(known, i, person, scores)
-    return max(scores, key=lambda c: (scores[c], -c), default=None)
+    best = max(scores, key=lambda c: (scores[c], -c), default=None)
+    return None if best is not None and best in taken and scores[best] <= 0 else best
 
 
 def _add_home(known: Resolver, person: int, scores: dict[int, float], states: bool) -> None:
@@ -166,12 +167,17 @@ def _line(known: Resolver, i: int) -> tuple[int, int]:
     return start, end
 
 
-def _near(known: Resolver, i: int, types: tuple[str, ...]) -> int | None:
-    """The last of some types in this sentence or the one before it, names in other people's titles left out."""
+def _near(known: Resolver, i: int, types: tuple[str, ...], sender: bool = False) -> int | None:
+    """The last of some types in this sentence or the one before it, names in other people's titles left out.
+
+    `sender`: of an envoy, whom the country "in" which he is didn't send.
+    """
     titled = {k for title in known.titles if title.people for k in range(*title.tokens)}
     since = known.doc[max(known.doc[i].sent.start - 1, 0)].sent.start
     for token, cluster in reversed(known.recent):
         fits = since <= token < i and token not in titled and known.clusters[cluster].type in types
+        if fits and sender and token and known.doc[token - 1].lower_ in {"in", "to"}:
+            continue
         if fits and not _describes_region(known, token, cluster):
             return cluster
     return None
@@ -251,6 +257,19 @@ def _beside_official(known: Resolver, i: int, person: int) -> int | None:
     return None
 
 
+def beside_colleague(known: Resolver, person: int, span: Span) -> int | None:
+    """«Renault chief executive X and chairman Y»: of the firm or body that the first leads."""
+    i = known.token(span) - 1
+    if i < 1 or known.doc[i].lower_ not in {"and", "&"}:
+        return None
+    for other in known.stands.get(i - 1, ()):
+        for who, post, _ in known.posts:
+            place = int(post.place[1:]) - 1 if post.place else None
+            if who == other != person and place is not None and known.clusters[place].type in BODIES:
+                return place
+    return None
+
+
 def _delegation(known: Resolver, i: int, type_: str) -> int | None:
     """The place whose delegation the holder leads: "a Smolensk delegation led by First Deputy Governor X"."""
     for k in range(i - 1, known.doc[i].sent.start - 1, -1):
@@ -274,6 +293,13 @@ def of_province(known: Resolver, person: int, post: Post) -> bool:
     return any(
         c.type == "Region" and (c.iso or "")[:2] in roles.PROVINCES_WITH_PREMIERS for c in known.clusters
     )
+
+
+def province_of(known: Resolver, post: Post) -> str | None:
+    """«Deputy Premier X» where the article tells of one province's premier: that province."""
+    head = post.title.casefold().split()[-1:]
+    of = {p.place for _, p, _ in known.posts if p.role == "governor" and p.title.casefold().split()[-1:] == head}
+    return of.pop() if len(of) == 1 and head == ["premier"] else None
 
 
 def listed_before(known: Resolver, span: Span, n: int) -> str | None:

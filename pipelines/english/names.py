@@ -317,6 +317,8 @@ def _repeated(doc: Doc, spans: Sequence[Named], taken: set[int]) -> Iterator[Nam
     for token in doc:
         if token.i in taken or token.text not in known or token.text.casefold() in NOT_NAMES:
             continue
+        if token.text == "Tan" and doc[token.i + 1 : token.i + 2].text == "Sri":
+            continue
         for form, span in known[token.text]:
             end = token.i + len(form)
             if free(token.i, end, taken) and tuple(t.text for t in doc[token.i : end]) == form and is_capital(token):

@@ -83,7 +83,8 @@ def after_places(doc: Doc, shouted: Collection[int]) -> Iterator[Named]:
                 end += 1
             alone = end == len(doc) or not is_capital(doc[end])
             seen = doc[start].ent_type_ == "Person" and doc[start].ent_iob_ == "B"
-            if end - start > 1 and alone and not seen and doc[end - 1].text.casefold() not in POSTS:
+            common = any(english.is_common(t.text) and not english.known_as(t.text) for t in doc[start:end])
+            if end - start > 1 and alone and not seen and not common and doc[end - 1].text.casefold() not in POSTS:
                 yield Named(start, end, "Person", True)
                 break
 
@@ -110,17 +111,15 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start and (not (is_capital(doc[end - 1]) or doc[end - 1].text.casefold() in PARTICLES)):
         end -= 1
     while end - start > 1 and (
-        (doc[start].text.casefold().rstrip(".") in COURTESY and not _surname_first(doc, start))
+        doc[start].text.casefold().rstrip(".") in COURTESY
+        or (doc[start].text == "Tan" and doc[start + 1].text == "Sri")
+        or (end - start > 2 and english.is_common(doc[start].text) and not is_given(doc[start].text)
+            and not is_surname(doc[start].text) and doc[start - 1 if start else 0].text in {"and", "of", "for"})
         or not (is_capital(doc[start]) or _particle(doc[start]))
         or (doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} and not _particle(doc[start]))  # "For Drobyshevsky"
     ):
         start += 1
     return start, end
-
-
-def _surname_first(doc: Doc, i: int) -> bool:
-    """Whether "Tan" is a surname, and not of "Tan Sri"."""
-    return doc[i].text == "Tan" and doc[i + 1].text != "Sri"
 
 
 def is_given(word: str) -> bool:

@@ -143,7 +143,7 @@ class Phrase:
     def _bare(self, i: int) -> bool:
         """Whether a bare noun or adjective before the post says whose it is: "state senator", "company spokesman"."""
         word = self.words[i]
-        if word in {"state", "trade", "business"} and self.words[self.head] == "secretary" and i == self.head - 1:
+        if word in {"state", "trade", "business"} and self.singular == "secretary" and i == self.head - 1:
             return False
         return word not in {"economy", "bank", "finance"} or self.doc[i].text[0].islower()
 
@@ -256,12 +256,15 @@ class Phrase:
             if n is not None:
                 mention = self.r.mentions[n]
                 if mention.type in {"Person", "Event"}:
+                    if mention.type == "Event" and self.body is None and not self.scope:
+                        self.body = mention.head  # "spokesperson for the Canton Fair"
                     break
                 end = mention.tokens[1]
                 if self.words[end : end + 1] == ["-"] and not self.doc[end].whitespace_:
                     i = end + 2  # "the Pinsk-based company"
                     continue
                 if mention.type in PLACES and self._of_unnamed(end):
+                    self.body = end if self.body is None else self.body
                     break  # "president of the Iowa Corn Growers"
                 self._takes(n, preposition)
                 i = good = end

@@ -9,7 +9,8 @@ from pipelines.languages.en import references, roles
 from pipelines.types import Mention
 
 HEADS = roles.PLAIN.keys() | roles.HEADS | roles.SHARED
-FORMS = {**{f"{w}s": w for w in HEADS}, **{w.replace("man", "men"): w for w in HEADS}, **{w: w for w in HEADS}}
+FORMS = {**{f"{w}s": w for w in HEADS}, "secretaries": "secretary", "deputies": "deputy"}
+FORMS |= {**{w.replace("man", "men"): w for w in HEADS}, **{w: w for w in HEADS}}
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset("its his her their our my whose".split())
 DETERMINERS = frozenset("the a an this that one another these those both all".split())

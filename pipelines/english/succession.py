@@ -8,12 +8,13 @@ from dataclasses import replace
 from pipelines.document import Token
 from pipelines.english import status as statuses
 from pipelines.english import syntax
-from pipelines.english.careers import who
+from pipelines.english.careers import held, who
 from pipelines.english.scene import PEOPLE, Scene
-from pipelines.held_posts import HeldPosts, draft, former
+from pipelines.held_posts import HeldPosts, as_post, draft, former
 from pipelines.languages.en import careers as words
 from pipelines.languages.en import roles
 from pipelines.matcher import Draft
+from pipelines.types import Post, Qualifiers, Status
 
 REACH = 60  # tokens after which a post left is no more the one that somebody takes over
 
@@ -26,7 +27,7 @@ def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
         if not syntax.is_verbal(verb):
             continue
         if verb.lemma_ in words.SUCCEED | words.PRECEDE or _takes_over(verb):
-            moved += _succeeds(scene, verb, known)
+            moved += _succeeds(scene, verb, known, told)
         elif verb.lemma_ in words.LEAVE:
             moved += _leaves(scene, verb, known)
         elif verb.lemma_ in words.DISMISS:
@@ -34,19 +35,47 @@ def read(scene: Scene, told: tuple[Draft, ...]) -> tuple[Draft, ...]:
         elif verb.lemma_ in words.APPOINT:
             moved += _in_his_place(scene, verb, [*told, *moved])
     moved += _predecessors(scene, known)
+    for verb in scene.with_lemmas({"hold", "occupy"}):
+        moved += _holds_it(scene, verb, told)
     return tuple(moved)
 
 
+def _holds_it(scene: Scene, verb: Token, told: tuple[Draft, ...]) -> Iterator[Draft]:
+    """«Z, who had held the post since 2019»: the post told of just before, of somebody else."""
+    post = next((c for c in verb.children if c.dep_ == "obj" and c.lemma_ in words.POSTS), None)
+    status = held(verb, verb)
+    bare = post is not None and {c.lower_ for c in post.children} & {"the", "that"} and not any(
+        c.dep_ in {"nmod", "acl", "acl:relcl"} for c in post.children
+    )
+    if not bare or status not in {"asserted", "former"} or not syntax.is_verbal(verb):
+        return
+    had = any(c.lower_ == "had" for c in verb.children)
+    for person in who(scene, verb, "subject")[:1]:
+        given = [d for d in told if d.subject != person and 0 < verb.i - d.token.i < REACH and d.status == "asserted"]
+        mine = any(d.subject == person and 0 < verb.i - d.token.i < REACH for d in told)
+        if given and not mine:
+            stated = replace(given[-1].qualifiers, title=None)
+            last: Status = "former" if had else status
+            yield replace(
+                given[-1], subject=person, status=last, token=verb, frame="post.succeeded", qualifiers=stated)
+
+
 def _predecessors(scene: Scene, known: HeldPosts) -> Iterator[Draft]:
-    """«X, who heads Y … Her predecessor, Z»: Z held the post that a verb tells X to hold."""
-    placed = {who for who, post, _ in scene.resolution.posts if post.former and post.place}
+    """«X, who heads Y … Her predecessor, Z», «his deputy»: Z held or serves the post that a verb tells X to hold."""
+    placed = {who for who, post, _ in scene.resolution.posts if post.place}
     for title in scene.resolution.titles:
-        if scene.doc[title.head].lower_ not in roles.PREDECESSORS or title.body is None:
+        word = scene.doc[title.head].lower_
+        if word not in roles.PREDECESSORS | {"deputy"} or title.body is None:
             continue
         posts = [p for e in scene.of_types(scene.resolution.at(title.body), PEOPLE) for p in known.of(e)]
         for n in title.people if posts else ():
             for person in scene.resolution.at(scene.resolution.mentions[n].head):
-                if person not in placed:
+                if person not in placed and word == "deputy":
+                    post = replace(posts[0], role=roles.DEPUTIES.get(posts[0].role, "other"), title=title.title)
+                    yield replace(
+                        draft(person, post, "asserted", scene.doc[title.head], "post.told"),
+                        qualifiers=Qualifiers(role=post.role, title=title.title))
+                elif person not in placed:
                     yield former(person, posts[0], scene.doc[title.head], "post.succeeded")
 
 
@@ -78,7 +107,7 @@ def _takes_over(verb: Token) -> bool:
     return verb.lemma_ == "take" and bool(after & {"over", "charge", "office", "reins"})
 
 
-def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
+def _succeeds(scene: Scene, verb: Token, known: HeldPosts, told: tuple[Draft, ...]) -> Iterator[Draft]:
     """«X succeeded Y», «took over from Y»: Y held what X holds now. «Z will succeed her»: Z gets what she holds."""
     status = statuses.of(verb)
     wanted = "from" if verb.lemma_ == "take" else "object"
@@ -90,7 +119,7 @@ def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
         earlier, later = list(later), tuple(earlier)
     for person in later[:1] if status is not None else ():
         for other in earlier[:1]:
-            own, others = known.of(person), known.of(other)
+            own, others = known.of(person), known.of(other) or _just_left(told, other, verb)
             if person == other:
                 continue
             if own and status == "asserted":
@@ -100,6 +129,12 @@ def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
                 yield draft(person, others[0], status, verb, "post.succeeds")
                 if status == "asserted":
                     yield former(other, others[0], verb, "post.succeeded")
+
+
+def _just_left(told: tuple[Draft, ...], person: str, verb: Token) -> tuple[Post, ...]:
+    """The post that a verb just told a person to have left: "X resigned as president; Y will succeed him"."""
+    left = [d for d in told if d.subject == person and d.status == "former" and 0 < verb.i - d.token.i < REACH]
+    return tuple(as_post(d) for d in left[-1:])
 
 
 def _appoints(verb: Token) -> Token | None:

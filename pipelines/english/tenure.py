@@ -56,8 +56,7 @@ def _hold(known: Resolver, title: Title, previous: Title | None) -> None:
         regions = _last_places(known, title, len(people))
     each = title.plural and len(people) > 1 and len(regions) == len(people)
     place, superior = scope(known, title), _superior(known, title)
-    unknown = title.body is not None and known.doc[title.body].lower_ in references.ORGANISATIONS | (
-        references.AGENCIES if title.role in {"spokesperson", "director"} else frozenset())
+    unknown = title.body is not None and _unnamed(known, title, title.body)
     if unknown and place is None and superior is None:
         _stand(known, title, people)  # a "union leader" of a union that the text doesn't name
         return
@@ -76,6 +75,15 @@ def _hold(known: Resolver, title: Title, previous: Title | None) -> None:
         sent_to = None if title.accredited is None else f"e{known.of[title.accredited] + 1}"
         known.posts.append((person, Post(role, title.title, held, None, title.former, sent_to), _span(known, title)))
     _stand(known, title, people)
+
+
+def _unnamed(known: Resolver, title: Title, i: int) -> bool:
+    """Whether a post is of a body that the text doesn't name: "a union leader", "president of the Corn Growers"."""
+    token = known.doc[i]
+    if token.lower_ in references.ORGANISATIONS or (token.text[0].isupper() and not token.is_sent_start):
+        known_of = any(known.clusters[c].type in BODIES | PLACES for c in known.stands.get(i, ()))
+        return title.role not in roles.GOVERNING and not known_of
+    return token.lower_ in references.AGENCIES and title.role in {"spokesperson", "director"}
 
 
 def _last_places(known: Resolver, title: Title, number: int) -> list[int]:
@@ -118,10 +126,19 @@ def scope(known: Resolver, title: Title) -> int | None:
         if i is not None:
             if i not in known.stands and (found := _adjectival(known, i)):
                 known.stands[i] = found
-            pointed += [(c, t) for c in known.stands.get(i, ()) if (t := known.clusters[c].type) != "Person"]
+            pointed += [(c, t) for c in known.stands.get(i, ()) if (t := known.clusters[c].type) in BODIES | PLACES]
     if title.body is not None and not pointed and known.doc[title.body].lower_ in references.BODIES:
         told = [(c, t) for c, t in told if title.role in roles.GOVERNING or t in BODIES]
-    return place_of(title.role, told, pointed)
+    place = place_of(title.role, told, pointed)
+    if place is not None and title.role in roles.GOVERNING and known.clusters[place].type == "GovernmentBody":
+        return _governed_by(known, place)
+    return place
+
+
+def _governed_by(known: Resolver, body: int) -> int:
+    """The place of a government called by the place named before: "vice chairman of the regional government"."""
+    owners = {name.partition(" of ")[2] for name in known.clusters[body].names} - {""}
+    return next((c for c, e in enumerate(known.clusters) if e.type in PLACES and owners & {*e.names}), body)
 
 
 def _adjectival(known: Resolver, i: int) -> tuple[int, ...]:
@@ -232,16 +249,24 @@ def _inherit_places(known: Resolver) -> None:
         if post.place is None and post.role == "head_of_government" and governed.of_province(known, person, post):
             post = replace(post, role="governor")
         place = post.place or told.get((person, post.role))
+        if place is None and post.role == "deputy_head_of_government":
+            province = governed.province_of(known, post)
+            post, place = (post, None) if province is None else (replace(post, role="deputy_governor"), province)
         if place is None and post.role in roles.GOVERNING:
             place = _told_beside(known, person, post, beside.get(person))
         if place is None and post.role in governed.LISTED:
             place = governed.listed_before(known, span, n)
         if place is None:
             found = governed.context_place(known, person, post, span)
+            if not post.role and post.title:
+                found = governed.beside_colleague(known, person, span)
             place = None if found is None else f"e{found + 1}"
         if place is not None:
             told.setdefault((person, post.role), place)
         role = post.role
+        if role == "minister" and place is not None and post.title.casefold().startswith("state secretar"):
+            state = known.clusters[int(place[1:]) - 1].type == "Country"
+            role = "deputy_minister" if state else role  # Hungary's State Secretary for Trade
         if not role and place is not None:
             words = post.title.casefold().split()
             role = role_at(words[-1] if words else "", words[:-1], known.clusters[int(place[1:]) - 1].type)

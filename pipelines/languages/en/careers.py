@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipelines.types import Status
+
 # Verbs that give somebody a post: the person is their object. What is only put forward isn't given yet.
 APPOINT = frozenset(
     """
@@ -11,6 +13,21 @@ APPOINT = frozenset(
 )
 NOMINATE = frozenset("nominate propose recommend".split())
 BECOME = frozenset("become remain".split())
+# The same as nouns: "the appointment of X as director".
+GIVING_NOUNS: dict[str, Status] = {
+    **dict.fromkeys(
+        "appointment election re-election reelection promotion inauguration reappointment".split(), "asserted"
+    ),
+    **dict.fromkeys("nomination candidacy".split(), "proposed"),
+    **dict.fromkeys("resignation dismissal removal ouster retirement departure".split(), "former"),
+}
+TELLING = frozenset(
+    """
+    announce confirm accept approve endorse ratify welcome hail report note mark celebrate disclose reveal sign
+    congratulate praise
+    """.split()
+)
+FOLLOWING = frozenset("after following since with upon on before by".split())
 # Held while the verb lasts: the simple past tells that it is over.
 SERVE = frozenset("serve work act continue double".split())
 # With "as" and a post: joined as, took over as, returned as.

@@ -8,7 +8,7 @@ PARTICLES = frozenset("""
 """.split())
 COURTESY = frozenset("""
     mr mrs ms miss mx dr prof professor sir dame lord lady sheikh sheikha hajiya alhaji hajj malam shri smt sri datuk
-    dato tan tun sheik emir prince princess king queen pope rev reverend father imam ayatollah hon honourable honorable
+    dato tun sheik emir prince princess king queen pope rev reverend father imam ayatollah hon honourable honorable
     rt gov governor sen senator rep representative lt gen general col colonel capt captain maj major adm admiral sgt
     president vice minister premier chancellor mayor ambassador consul secretary chairman chairwoman chief
     deputy commissioner director prime envoy akim rais hakim khokim hokim rector speaker madam madame monsieur herr frau

@@ -5,7 +5,8 @@ from __future__ import annotations
 # Bare nouns for a place named before, by the type of place that they may mean.
 REGIONS = frozenset(
     """
-    region oblast krai province prefecture territory state land county governorate voivodeship canton emirate
+    region oblast krai province prefecture territory state land county governorate voivodeship canton emirate aimag
+    wilaya okrug
     commonwealth
     """.split()
 )

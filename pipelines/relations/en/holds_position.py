@@ -107,6 +107,38 @@ EXAMPLES = (
         "The post of director of the Minsk Tractor Works went to Vitaly Lis.",
         (("Vitaly Lis", "Minsk Tractor Works", "asserted", {"role": "director"}),),
     ),
+    Example(
+        "Peter Novak (SPD), minister-president of Brandenburg, met Rosa Klein, a lawyer and former mayor of Lyon.",
+        (
+            ("Peter Novak", "Brandenburg", "asserted", {"role": "governor", "title": "minister-president"}),
+            ("Rosa Klein", "Lyon", "former", {"role": "mayor"}),
+        ),
+    ),
+    Example(
+        "Perm Krai's governor cannot come. Governor Oleg Ganin will be represented in Ufa by his first deputy, Ivan Lis.",
+        (
+            ("Oleg Ganin", "Perm Krai", "asserted", {"role": "governor"}),
+            ("Ivan Lis", "Perm Krai", "asserted", {"role": "deputy_governor"}),
+        ),
+    ),
+    Example(
+        "Ohio Lt. Gov. Mark Hess announced the appointment of Eve Lind as director of the Port of Rotterdam.",
+        (
+            ("Mark Hess", "Ohio", "asserted", {"role": "deputy_governor", "title": "Lt. Gov."}),
+            ("Eve Lind", "Port of Rotterdam", "asserted", {"role": "director"}),
+        ),
+    ),
+    Example(
+        "Ivan Petrov has been named Russia's trade representative in Turkey. Oleg Ganin had held the post since 2019.",
+        (
+            ("Ivan Petrov", "Russia", "asserted", {"role": "representative", "accredited_to": "Turkey"}),
+            ("Oleg Ganin", "Russia", "former", {"role": "representative", "accredited_to": "Turkey"}),
+        ),
+    ),
+    Example(
+        "Ines Pohl sits on the board of Fjordgass AS.", (("Ines Pohl", "Fjordgass AS", "asserted", {"role": "other"}),)
+    ),
+    Example("Unions demanded the resignation of Ivan Petrov as mayor of Perm.", ()),
     Example("Ivan Petrov is not the governor of Perm Krai.", ()),
     Example("The wife of the president of Chile, Jill Soto, opened the fair.", ()),
     Example("Anna Lee denied that she would become governor of Ohio.", ()),
