@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.document import Token
 from pipelines.english import syntax
 from pipelines.languages.en import encounters as words
+from pipelines.syntax import feature
 from pipelines.types import BODIES, PLACES
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ REACH = 200  # tokens back in which a delegation still is the one spoken of
 # What a delegation is of without its name: "a state delegation", "the provincial delegation".
 LEVELS = frozenset(
     "state provincial prefectural regional county city municipal oblast province region prefecture cantonal".split()
+)
+# People who may travel together: "investors led by X".
+BANDS = frozenset(
+    """
+    investor businessman businesswoman businesspeople entrepreneur lawmaker farmer executive exporter importer official
+    parliamentarian legislator student expert representative manager scientist industrialist official leader mayor
+    diplomat deputy academic journalist trader producer people
+    """.split()
 )
 HEADS = frozenset("head leader chief".split())
 INCLUDE = ("include", "comprise")
@@ -34,10 +43,23 @@ class Delegations:
     def groups(self) -> tuple[Token, ...]:
         """Every word for a delegation that isn't part of a name."""
         found = self.scene.with_lemmas(words.GROUPS)
-        return tuple(t for t in found if t.pos_ in syntax.NOMINALS and t.i not in self.scene.named)
+        plain = {t.i for t in found if t.pos_ in syntax.NOMINALS and t.i not in self.scene.named}
+        return tuple(self.scene.tokens[i] for i in sorted(plain | self._bands))
 
     def is_group(self, token: Token) -> bool:
-        return token.lemma_.casefold() in words.GROUPS and token.pos_ in syntax.NOMINALS
+        """Whether a noun is a word for a delegation, or for people who are told to be led by somebody."""
+        return (token.lemma_.casefold() in words.GROUPS and token.pos_ in syntax.NOMINALS) or token.i in self._bands
+
+    @cached_property
+    def _bands(self) -> frozenset[int]:
+        """«Kuwaiti investors led by X», «businesspeople headed by Y»."""
+        return frozenset(
+            t.i
+            for verb in self.scene.with_lemmas(("lead", "head"))
+            if syntax.is_verbal(verb) and verb.nbor(1 if verb.i + 1 < len(verb.doc) else 0).lower_ == "by"
+            for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
+            if t.lemma_.casefold() in BANDS and feature(t, "Number") == "Plur" and t.i not in self.scene.named
+        )
 
     def group(self, token: Token) -> Token | None:
         """The delegation last spoken of before a token: whom "the guests" and "the trip" alone are about."""
@@ -57,7 +79,8 @@ class Delegations:
         if governed:
             return governed[:1]
         before = self.group(group)
-        return self._own(before) if before is not None and not self.led.get(group.i) else ()
+        again = not self.led.get(group.i) or any(c.lower_ in {"the", "this", "that"} for c in group.children)
+        return self._own(before) if before is not None and again else ()
 
     def _own(self, group: Token) -> tuple[str, ...]:
         """«a Minsk delegation», «Kentucky's delegation», «a delegation from the region», «a team from the ministry»."""
@@ -146,10 +169,21 @@ class Delegations:
             near = (t for t in reversed(verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]) if self.is_group(t))
             groups = list(near)[:1]
         people = [p for a in arguments if a.role == "subject" for p in self.scene.named_ids(a.token, PEOPLE)]
+        if not people and verb.i + 2 < verb.sent.end and verb.nbor().lower_ == "by":
+            people = self._after_by(verb)
         if not people and syntax.is_passive(verb):  # «headed by the head of the chamber, X»
             people = [p for t in verb.subtree if t.i > verb.i for p in self.scene.named_ids(t, PEOPLE)][:1]
         for group in groups:
             found.setdefault(group.i, []).extend(people)
+
+    def _after_by(self, verb: Token) -> list[str]:
+        """«led by Vice Governor X arrived»: who stands next to the verb, wherever the parser hangs the name."""
+        for token in self.scene.tokens[verb.i + 2 : min(verb.i + 12, verb.sent.end)]:
+            if token.is_punct or token.pos_ in syntax.VERBS:
+                break
+            if token.pos_ == "PROPN" and (found := self.scene.named_ids(token, PEOPLE)):
+                return list(found[:1])
+        return []
 
     def _by_noun(self, noun: Token, found: dict[int, list[str]]) -> None:
         """«X, head of the delegation», «X flew in at the head of a delegation»."""

@@ -35,7 +35,8 @@ def context_place(known: Resolver, person: int, post: Post, span: Span) -> int |
         near = _near(known, i, ("Country",), post.role in roles.ENVOYS)
         return _likely_place(known, i, ("Country",), person) if near is None else near
     if post.role in {"minister", "deputy_minister"} or post.title.casefold().startswith("opposition"):
-        for told in (_beside_official(known, i, person), _delegation(known, i, "Region"), _of_ministry(known, post)):
+        for told in (_beside_official(known, i, person), _delegation(known, i, "Region"),
+                     _delegation(known, i, "Country"), _of_ministry(known, post)):
             if told is not None:
                 return told
         return _likely_place(known, i, ("Region", "Country"), person)
@@ -271,8 +272,12 @@ def beside_colleague(known: Resolver, person: int, span: Span) -> int | None:
 
 
 def _delegation(known: Resolver, i: int, type_: str) -> int | None:
-    """The place whose delegation the holder leads: "a Smolensk delegation led by First Deputy Governor X"."""
-    for k in range(i - 1, known.doc[i].sent.start - 1, -1):
+    """The place whose delegation the holder leads: "a Smolensk delegation led by First Deputy Governor X".
+
+    Of "the team, headed by X" it is the one told in the sentence before.
+    """
+    start = known.doc[i].sent.start
+    for k in range(i - 1, start - 1, -1):
         token = known.doc[k]
         if any(known.clusters[c].type == "Person" for c in known.stands.get(k, ())):
             return None  # "a delegation led by X met with Governor Y"
@@ -281,6 +286,19 @@ def _delegation(known: Resolver, i: int, type_: str) -> int | None:
                 for cluster in known.stands.get(child.i, ()):
                     if known.clusters[cluster].type == type_:
                         return cluster
+            if {"led", "headed"} & {t.lower_ for t in known.doc[k : min(k + 5, i)]}:
+                return _group_before(known, k, start, type_)
+    return None
+
+
+def _group_before(known: Resolver, i: int, start: int, type_: str) -> int | None:
+    """The place of the delegation told in the sentence before."""
+    since = known.doc[start - 1].sent.start if start else 0
+    for k in range(start - 1 if known.doc[i - 1].lower_ in {"the", "that"} else since, since, -1):
+        if known.doc[k].lower_ in {"delegation", "mission", "team", "group"}:
+            of = (c for child in known.doc[k].children if child.dep_ in {"amod", "compound"} or child.lower_ == "of"
+                  for c in known.stands.get(child.i, ()))
+            return next((c for c in of if known.clusters[c].type == type_), None)
     return None
 
 

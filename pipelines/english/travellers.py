@@ -31,7 +31,7 @@ def each(scene: Scene, token: Token) -> Iterator[str]:
         yield from scene.delegations.sent(token)
         yield from scene.delegations.members(token)
         return
-    if word in words.GUESTS and feature(token, "Number") == "Plur":
+    if word in words.GUESTS | {"delegate"} and feature(token, "Number") == "Plur":
         group = scene.delegations.group(token)
         if group is not None:
             yield from scene.delegations.sent(group)

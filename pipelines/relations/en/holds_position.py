@@ -115,7 +115,7 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "Perm Krai's governor cannot come. Governor Oleg Ganin will be represented in Ufa by his first deputy, Ivan Lis.",
+        "Perm Krai's governor cannot come. Governor Oleg Ganin will be represented by his first deputy, Ivan Lis.",
         (
             ("Oleg Ganin", "Perm Krai", "asserted", {"role": "governor"}),
             ("Ivan Lis", "Perm Krai", "asserted", {"role": "deputy_governor"}),

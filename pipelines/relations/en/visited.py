@@ -142,6 +142,8 @@ def _journey(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     trigger, arguments = found.trigger, scene.arguments(found.trigger)
     word = trigger.lemma_.casefold()
     governor = syntax.governor(trigger)
+    if governor is not None and governor.lower_ in {"fresh", "back"} and governor.head.pos_ in syntax.VERBS:
+        governor = governor.head  # «Fresh from a trip to Chile, X said»
     made = governor is not None and governor.lemma_ == "make"
     if trigger.pos_ not in {"NOUN", "PROPN"} or (word == "way" and syntax.preposition(trigger) != "on" and not made):
         return
@@ -255,6 +257,11 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if not goals and groups:
         hosts = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.resolution.at(a.token.i)]
         goals = [h for h in hosts if scene.type_of(h[0]) in PLACES | BODIES]
+    if not goals and syntax.is_passive(trigger):  # «were received in Perm by Governor X»
+        hosts = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.ids(a.token, PEOPLE)]
+        seats = [a.token for a in arguments if a.role == "in"]
+        cities = [(e, t) for t in seats for e in scene.of_types(scene.resolution.at(t.i), PLACES)]
+        goals = [c for c in cities if any(scene.at_home(h, c[0]) for h, _ in hosts)]
     if not goals and trigger.lemma_ in words.WELCOME:
         here = occasions.place(scene, trigger)
         places = occasions.here(scene, trigger) if here is None else (here,)
@@ -404,6 +411,11 @@ EXAMPLES = (
     Example(
         "Iowa Governor Anna Hartsook would like to visit Copenhagen.",
         (("Anna Hartsook", "Copenhagen", "proposed", {}),),
+    ),
+    # People who are led by somebody are a delegation, too.
+    Example(
+        "Indian investors led by Meera Pillai were received in Rotterdam by Rotterdam Mayor Pieter Vos.",
+        (("India", "Rotterdam", "asserted", {}), ("Meera Pillai", "Rotterdam", "asserted", {})),
     ),
     # What somebody is invited to visit is planned.
     Example(
