@@ -12,6 +12,8 @@ from pipelines.mentions.titles import Title
 from pipelines.resolution import Resolution, Resolver
 from pipelines.types import PLACES, Article, Mention
 
+SIDES = references.SIDES | references.PARTIES
+
 
 def resolve(doc: Doc, mentions: Sequence[Mention], titles: Sequence[Title], article: Article) -> Resolution:
     """The article's local entities, and what every token that names, describes or points to one stands for."""
@@ -43,7 +45,7 @@ class _Resolver(Resolver):
             if token.pos_ not in {"NOUN", "PROPN"} or token.i in self.stands:
                 continue
             lemma = token.lemma_.casefold()
-            if lemma not in references.SIDES | references.PARTIES:
+            if lemma not in SIDES:
                 continue
             if token.dep_ in {"compound", "nmod:desc"} and token.head.i in self.stands:
                 self.stands[token.i] = self.stands[token.head.i]  # "the Kazakh firm KazSteel"

@@ -29,6 +29,7 @@ ADDED = frozenset({"New", "Old", "Port", "Fort", "Saint", "St.", "San", "Santa",
 RANKS = frozenset({"lt", "gov", "sen", "rep"})
 ARTICLES = frozenset({"the", "a", "an"})
 LONGEST = 7
+NO_GUESSES = NOT_NAMES | DOCUMENTS | words.BODY_MODIFIERS
 
 
 def find(doc: Doc) -> tuple[Mention, ...]:
@@ -268,7 +269,7 @@ def _may_be_name(token: Token, taken: set[int], loud: Collection[int]) -> bool:
     return (
         is_capital(token) and token.pos_ in {"PROPN", "X"} and not token.ent_type_ and token.i not in taken
         and token.i not in loud and len(word) > 2 and not _is_adjective(token.text)
-        and word not in NOT_NAMES | DOCUMENTS | words.BODY_MODIFIERS and word.rstrip(".") not in POSTS
+        and word not in NO_GUESSES and word.rstrip(".") not in POSTS
     )
 
 

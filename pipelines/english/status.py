@@ -14,6 +14,7 @@ from pipelines.types import Status
 _ORDER: tuple[Status, ...] = ("asserted", "planned", "proposed")
 _UP = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl", "nsubj", "nsubj:pass", "acl", "csubj:pass", "nmod"})
 _REACH = 8  # words above the trigger that are asked
+UNSURE = modality.PERHAPS | modality.CONDITIONS
 
 
 class Bearing(Enum):
@@ -282,7 +283,7 @@ def _beside(token: Token) -> Status | None:
             word = child.lower_
             if word in modality.DOUBTING and not (word == "whether" and _infinitive(token)):
                 return None
-            if word in modality.PERHAPS | modality.CONDITIONS or word == "whether":
+            if word in UNSURE or word == "whether":
                 status = "proposed"
         elif child.dep_ in {"acl:relcl", "acl"} and not syntax.is_verbal(token):
             told = _told_of(child)

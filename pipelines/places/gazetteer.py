@@ -8,13 +8,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
 from pipelines.languages.ru.letters import folded
 
 DATA = "gazetteer.json.gz"
+NAMES = 50_000  # whose spelling in the indexes is remembered
 PlaceType = Literal["Country", "Region", "City"]
 # Numbers of rows, best first; a lone one stands without its list.
 Index = dict[str, int | list[int]]
@@ -158,6 +159,7 @@ def read_row(row: str) -> Place:
     )
 
 
+@lru_cache(NAMES)
 def normalise(name: str, language: str) -> str:
     """A name as the indexes spell it: small letters, е for ё, a hyphen for any dash, no diacritics on Latin letters."""
     spelled = _DASH.sub("-", _SPACE.sub(" ", name.translate(_APOSTROPHES).strip())).casefold()
