@@ -47,6 +47,8 @@ def find(doc: Doc, shouted: Collection[int]) -> Iterator[Named]:
 def _of_body(doc: Doc, i: int) -> bool:
     """Whether a board is that of the body named after it: "Chairman of the Board of the National Bank"."""
     after = [t.text for t in doc[i + 1 : i + 3]]
+    if i and after[:1] == ["of"] and doc[i - 1].text in {"Management", "Supervisory", "Executive"}:
+        return True
     return after == ["of", "the"] and any(_is_kind(t) for t in doc[i + 3 : _run(doc, i + 3)])
 
 

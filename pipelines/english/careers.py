@@ -344,6 +344,8 @@ def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
         token = argument.token
         if argument.role not in wanted or token.lemma_.casefold() in words.GROUPS:
             continue
+        if token.i not in scene.named and any(c.dep_ == "nmod:poss" and c.i in scene.named for c in token.children):
+            return  # «who chairs the Chamber's committee on trade»: a part of it
         led = scene.ids(token, PLACES | BODIES)
         passive = syntax.is_passive(verb)
         if not led or (passive and scene.type_of(led[0]) in PLACES) or _beside_group(token):

@@ -21,6 +21,7 @@ Scores = Counter[EntityType]
 ENGINE, ENGINE_UNLISTED_PLACE, SURE = 4, 2, 40
 LOOK_AHEAD, LOOK_BACK = 7, 12
 LIST_LENGTH = 25
+REGIONAL_KINDS = frozenset("region oblast krai kray province prefecture voblast governorate voivodeship canton".split())
 LISTING = frozenset({",", "and", "or", "&", ";"})
 
 
@@ -97,6 +98,10 @@ def _of_words(name: list[Token]) -> Mapping[EntityType, int]:
         return scores
     if lower[-1] in words.LEGAL_FORMS or lower[0] in words.PREFIXED_FORMS or "&" in lower:
         scores["Company"] += 12
+    if lower[-1] in REGIONAL_KINDS and name[-1].text[0].isupper():
+        scores["Region"] += 15  # "Wielkopolska Region"
+    elif lower[-1] in {"county", "municipality", "rayon", "raion"} and name[-1].text[0].isupper():
+        scores["City"] += 15
     by_kind = type_of(name, head_of(name))
     if _is_human(name) and (by_kind is None or is_surname(name[-1].text)):
         scores["Person"] += 6 if is_surname(name[-1].text) else 4
@@ -178,7 +183,10 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
         elif owner in places.REGION_POSTS or owner in places.REGION_KINDS:
             scores["Region"] += 6
     elif word in places.LOCAL_PREPOSITIONS:
-        _in_place(scores, word)
+        if word == "in" and i and doc[i - 1].lemma_ == "swear":
+            scores["Person"] += 10  # "swore in X as minister"
+        else:
+            _in_place(scores, word)
     elif doc[i].text == "The" and not doc[i].is_sent_start:  # "told The Hindu"
         scores["Organization"] += 6
         scores["City"] -= 4

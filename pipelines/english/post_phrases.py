@@ -143,6 +143,8 @@ class Phrase:
     def _bare(self, i: int) -> bool:
         """Whether a bare noun or adjective before the post says whose it is: "state senator", "company spokesman"."""
         word = self.words[i]
+        if word == "state" and self.words[i + 1] == "house":
+            return False
         if word in {"state", "trade", "business"} and self.singular == "secretary" and i == self.head - 1:
             return False
         return word not in {"economy", "bank", "finance"} or self.doc[i].text[0].islower()

@@ -144,7 +144,7 @@ def _secretary(words: frozenset[str], around: Sequence[str], types: AbstractSet[
     if "general" in around:
         return "director"
     if "executive" in words:
-        return "director"
+        return "agency_head" if "GovernmentBody" in types else "director"
     return "other" if types & {"Company", "Organization"} or "committee" in around else "minister"
 
 

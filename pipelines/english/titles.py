@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipelines.document import Doc
 from pipelines.english.post_phrases import Phrase
-from pipelines.english.post_words import DETERMINERS, NOUNS, PostWords
+from pipelines.english.post_words import DETERMINERS, HEADS, NOUNS, PostWords
 from pipelines.languages.en import references, roles
 from pipelines.mentions.titles import Title
 from pipelines.types import BODIES, PLACES, Mention
@@ -80,10 +80,19 @@ class _Holders:
         if i in self.r.people:
             return self.r.people[i]
         if self.r.words[self.phrase.end : self.phrase.end + 1] in ([","], ["–"], ["—"], [":"]) and self._definite():
-            n = self.r.people.get(self._over_courtesy(self.phrase.end + 1))
+            n = self.r.people.get(self._over_courtesy(self._over_trade(self.phrase.end + 1)))
             if n is not None and self._closes(n):
                 return n
         return None
+
+    def _over_trade(self, i: int) -> int:
+        """«The honorary consul, businessman X»: the token after what a person is by trade."""
+        end = i
+        while end < i + 3 and end < len(self.r.words) and self.r.doc[end].text.islower() and (
+            self.r.doc[end].pos_ in {"NOUN", "ADJ"} and self.r.singular(end) not in HEADS
+        ):
+            end += 1
+        return end if end in self.r.people else i
 
     def _over_courtesy(self, i: int) -> int:
         while i < len(self.r.words) and (self.r.words[i] in roles.COURTESY or self.r.words[i] in {'"', "“"}):
