@@ -1,1 +1,1 @@
-"""The curated queries, one .cypher file each, shipped as package data."""
+"""The curated queries, one .cypher file each in the folder of its question, shipped as package data."""

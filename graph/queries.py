@@ -1,4 +1,5 @@
-"""The curated queries of `cypher/`: found, read, their parameters checked, run. A query is one .cypher file:
+"""The curated queries of `cypher/`: found, read, their parameters checked, run. A query is one .cypher file, in the
+folder of the question that it answers; its name is its own in all folders:
 
     // Trades with                                                    the title, which is a favourite's name in Browser
     //
@@ -25,6 +26,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Literal, Protocol
 
 from graph.errors import InvalidQuery, MissingParameter, QueryError, UnknownQuery
@@ -62,9 +64,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A curated query. `columns` is empty where `cypher` itself returns a graph; `graph` returns nodes and edges."""
+    """A curated query. `folder` says what it asks about. `columns` is empty where `cypher` itself returns a graph;
+    `graph` returns nodes and edges."""
 
     name: str
+    folder: str
     title: str
     answers: str
     parameters: tuple[Parameter, ...]
@@ -75,9 +79,21 @@ class Query:
 
 @cache
 def all_queries() -> tuple[Query, ...]:
-    """Every curated query, by name."""
-    found = {f.name.removesuffix(".cypher"): f for f in files("cypher").iterdir() if f.name.endswith(".cypher")}
-    return tuple(parse(name, found[name].read_text("utf-8")) for name in sorted(found))
+    """Every curated query, by folder and name. Raises InvalidQuery where two folders have one of the same name."""
+    return tuple(read_all(files("cypher")))
+
+
+def read_all(root: Traversable) -> list[Query]:
+    """The queries in the folders of `root`, as `all_queries` gives them."""
+    found: dict[str, Query] = {}
+    for folder in sorted((f for f in root.iterdir() if f.is_dir()), key=lambda f: f.name):
+        for file in sorted((f for f in folder.iterdir() if f.name.endswith(".cypher")), key=lambda f: f.name):
+            query = parse(file.name.removesuffix(".cypher"), file.read_text("utf-8"), folder.name)
+            if query.name in found:
+                raise InvalidQuery(f"{query.name}.cypher stands in {found[query.name].folder} and in {folder.name}: "
+                                   "give one of them another name, for queries are called by it.")
+            found[query.name] = query
+    return list(found.values())
 
 
 def get(name: str) -> Query:
@@ -87,11 +103,11 @@ def get(name: str) -> Query:
     if wanted in known:
         return known[wanted]
     near = get_close_matches(wanted, known, n=3, cutoff=0.5)
-    meant = f"Did you mean {_either(near)}?" if near else f"There are: {', '.join(known)}."
+    meant = f"Did you mean {_either(near)}?" if near else "`kg query` lists them."
     raise UnknownQuery(f"There is no query {name!r}. {meant}")
 
 
-def parse(name: str, text: str) -> Query:
+def parse(name: str, text: str, folder: str = "") -> Query:
     """A query from the text of its file. Raises InvalidQuery, which says what the header lacks."""
     lines = text.splitlines()
     header = []
@@ -116,7 +132,7 @@ def parse(name: str, text: str) -> Query:
         raise InvalidQuery(f"{name}.cypher returns a table only: add a line `// graph` and a statement that returns "
                            "the same as nodes and edges, for `kg export`.")
     return Query(
-        name, header[0], " ".join(words),
+        name, folder, header[0], " ".join(words),
         tuple(_parameter(name, line) for line in header if line.startswith(":param")),
         columns, table, graph[0] if graph else table,
     )
