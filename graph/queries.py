@@ -9,6 +9,7 @@ folder of the question that it answers; its name is its own in all folders:
     // :param partner => null  // name: only this partner             default; then type and help
     //
     // Returns a table: region, partner, …                            the columns; or `Returns a graph`
+    // Nothing: no article tells of its trade.                        what it means that there are no rows
     MATCH … RETURN …;
     // graph
     MATCH … RETURN e, r, o;                                           the same as nodes and edges, for pictures
@@ -39,6 +40,7 @@ Type = Literal["name", "text", "date", "integer", "list"]
 _TYPES: tuple[Type, ...] = ("name", "text", "date", "integer", "list")
 _PARAMETER = re.compile(r":param (\w+) => (.+?)\s+// (\w+)(, required)?: (.+)")
 _RETURNS = re.compile(r"Returns a (?:table: (.+)|graph)")
+_NOTHING = re.compile(r"Nothing: (.+)")
 _GRAPH = re.compile(r"^// graph\s*$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -65,7 +67,7 @@ class Parameter:
 @dataclass(frozen=True, slots=True)
 class Query:
     """A curated query. `folder` says what it asks about. `columns` is empty where `cypher` itself returns a graph;
-    `graph` returns nodes and edges."""
+    `graph` returns nodes and edges. `nothing` says what an empty answer means."""
 
     name: str
     folder: str
@@ -75,6 +77,7 @@ class Query:
     columns: tuple[str, ...]
     cypher: str
     graph: str
+    nothing: str
 
 
 @cache
@@ -87,8 +90,9 @@ def read_all(root: Traversable) -> list[Query]:
     """The queries in the folders of `root`, as `all_queries` gives them."""
     found: dict[str, Query] = {}
     for folder in sorted((f for f in root.iterdir() if f.is_dir()), key=lambda f: f.name):
-        for file in sorted((f for f in folder.iterdir() if f.name.endswith(".cypher")), key=lambda f: f.name):
-            query = parse(file.name.removesuffix(".cypher"), file.read_text("utf-8"), folder.name)
+        texts = {f.name.removesuffix(".cypher"): f for f in folder.iterdir() if f.name.endswith(".cypher")}
+        for name in sorted(texts):
+            query = parse(name, texts[name].read_text("utf-8"), folder.name)
             if query.name in found:
                 raise InvalidQuery(f"{query.name}.cypher stands in {found[query.name].folder} and in {folder.name}: "
                                    "give one of them another name, for queries are called by it.")
@@ -126,7 +130,9 @@ def parse(name: str, text: str, folder: str = "") -> Query:
     if not table or len(graph) > 1 or not all(graph):
         raise InvalidQuery(f"{name}.cypher needs one statement after its header, and at most one more after a line "
                            "`// graph`.")
-    words = [line for line in header[1:] if line and not line.startswith(":param") and not _RETURNS.fullmatch(line)]
+    nothing = next((m[1] for line in header if (m := _NOTHING.fullmatch(line))), "")
+    words = [line for line in header[1:] if line and not line.startswith(":param")
+             and not _RETURNS.fullmatch(line) and not _NOTHING.fullmatch(line)]
     columns = tuple(column.strip() for column in (returns[1] or "").split(",") if column.strip())
     if columns and not graph:
         raise InvalidQuery(f"{name}.cypher returns a table only: add a line `// graph` and a statement that returns "
@@ -134,13 +140,14 @@ def parse(name: str, text: str, folder: str = "") -> Query:
     return Query(
         name, folder, header[0], " ".join(words),
         tuple(_parameter(name, line) for line in header if line.startswith(":param")),
-        columns, table, graph[0] if graph else table,
+        columns, table, graph[0] if graph else table, nothing,
     )
 
 
 def run(store: Reader, query: Query, given: Mapping[str, str]) -> Rows:
     """The query's answer as it stands in its file, a table or nodes and edges."""
-    return store.read(query.cypher, arguments(query, given))
+    rows = store.read(query.cypher, arguments(query, given))
+    return rows if rows.rows or not query.columns else Rows(query.columns, ())  # not every store names them then
 
 
 def run_graph(store: Reader, query: Query, given: Mapping[str, str], evidence: bool = False) -> Subgraph:

@@ -208,8 +208,9 @@ def query(
             rows = queries.run(store, asked, given)
             unknown = () if rows.rows else queries.unknown_names(store, asked, given)
         _print(rows, form)
-        for message in unknown:
-            _tell(message)
+        if not rows.rows:
+            for message in unknown or (f"{asked.name}: {asked.nothing}",):
+                _tell(message)
     else:
         shown.print(tables.queries_table(queries.all_queries()))
 

@@ -91,12 +91,13 @@ def queries_table(found: Sequence[Query]) -> Table:
 
 
 def query_help(query: Query) -> RenderableType:
-    """A query's parameters, one by one."""
+    """What a query answers and with which columns, and its parameters one by one."""
     table = _table("parameter", "type", "default", "meaning")
     for parameter in query.parameters:
         default = f"required, such as {parameter.example}" if parameter.required else in_words(parameter.default)
         table.add_row(parameter.name, parameter.type, Text(default), Text(parameter.help))
-    return Group(Text(query.answers), table)
+    answer = Text(f"Answers with: {', '.join(query.columns) or 'a graph'}.", style="dim")
+    return Group(Text(f"{query.title} ({query.folder})", style="bold"), Text(query.answers), table, answer)
 
 
 def status_tables(told: Mapping[str, Any]) -> RenderableType:
@@ -154,7 +155,7 @@ def in_words(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            return f"{value:,.10g}"
+            return f"{value:,.0f}" if value.is_integer() else f"{value:,.10g}"
         case Node():
             return str(value.properties.get("name") or value.properties.get("id") or value.id)
         case Edge():

@@ -7,6 +7,7 @@
 // :param until => null  // date: not after this day, month or year
 //
 // Returns a table: date, type, subject, object, role, value, currency, place, status, reports, sentence, article, source
+// Nothing: nothing that articles say of it has a date in this time.
 MATCH (e:Entity)
 WITH e, replace(toLower($entity), 'ё', 'е') AS asked
 WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
@@ -20,7 +21,7 @@ OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.period, r.date_from) AS date, type(r) AS type, s.name AS subject, o.name AS object,
        coalesce(r.title, replace(r.role, '_', ' ')) AS role, r.value AS value, r.currency AS currency,
        r.place AS place, r.status AS status, r.reports AS reports, r.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY r.date_from, coalesce(r.date_to, r.date_from), type, subject, object, status, r.fact;
 
 // graph

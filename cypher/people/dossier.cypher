@@ -1,10 +1,12 @@
 // Dossier
 //
-// All that articles say of one entity: posts, meetings, visits, invitations, trade and the rest, each with its sentence.
+// All that articles say of one entity: posts, meetings, visits, invitations, trade and the rest, each with its
+// sentence.
 //
 // :param entity => 'Дмитрий Махонин'  // name, required: a person, place, body, company or event, in any language and case
 //
 // Returns a table: what, subject, object, role, date, value, currency, change_pct, goods, place, status, reports, sentence, article, source
+// Nothing: articles name the entity, if at all, without saying anything of it.
 MATCH (e:Entity)
 WITH e, replace(toLower($entity), 'ё', 'е') AS asked
 WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
@@ -23,7 +25,7 @@ RETURN what, s.name AS subject, o.name AS object, coalesce(r.title, replace(r.ro
        r.change_pct AS change_pct,
        reduce(text = '', n IN coalesce(r.goods, []) | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS goods,
        r.place AS place, r.status AS status, r.reports AS reports, r.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY rank, what, coalesce(r.date_from, r.first_reported, '') DESC, coalesce(date, ''), subject, object, status,
          r.fact;
 

@@ -10,6 +10,7 @@
 // :param until => null  // date: not after this day, month or year
 //
 // Returns a table: date, governor, region, minister, post, place, status, reported, sentence, article, source
+// Nothing: no article tells of a meeting between people with such posts.
 MATCH (g:Person)-[held:HOLDS_POSITION]->(region:Entity)
 WHERE held.role IN $governors AND held.status IN ['asserted', 'former']
 MATCH (g)-[met:MET_WITH]-(m:Person)
@@ -28,7 +29,7 @@ RETURN met.date AS date, g.name AS governor,
        m.name AS minister,
        reduce(text = '', n IN posts | text + CASE WHEN text = '' THEN '' ELSE '; ' END + n) AS post,
        met.place AS place, met.status AS status, met.first_reported AS reported, met.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY coalesce(met.date_from, met.first_reported, '') DESC, governor, minister, status, met.fact, g.id;
 
 // graph

@@ -8,6 +8,7 @@
 // :param until => null  // date: not after this day, month or year
 //
 // Returns a table: date, inviter, invited, occasion, status, reported, reports, sentence, article, source
+// Nothing: no article tells of such an invitation.
 MATCH (x:Entity)-[r:INVITED]->(y:Entity)
 WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
@@ -17,9 +18,9 @@ WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = as
    OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 WITH x, r, y, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
-RETURN coalesce(r.date, r.date_from) AS date, x.name AS inviter, y.name AS invited, r.to AS occasion, r.status AS status,
-       r.first_reported AS reported, r.reports AS reports, r.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+RETURN coalesce(r.date, r.date_from) AS date, x.name AS inviter, y.name AS invited, r.to AS occasion,
+       r.status AS status, r.first_reported AS reported, r.reports AS reports, r.sentence AS sentence,
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, inviter, invited, occasion, status, r.fact;
 
 // graph

@@ -7,6 +7,7 @@
 // :param most => 30  // integer: how many neighbours at most
 //
 // Returns a graph
+// Nothing: the graph has no such entity.
 MATCH (e:Entity)
 WITH e, replace(toLower($entity), 'ё', 'е') AS asked
 WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked

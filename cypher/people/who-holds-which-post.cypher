@@ -8,6 +8,7 @@
 // :param on => null  // date: as known on this day, month or year
 //
 // Returns a table: person, post, role, place, accredited_to, since, until, status, reports, sentence, article, source
+// Nothing: no article gives such a post.
 MATCH (p:Entity)-[r:HOLDS_POSITION]->(e:Entity)
 WHERE ($role IS NULL OR r.role = $role)
 WITH p, r, e, replace(toLower($place), 'ё', 'е') AS where_, replace(toLower($person), 'ё', 'е') AS who
@@ -26,7 +27,7 @@ RETURN p.name AS person, coalesce(r.title, replace(r.role, '_', ' ')) AS post, r
          AS accredited_to,
        coalesce(r.date_from, r.first_reported) AS since, coalesce(r.date_to, r.last_reported) AS until,
        r.status AS status, r.reports AS reports, r.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY place, role, person, status, r.fact;
 
 // graph

@@ -9,7 +9,8 @@
 // :param until => null  // date: not after this day, month or year
 //
 // Returns a table: date, who, whom, format, place, status, reported, reports, sentence, article, source
-OPTIONAL MATCH (p:Entity)
+// Nothing: no article tells of such a meeting.
+MATCH (p:Entity)
 WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
    OR toLower(p.iso) = toLower($place)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
@@ -24,11 +25,11 @@ WHERE who IS NULL OR who IN x.search OR x.key = who OR who IN y.search OR y.key 
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN met.date AS date, x.name AS who, y.name AS whom, met.format AS format, met.place AS place,
        met.status AS status, met.first_reported AS reported, met.reports AS reports, met.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY coalesce(met.date_from, met.first_reported, '') DESC, who, whom, status, met.fact;
 
 // graph
-OPTIONAL MATCH (p:Entity)
+MATCH (p:Entity)
 WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
    OR toLower(p.iso) = toLower($place)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)

@@ -9,6 +9,7 @@
 // :param until => null  // date: not after this day, month or year
 //
 // Returns a table: date, who, destination, status, reported, reports, sentence, article, source
+// Nothing: no article tells of such a visit.
 MATCH (x:Entity)-[r:VISITED]->(y:Entity)
 WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
@@ -20,7 +21,7 @@ WITH x, r, y, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.date_from) AS date, x.name AS who, y.name AS destination, r.status AS status,
        r.first_reported AS reported, r.reports AS reports, r.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, who, destination, status, r.fact;
 
 // graph

@@ -7,6 +7,7 @@
 // :param type => null  // text: only entities of this type, such as Person or Company
 //
 // Returns a table: type, one, other, one_id, other_id, shared
+// Nothing: all entities of one name are told apart, which is good.
 MATCH (e:Entity)<-[r:REFERS_TO]-(l:LocalEntity)
 WHERE e.type <> 'Event' AND e.ambiguous IS NULL AND ($type IS NULL OR e.type = $type)
 WITH e, collect(r.why) AS whys, collect(l.keys) AS keys

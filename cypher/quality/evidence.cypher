@@ -7,6 +7,7 @@
 // :param type => null  // text: only this relation type, such as MET_WITH
 //
 // Returns a table: type, subject, object, status, date, sentence, article, published, source, frame, engine, confidence
+// Nothing: no article states such a relation.
 MATCH (x:Entity)
 WITH x, replace(toLower($a), 'ё', 'е') AS asked
 WHERE asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
@@ -19,7 +20,7 @@ MATCH (c:Claim {fact: fact})<-[:STATES]-(d:Article)
 RETURN type(r) AS type, s.name AS subject, o.name AS object, r.status AS status,
        coalesce(c.date, c.period, r.date, r.period) AS date, c.sentence AS sentence,
        coalesce(d.title, d.id) AS article, d.published AS published,
-       coalesce(d.url, d.source, d.path) AS source,
+       coalesce(d.url, d.path, d.source) AS source,
        c.frame AS frame, c.engine AS engine, c.confidence AS confidence
 ORDER BY type, subject, object, status, coalesce(r.date_from, ''), r.fact, confidence DESC, coalesce(published, ''),
          d.id, c.start;

@@ -8,6 +8,7 @@
 // :param statuses => ['asserted', 'planned', 'proposed']  // list: asserted figures, planned or proposed targets
 //
 // Returns a table: region, partner, direction, period, value, currency, change_pct, goods, status, reports, sentence, article, source
+// Nothing: no article tells of its trade.
 MATCH (e:Entity)
 WITH e, replace(toLower($region), 'ё', 'е') AS asked
 WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
@@ -23,7 +24,7 @@ RETURN e.name AS region, o.name AS partner,
        r.period AS period, r.value AS value, r.currency AS currency, r.change_pct AS change_pct,
        reduce(text = '', n IN coalesce(r.goods, []) | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS goods,
        r.status AS status, r.reports AS reports, r.sentence AS sentence,
-       coalesce(a.title, a.id) AS article, coalesce(a.url, a.source, a.path) AS source
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
 ORDER BY region, partner, direction, coalesce(r.date_from, ''), coalesce(period, ''), goods, coalesce(value, 0.0) DESC,
          status, r.fact;
 

@@ -1,4 +1,5 @@
-"""The curated queries on the embedded store, over two hand-made articles; and how their files are read."""
+"""Eleven curated queries on the embedded store, over three hand-made articles; and how their files are read. The others
+are in test_curated.py."""
 
 from __future__ import annotations
 
@@ -25,7 +26,6 @@ PLACES = {place.key: place for place in (
     Place("place:BY/minsk", "City", None, "Минск", "Minsk", "place:BY"),
 )}
 MET = "Сергей Лавров и Дмитрий Махонин провели рабочую встречу в Москве."
-REQUIRED = {"region": "RU-VLG", "entity": "Дмитрий Махонин", "a": "Сергей Лавров"}
 
 
 def place(local: str, key: str) -> dict[str, Any]:
@@ -101,35 +101,6 @@ def loaded(server: EmbeddedServer) -> Iterator[Store]:
 def table(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
     rows = queries.run(store, queries.get(name), given)
     return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
-
-
-def required(query: queries.Query) -> dict[str, str]:
-    return {p.name: REQUIRED[p.name] for p in query.parameters if p.required}
-
-
-@pytest.mark.parametrize("query", [q for q in queries.all_queries() if q.name != "duplicates"], ids=lambda q: q.name)
-def test_every_query_has_help_and_answers_in_the_columns_it_declares(loaded: Store, query: queries.Query) -> None:
-    assert query.title and query.answers and all(p.help for p in query.parameters)
-    rows = queries.run(loaded, query, required(query))
-    assert rows.rows
-    assert not query.columns or rows.columns == query.columns
-    assert queries.run(loaded, query, required(query)) == rows
-
-
-@pytest.mark.parametrize("query", [q for q in queries.all_queries() if q.name != "duplicates"], ids=lambda q: q.name)
-def test_every_query_has_a_graph_with_the_edges_of_its_table(loaded: Store, query: queries.Query) -> None:
-    drawn = queries.run_graph(loaded, query, required(query))
-    assert drawn.edges
-    if query.columns:
-        sentences = {dict(zip(query.columns, row, strict=True))["sentence"]
-                     for row in queries.run(loaded, query, required(query)).rows}
-        assert sentences <= {e.properties.get("sentence") for e in drawn.edges}
-
-
-def test_eleven_queries() -> None:
-    assert {q.name for q in queries.all_queries()} == {
-        "governor-meets-minister", "trades-with", "who-holds-which-post", "dossier", "evidence", "timeline",
-        "who-met-whom", "visits", "invitations", "neighbourhood", "duplicates"}
 
 
 def test_duplicates(loaded: Store) -> None:
@@ -244,7 +215,7 @@ def test_names_that_the_graph_does_not_know(loaded: Store) -> None:
 
 
 @pytest.mark.parametrize(("name", "hint"), [("governor-meet-ministers", "governor-meets-minister"),
-                                            ("xyzzy", "trades-with")])
+                                            ("xyzzy", "kg query")])
 def test_unknown_query_suggests_the_nearest(name: str, hint: str) -> None:
     with pytest.raises(UnknownQuery, match=hint):
         queries.get(name)

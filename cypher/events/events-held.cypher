@@ -1,0 +1,46 @@
+// Events held in a place
+//
+// Exhibitions, forums, missions and other events: when and where, held or planned, by whom, and with how many
+// participants that articles name. The latest first.
+//
+// :param place => null  // name: only those in this country, region or city, or in a place that lies in it
+// :param since => null  // date: not before this day, month or year
+// :param until => null  // date: not after this day, month or year
+//
+// Returns a table: date, event, venue, state, organisers, participants, reported, reports, sentence, article, source
+// Nothing: no article says of an event that it is held there in this time.
+MATCH (p:Entity)
+WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
+   OR toLower(p.iso) = toLower($place)
+OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
+WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
+MATCH (e:Event)-[h:HELD_IN]->(venue:Entity)
+WHERE ($place IS NULL OR venue.id IN places)
+  AND ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
+  AND ($until IS NULL OR left(coalesce(h.date_from, h.first_reported), size($until)) <= $until)
+OPTIONAL MATCH (o:Entity)-[:ORGANIZES]->(e)
+WITH e, h, venue, o
+ORDER BY o.name, o.id
+WITH e, h, venue, collect(DISTINCT o.name) AS names
+OPTIONAL MATCH (q:Entity)-[:PARTICIPATES_IN]->(e)
+WITH e, h, venue, names, count(DISTINCT q) AS participants, h.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
+RETURN coalesce(h.date, h.date_from) AS date, e.name AS event, venue.name AS venue,
+       CASE h.status WHEN 'asserted' THEN 'held' ELSE h.status END AS state,
+       reduce(text = '', n IN names | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS organisers, participants,
+       h.first_reported AS reported, h.reports AS reports, h.sentence AS sentence,
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
+ORDER BY coalesce(h.date_from, h.first_reported, '') DESC, event, venue, state, h.fact;
+
+// graph
+MATCH (p:Entity)
+WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
+   OR toLower(p.iso) = toLower($place)
+OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
+WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
+MATCH (e:Event)-[h:HELD_IN]->(venue:Entity)
+WHERE ($place IS NULL OR venue.id IN places)
+  AND ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
+  AND ($until IS NULL OR left(coalesce(h.date_from, h.first_reported), size($until)) <= $until)
+OPTIONAL MATCH (o:Entity)-[r:ORGANIZES]->(e)
+RETURN e, h, venue, o, r;

@@ -1,0 +1,60 @@
+// Invited, and did they come
+//
+// Who invited whom, and what is reported of it: that they came, that they plan to, or nothing. Coming is a visit to the
+// place, or a part in the event, that they were invited to; where none is told, a visit to the inviter or where he
+// governs.
+//
+// :param who => null  // name: only invitations by or to this person, body, region or country
+// :param since => null  // date: not before this day, month or year
+// :param until => null  // date: not after this day, month or year
+//
+// Returns a table: reported, inviter, invited, occasion, date, outcome, came_on, sentence, came_sentence, article, source
+// Nothing: no article tells of such an invitation.
+MATCH (x:Entity)-[i:INVITED]->(y:Entity)
+WHERE i.status = 'asserted'
+  AND ($since IS NULL OR coalesce(i.date_to, i.first_reported) >= $since)
+  AND ($until IS NULL OR left(coalesce(i.date_from, i.first_reported), size($until)) <= $until)
+WITH x, i, y, replace(toLower($who), 'ё', 'е') AS asked
+WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
+OPTIONAL MATCH (x)-[:HOLDS_POSITION]->(home:Entity)
+WHERE i.to_id IS NULL
+WITH x, i, y, collect(DISTINCT home.id) + [x.id] AS homes
+UNWIND CASE WHEN i.to_id IS NULL THEN homes ELSE [i.to_id] END AS goal
+MATCH (g:Entity {id: goal})
+OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(g)
+WITH x, i, y, collect(DISTINCT g.id) + collect(DISTINCT inner.id) AS goals
+OPTIONAL MATCH (y)-[v:VISITED|PARTICIPATES_IN]->(t:Entity)
+WHERE t.id IN goals AND v.status IN ['asserted', 'planned']
+  AND coalesce(v.date_to, v.last_reported, '') >= coalesce(i.first_reported, '')
+WITH x, i, y, v
+ORDER BY v.status, coalesce(v.date_from, v.first_reported, ''), v.fact
+WITH x, i, y, collect(v)[0] AS came, i.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
+RETURN i.first_reported AS reported, x.name AS inviter, y.name AS invited, i.to AS occasion,
+       coalesce(i.date, i.date_from) AS date,
+       CASE WHEN came IS NULL THEN 'nothing reported' WHEN came.status = 'asserted' THEN 'came' ELSE 'planned' END
+         AS outcome,
+       coalesce(came.date, came.date_from) AS came_on, i.sentence AS sentence, came.sentence AS came_sentence,
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
+ORDER BY coalesce(i.first_reported, '') DESC, inviter, invited, occasion, i.fact;
+
+// graph
+MATCH (x:Entity)-[i:INVITED]->(y:Entity)
+WHERE i.status = 'asserted'
+  AND ($since IS NULL OR coalesce(i.date_to, i.first_reported) >= $since)
+  AND ($until IS NULL OR left(coalesce(i.date_from, i.first_reported), size($until)) <= $until)
+WITH x, i, y, replace(toLower($who), 'ё', 'е') AS asked
+WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
+OPTIONAL MATCH (x)-[:HOLDS_POSITION]->(home:Entity)
+WHERE i.to_id IS NULL
+WITH x, i, y, collect(DISTINCT home.id) + [x.id] AS homes
+UNWIND CASE WHEN i.to_id IS NULL THEN homes ELSE [i.to_id] END AS goal
+MATCH (g:Entity {id: goal})
+OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(g)
+WITH x, i, y, collect(DISTINCT g.id) + collect(DISTINCT inner.id) AS goals
+OPTIONAL MATCH (y)-[v:VISITED|PARTICIPATES_IN]->(t:Entity)
+WHERE t.id IN goals AND v.status IN ['asserted', 'planned']
+  AND coalesce(v.date_to, v.last_reported, '') >= coalesce(i.first_reported, '')
+RETURN x, i, y, v, t;

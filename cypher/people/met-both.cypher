@@ -1,0 +1,37 @@
+// Who met both of two people
+//
+// Whom two people, bodies or companies have both met, with the latest meeting of each side and its sentence.
+//
+// :param a => 'Сергей Лавров'  // name, required: the one, in any language and case
+// :param b => 'Дмитрий Крутой'  // name, required: the other
+//
+// Returns a table: who, met_a_on, met_b_on, meetings_a, meetings_b, sentence, other_sentence
+// Nothing: articles tell of nobody who met both.
+MATCH (a:Entity)
+WHERE replace(toLower($a), 'ё', 'е') IN a.search OR a.key = replace(toLower($a), 'ё', 'е')
+MATCH (b:Entity)
+WHERE (replace(toLower($b), 'ё', 'е') IN b.search OR b.key = replace(toLower($b), 'ё', 'е')) AND a <> b
+MATCH (a)-[r:MET_WITH]-(m:Entity)
+WHERE r.status = 'asserted' AND m <> b
+MATCH (m)-[s:MET_WITH]-(b)
+WHERE s.status = 'asserted'
+WITH m, r, s
+ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, r.fact,
+         coalesce(s.date_from, s.first_reported, '') DESC, s.fact
+WITH m, collect(DISTINCT r) AS ours, collect(DISTINCT s) AS theirs
+WITH m, ours, theirs, ours[0] AS one, theirs[0] AS other
+RETURN m.name AS who, coalesce(one.date, one.first_reported) AS met_a_on,
+       coalesce(other.date, other.first_reported) AS met_b_on, size(ours) AS meetings_a, size(theirs) AS meetings_b,
+       one.sentence AS sentence, other.sentence AS other_sentence
+ORDER BY who, m.id;
+
+// graph
+MATCH (a:Entity)
+WHERE replace(toLower($a), 'ё', 'е') IN a.search OR a.key = replace(toLower($a), 'ё', 'е')
+MATCH (b:Entity)
+WHERE (replace(toLower($b), 'ё', 'е') IN b.search OR b.key = replace(toLower($b), 'ё', 'е')) AND a <> b
+MATCH (a)-[r:MET_WITH]-(m:Entity)
+WHERE r.status = 'asserted' AND m <> b
+MATCH (m)-[s:MET_WITH]-(b)
+WHERE s.status = 'asserted'
+RETURN a, r, m, s, b;

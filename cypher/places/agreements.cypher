@@ -1,0 +1,40 @@
+// Agreements planned and signed
+//
+// Agreements, memoranda, contracts and programmes: who with whom, signed or still planned, with the sentence that says
+// so. The latest first.
+//
+// :param party => null  // name: only those of this country, region, body, company or person, or of a place that lies in it
+// :param statuses => ['asserted', 'planned', 'proposed']  // list: asserted for signed ones, planned, proposed
+// :param since => null  // date: not before this day, month or year
+// :param until => null  // date: not after this day, month or year
+//
+// Returns a table: date, one, other, document, state, reported, reports, sentence, article, source
+// Nothing: no article tells of such an agreement.
+MATCH (p:Entity)
+WHERE replace(toLower($party), 'ё', 'е') IN p.search OR p.key = replace(toLower($party), 'ё', 'е')
+   OR toLower(p.iso) = toLower($party)
+OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
+WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS parties
+MATCH (x:Entity)-[r:SIGNED_WITH]->(y:Entity)
+WHERE r.status IN $statuses AND ($party IS NULL OR x.id IN parties OR y.id IN parties)
+  AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
+  AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
+WITH x, r, y, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
+RETURN coalesce(r.date, r.date_from) AS date, x.name AS one, y.name AS other, r.document AS document,
+       CASE r.status WHEN 'asserted' THEN 'signed' ELSE r.status END AS state, r.first_reported AS reported,
+       r.reports AS reports, r.sentence AS sentence,
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
+ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, one, other, document, state, r.fact;
+
+// graph
+MATCH (p:Entity)
+WHERE replace(toLower($party), 'ё', 'е') IN p.search OR p.key = replace(toLower($party), 'ё', 'е')
+   OR toLower(p.iso) = toLower($party)
+OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
+WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS parties
+MATCH (x:Entity)-[r:SIGNED_WITH]->(y:Entity)
+WHERE r.status IN $statuses AND ($party IS NULL OR x.id IN parties OR y.id IN parties)
+  AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
+  AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
+RETURN x, r, y;

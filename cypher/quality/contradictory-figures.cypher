@@ -1,0 +1,41 @@
+// Contradictory figures
+//
+// Figures on the same trade or investment, of the same period and goods, that can't both be right: each pair with both
+// sentences and how many reports stand behind either. What rounding explains is left out.
+//
+// :param place => null  // name: only where this country, region, city or company is a side
+// :param over => 1  // integer: values that differ by no more than so many per cent are the same, rounded
+//
+// Returns a table: one, other, type, period, goods, status, currency, value, other_value, change_pct, other_change_pct, reports, other_reports, sentence, other_sentence
+// Nothing: no two figures on the same trade, period and goods contradict each other, which is good.
+MATCH (x:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y:Entity)
+WHERE r.period IS NOT NULL
+WITH x, r, y, replace(toLower($place), 'ё', 'е') AS asked
+WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
+MATCH (x)-[s:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y)
+WHERE type(s) = type(r) AND s.status = r.status AND s.period = r.period
+  AND coalesce(s.goods, []) = coalesce(r.goods, [])
+  AND ((s.currency = r.currency AND abs(s.value - r.value) * 100 > $over * abs(r.value))
+       OR abs(s.change_pct - r.change_pct) > 0.5)
+  AND (s.reports < r.reports OR (s.reports = r.reports AND s.fact > r.fact))
+RETURN x.name AS one, y.name AS other, replace(toLower(type(r)), '_', ' ') AS type, r.period AS period,
+       reduce(text = '', n IN coalesce(r.goods, []) | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS goods,
+       r.status AS status, coalesce(r.currency, s.currency) AS currency, r.value AS value, s.value AS other_value,
+       r.change_pct AS change_pct, s.change_pct AS other_change_pct, r.reports AS reports, s.reports AS other_reports,
+       r.sentence AS sentence, s.sentence AS other_sentence
+ORDER BY one, other, type, period, goods, status, r.fact, s.fact;
+
+// graph
+MATCH (x:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y:Entity)
+WHERE r.period IS NOT NULL
+WITH x, r, y, replace(toLower($place), 'ё', 'е') AS asked
+WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
+MATCH (x)-[s:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y)
+WHERE type(s) = type(r) AND s.status = r.status AND s.period = r.period
+  AND coalesce(s.goods, []) = coalesce(r.goods, [])
+  AND ((s.currency = r.currency AND abs(s.value - r.value) * 100 > $over * abs(r.value))
+       OR abs(s.change_pct - r.change_pct) > 0.5)
+  AND (s.reports < r.reports OR (s.reports = r.reports AND s.fact > r.fact))
+RETURN x, r, y, s;

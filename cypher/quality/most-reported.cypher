@@ -1,0 +1,39 @@
+// Most reported facts
+//
+// The facts that most reports state on their own; reprints of one text count once. Then by the number of articles.
+//
+// :param type => null  // text: only this relation type, such as MET_WITH
+// :param entity => null  // name: only facts on this person, place, body, company or event
+// :param since => null  // date: last reported not before this day, month or year
+// :param most => 25  // integer: how many at most
+//
+// Returns a table: reports, articles, type, subject, object, date, status, confidence, first_reported, last_reported, sentence, article, source
+// Nothing: no article states such a fact.
+MATCH (x:Entity)-[r]->(y:Entity)
+WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
+  AND ($since IS NULL OR r.last_reported >= $since)
+WITH x, r, y, replace(toLower($entity), 'ё', 'е') AS asked
+WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
+WITH x, r, y
+ORDER BY r.reports DESC, r.articles DESC, r.confidence DESC, type(r), x.name, y.name, r.fact
+LIMIT $most
+WITH x, r, y, r.evidence[0] AS best
+OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
+RETURN r.reports AS reports, r.articles AS articles, type(r) AS type, x.name AS subject, y.name AS object,
+       coalesce(r.date, r.period, r.date_from) AS date, r.status AS status, r.confidence AS confidence,
+       r.first_reported AS first_reported, r.last_reported AS last_reported, r.sentence AS sentence,
+       coalesce(a.title, a.id) AS article, coalesce(a.url, a.path, a.source) AS source
+ORDER BY reports DESC, articles DESC, confidence DESC, type, subject, object, r.fact;
+
+// graph
+MATCH (x:Entity)-[r]->(y:Entity)
+WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
+  AND ($since IS NULL OR r.last_reported >= $since)
+WITH x, r, y, replace(toLower($entity), 'ё', 'е') AS asked
+WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
+WITH x, r, y
+ORDER BY r.reports DESC, r.articles DESC, r.confidence DESC, type(r), x.name, y.name, r.fact
+LIMIT $most
+RETURN x, r, y;
