@@ -169,11 +169,11 @@ def arguments(query: Query, given: Mapping[str, str]) -> dict[str, Any]:
     return {name: _value(query, p, given.get(name, "")) for name, p in known.items()}
 
 
-def caption(query: Query, given: Mapping[str, str], on: date) -> str:
-    """What to write under a picture: the query, the parameters it ran with, and the day."""
+def caption(query: Query, given: Mapping[str, str], on: date, *more: str) -> str:
+    """What to write under a picture: the query, the parameters it ran with, whatever more there is, and the day."""
     values = {p.name: given.get(p.name) or _shown(p.default) for p in query.parameters}
     said = " · ".join(f"{name} = {value}" for name, value in values.items() if value)
-    return "\n".join(part for part in (f"{query.title} ({query.name})", said, on.isoformat()) if part)
+    return "\n".join(part for part in (f"{query.title} ({query.name})", said, *more, on.isoformat()) if part)
 
 
 def unknown_names(store: Reader, query: Query, given: Mapping[str, str]) -> tuple[str, ...]:
@@ -231,10 +231,11 @@ def _value(query: Query, parameter: Parameter, text: str) -> Any:
                 raise QueryError(f"The parameter {parameter.name} is a whole number, not {text!r}.")
             return int(text)
         case "date":
-            return _date(parameter.name, text)
+            return parse_date(parameter.name, text)
 
 
-def _date(name: str, text: str) -> str:
+def parse_date(name: str, text: str) -> str:
+    """The text, if it is a day, month or year. Raises QueryError, which names the parameter, where it isn't."""
     match = _DATE.fullmatch(text)
     try:
         if match is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,16 +19,20 @@ from matplotlib.path import Path as Outline
 
 from graph.errors import QueryError
 from graph.layout import FONT, LINE, Box, Point, text_extent, text_width
-from graph.routes import EDGE_SIZE, LABEL_PADDING, NODE_SIZE, Picture, compose
-from graph.schema import ENTITY_TYPES
-from graph.subgraph import Subgraph, node_type, writable
+from graph.routes import EDGE_SIZE, LABEL_PADDING, NODE_SIZE, Picture, compose, visible
+from graph.schema import ENTITY_TYPES, Edge
+from graph.subgraph import Subgraph, node_type, overview, writable
 
 DPI = 200
+MOST_LEGIBLE = 60  # nodes of a picture to be read on a page of a report
 MOST_NODES = 300
+OVERVIEW = "Overview: too many nodes to label edges, so all the edges between two nodes are drawn as one line."
 MARGIN = 18.0
 SMALL = 8.0  # font size of legend, key and caption
 KEY_WRAP = 44
 ARROW = 7.0
+LINE_WIDTH = 1.1  # of an edge with one report; each doubling of the reports adds half as much again
+WIDEST = 5.0
 LEAST_WIDTH = 400.0
 INK = "#1f2933"
 LINE_INK = "#52606d"
@@ -81,7 +86,14 @@ def picture(subgraph: Subgraph, kind: str, caption: str, *, dpi: int = DPI) -> b
                          "query, or export a .graphml file for a program such as Gephi.")
     with mpl.rc_context({"font.family": FONT, "text.usetex": False, "svg.fonttype": "path", "svg.hashsalt": "kg",
                          "path.simplify": False}):
-        figure = compose_figure(subgraph, compose(subgraph), caption)
+        if len(subgraph.nodes) > MOST_LEGIBLE:
+            subgraph = overview(subgraph)
+            title, _, rest = caption.partition("\n")
+            caption = "\n".join(part for part in (title, OVERVIEW, rest) if part)
+            placed = compose(subgraph, labelled=False)
+        else:
+            placed = compose(subgraph)
+        figure = compose_figure(subgraph, placed, caption)
         file = BytesIO()
         metadata = {"Date": None, "Creator": "kg"} if kind == "svg" else {"Software": "kg"}
         figure.savefig(file, format=kind, dpi=dpi, metadata=metadata)
@@ -155,13 +167,17 @@ def _rounded(box: Box, fill: str, border: str, width: float, radius: float, orde
 
 
 def _edges(subgraph: Subgraph, placed: Picture) -> Iterator[Artist]:
+    boxes = {node.id: place.box for node, place in zip(subgraph.nodes, placed.nodes, strict=True)}
     for edge, route in zip(subgraph.edges, placed.routes, strict=True):
         dashes = DASHES.get(str(edge.properties.get("status")), SOLID)
-        points = _shortened(route.points, ARROW * 0.8) if route.directed else route.points
-        yield PathPatch(Outline(points), fill=False, edgecolor=LINE_INK, linewidth=1.1, linestyle=dashes, zorder=1,
-                        capstyle="butt")
+        width = _line_width(_reports(edge))
+        size = ARROW + 1.6 * (width - LINE_WIDTH)
+        shown = replace(route, points=_shortened(route.points, size * 0.8)) if route.directed else route
+        for points in visible(shown, [box for id_, box in boxes.items() if id_ not in (edge.start, edge.end)]):
+            yield PathPatch(Outline(points), fill=False, edgecolor=LINE_INK, linewidth=width,
+                            linestyle=_dashes(dashes, width), zorder=1, capstyle="butt")
         if route.directed:
-            yield _arrow(route.points)
+            yield _arrow(route.points, size)
     for label in placed.labels:
         if label.number is None:
             yield _rounded(label.box, "white", "none", 0.0, LABEL_PADDING, 3)
@@ -170,6 +186,21 @@ def _edges(subgraph: Subgraph, placed: Picture) -> Iterator[Artist]:
             yield Line2D([label.anchor[0], label.box.x], [label.anchor[1], label.box.y], color=FAINT, linewidth=0.7,
                          zorder=2)
         yield _rounded(label.box, LINE_INK, LINE_INK, 0.0, label.box.height / 2, 3)
+
+
+def _reports(edge: Edge) -> int:
+    """On how many reports the edge rests; 1 where it doesn't say."""
+    given = edge.properties.get("reports")
+    return max(given, 1) if isinstance(given, int) else 1
+
+
+def _line_width(reports: int) -> float:
+    return min(LINE_WIDTH * (1 + 0.5 * math.log2(reports)), WIDEST)
+
+
+def _dashes(style: tuple[float, tuple[float, ...]], width: float) -> tuple[float, tuple[float, ...]]:
+    """Dashes as long on a wide line as on a narrow one: matplotlib's grow with the width."""
+    return style[0], tuple(part * max(LINE_WIDTH / width, 0.4) for part in style[1])
 
 
 def _shortened(points: tuple[Point, ...], by: float) -> tuple[Point, ...]:
@@ -183,13 +214,13 @@ def _shortened(points: tuple[Point, ...], by: float) -> tuple[Point, ...]:
     return (*kept, (near[0] + (end[0] - near[0]) * part, near[1] + (end[1] - near[1]) * part))
 
 
-def _arrow(points: tuple[Point, ...]) -> Polygon:
+def _arrow(points: tuple[Point, ...], size: float = ARROW) -> Polygon:
     tip = points[-1]
-    base = next((p for p in reversed(points) if _distance(p, tip) >= ARROW), points[0])
+    base = next((p for p in reversed(points) if _distance(p, tip) >= size), points[0])
     length = _distance(base, tip) or 1.0
     x, y = (tip[0] - base[0]) / length, (tip[1] - base[1]) / length
-    back = (tip[0] - x * ARROW, tip[1] - y * ARROW)
-    side = 0.38 * ARROW
+    back = (tip[0] - x * size, tip[1] - y * size)
+    side = 0.38 * size
     return Polygon([tip, (back[0] - y * side, back[1] + x * side), (back[0] + y * side, back[1] - x * side)],
                    closed=True, facecolor=LINE_INK, edgecolor="none", zorder=2)
 
@@ -209,6 +240,10 @@ def _panel(subgraph: Subgraph, placed: Picture) -> Iterator[Panel]:
     directions = {route.directed for route in placed.routes}
     if True in directions:
         yield Panel("arrow", "", ("from subject to object",))
+    most = max(map(_reports, subgraph.edges), default=1)
+    if most > 1:
+        yield Panel("width", "1", ("one report",))
+        yield Panel("width", str(most), (f"{most} reports",))
     for label in sorted((x for x in placed.labels if x.number is not None), key=lambda x: x.number or 0):
         yield Panel("number", str(label.number), tuple(textwrap.wrap(", ".join(label.lines), KEY_WRAP)))
 
@@ -239,7 +274,8 @@ def _draw_panel(axes: mpl.axes.Axes, panel: Sequence[Panel], x: float, top: floa
         else:
             ends = ((x, first), (x + 22, first))
             style = DASHES.get(row.value, SOLID)
-            axes.add_artist(PathPatch(Outline(ends), fill=False, edgecolor=LINE_INK, linewidth=1.1, linestyle=style))
+            width = _line_width(int(row.value)) if row.kind == "width" else LINE_WIDTH
+            axes.add_artist(PathPatch(Outline(ends), fill=False, edgecolor=LINE_INK, linewidth=width, linestyle=style))
             if row.kind == "arrow":
                 axes.add_artist(_arrow(ends))
         for turn, words in enumerate(row.words):

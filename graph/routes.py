@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.layout import Box, Point, arrange, text_extent, text_width, wrap
-from graph.schema import RELATIONS
+from graph.schema import RELATIONS, Edge
 from graph.subgraph import Subgraph, edge_label, node_name, writable
 
 NODE_SIZE = 9.0  # font sizes, in points
@@ -19,6 +19,8 @@ NODE_PADDING = (9.0, 6.0)
 LABEL_PADDING = 2.5
 MARKER = 13.0  # diameter of a number's circle
 CLEARANCE = 2.0  # between a label and what stands beside it
+GAP = 4.0  # before and after a node that an edge passes behind
+STEP = 2.0  # how finely an edge is cut there
 SAMPLES = 48
 BENDS = (0.0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32)  # of an edge's length, tried in this order
 STOPS = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78)  # of an edge's way, where a label may stand
@@ -63,16 +65,15 @@ class Picture:
     labels: tuple[Label, ...]
 
 
-def compose(subgraph: Subgraph) -> Picture:
-    """Nodes, curves and labels of the subgraph, in places where no label lies over another."""
+def compose(subgraph: Subgraph, labelled: bool = True) -> Picture:
+    """Nodes, curves and, where wanted, labels of the subgraph, in places where no label lies over another."""
     names = [wrap(writable(node_name(n)), *NODE_WRAP) for n in subgraph.nodes]
     row = {n.id: i for i, n in enumerate(subgraph.nodes)}
     ends = [(row[e.start], row[e.end]) for e in subgraph.edges]
-    texts = [tuple(line for part in edge_label(e) for line in wrap(writable(part), EDGE_WRAP[0], 2))[: EDGE_WRAP[1]]
-             for e in subgraph.edges]
+    texts = [_label_lines(e) if labelled else () for e in subgraph.edges]
     sizes = [_size(lines) for lines in names]
     widest = sorted(text_extent(t, EDGE_SIZE)[0] for t in texts)
-    room = widest[len(widest) * 3 // 4] + 26 if widest else 60.0
+    room = widest[len(widest) * 3 // 4] + 26 if widest and labelled else 60.0
     boxes = arrange(sizes, ends, room)
     ways = _ways(boxes, ends, texts)
     routes = tuple(
@@ -80,7 +81,36 @@ def compose(subgraph: Subgraph) -> Picture:
         for way, (a, b), e in zip(ways, ends, subgraph.edges, strict=True)
     )
     nodes = tuple(NodeBox(box, lines) for box, lines in zip(boxes, names, strict=True))
-    return Picture(nodes, routes, tuple(_labels(boxes, routes, texts)))
+    return Picture(nodes, routes, tuple(_labels(boxes, routes, texts)) if labelled else ())
+
+
+def visible(route: Route, boxes: Sequence[Box]) -> list[tuple[Point, ...]]:
+    """The parts of an edge that are drawn: a gap before and after each foreign node that it passes behind, so that it
+    doesn't seem to end there. `boxes` are those of the foreign nodes."""
+    if not any(box.contains(x, y, GAP) for box in boxes for x, y in route.points):
+        return [route.points]
+    parts: list[list[Point]] = [[]]
+    for point in _finely(route.points):
+        if any(box.contains(*point, margin=GAP) for box in boxes):
+            parts.append([])
+        else:
+            parts[-1].append(point)
+    return [tuple(part) for part in parts if len(part) > 1]
+
+
+def _finely(points: Sequence[Point]) -> Iterator[Point]:
+    for a, b in pairwise(points):
+        steps = max(int(math.dist(a, b) / STEP), 1)
+        for n in range(steps):
+            yield a[0] + (b[0] - a[0]) * n / steps, a[1] + (b[1] - a[1]) * n / steps
+    yield points[-1]
+
+
+def _label_lines(edge: Edge) -> tuple[str, ...]:
+    """An edge's label, wrapped; of one that is too long the middle gives way, for the last line is its date."""
+    lines = [line for part in edge_label(edge) for line in wrap(writable(part), EDGE_WRAP[0], 2)]
+    most = EDGE_WRAP[1]
+    return tuple(lines if len(lines) <= most else [*lines[: most - 1], lines[-1]])
 
 
 def _symmetric(kind: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import QueryError
@@ -12,8 +13,10 @@ from graph.schema import ENTITY_TYPES, Edge, Node, Path, Rows
 
 EVIDENCE_LABELS = frozenset({"Article", "LocalEntity", "Claim"})
 HIDDEN_LABELS = frozenset({"Block", "WriterLease", "WriterFence", "SchemaVersion", "Run"})
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 
+_YEARLESS = re.compile(r"--(0[1-9]|1[0-2])(?:-(\d{2}))?")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # stand in no XML, so in no SVG
 
 
@@ -105,6 +108,32 @@ def node_name(node: Node) -> str:
     return node_type(node)
 
 
+def in_language(subgraph: Subgraph, language: str) -> Subgraph:
+    """The same with every name in this language, `ru` or `en`, where the graph knows one."""
+    def named(node: Node) -> Node:
+        name = node.properties.get(f"name_{language}")
+        return replace(node, properties={**node.properties, "name": name}) if name else node
+
+    return Subgraph(tuple(map(named, subgraph.nodes)), subgraph.edges)
+
+
+def overview(subgraph: Subgraph) -> Subgraph:
+    """One edge for all those of a pair: of the commonest type, planned only if all are, with the reports of all."""
+    bundles: dict[tuple[str, str], list[Edge]] = {}
+    for edge in subgraph.edges:
+        bundles.setdefault((min(edge.start, edge.end), max(edge.start, edge.end)), []).append(edge)
+    return Subgraph(subgraph.nodes, tuple(map(_bundled, bundles.values())))
+
+
+def _bundled(edges: list[Edge]) -> Edge:
+    types = Counter(e.type for e in edges)
+    first = min(edges, key=lambda e: (-types[e.type], e.type))
+    statuses = {_text(e.properties.get("status")) for e in edges}
+    reports = sum(int(e.properties.get("reports") or 0) for e in edges)
+    return replace(first, properties={"status": statuses.pop() if len(statuses) == 1 else "asserted",
+                                      "reports": max(reports, 1)})
+
+
 def edge_label(edge: Edge) -> tuple[str, ...]:
     """What to write on an edge: its type in words, then what the fact is about: role, figure, document, date."""
     given = edge.properties
@@ -112,7 +141,7 @@ def edge_label(edge: Edge) -> tuple[str, ...]:
     status = given.get("status")
     lines = [words if status in (None, "asserted") else f"{words} ({status})"]
     about = [_role(given), money(given), _change(given), _listed(given.get("goods")), _listed(given.get("areas")),
-             _text(given.get("document")), _share(given), _text(given.get("period") or given.get("date"))]
+             _text(given.get("document")), _share(given), _when(_text(given.get("period") or given.get("date")))]
     lines.extend(part for part in about if part)
     return tuple(lines)
 
@@ -125,6 +154,12 @@ def money(given: Mapping[str, Any]) -> str:
     size, unit = next(((s, u) for s, u in UNITS if round(abs(value) / s, 2) >= 1), (1.0, ""))
     number = f"{value / size:.2f}".rstrip("0").rstrip(".")
     return number + unit + (f" {given['currency']}" if given.get("currency") else "")
+
+
+def _when(date: str) -> str:
+    """A date for people: a stretch with a dash, a day or month without a year by the month's name."""
+    return _YEARLESS.sub(lambda m: f"{int(m[2])} {MONTHS[int(m[1]) - 1]}" if m[2] else MONTHS[int(m[1]) - 1],
+                         date).replace("/", " – ")
 
 
 def _role(given: Mapping[str, Any]) -> str:

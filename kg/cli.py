@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from graph.store import Store
     from kg.settings import Settings
 
-AROUND = "neighbourhood"
 INTERRUPT = "Interrupted. What was loaded stays; the same command goes on from there."
 PATIENCE = 10.0  # seconds that an interrupted command has to close the store
 
@@ -57,6 +56,13 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
+
+
+class Language(StrEnum):
+    """A language of names."""
+
+    ru = "ru"
+    en = "en"
 
 
 def main() -> None:
@@ -222,36 +228,38 @@ def export(
     ],
     name: Annotated[str | None, typer.Argument(help="A curated query.", show_default=False)] = None,
     around: Annotated[str | None, typer.Option(metavar="ENTITY", help="An entity and those it is joined with.")] = None,
+    depth: Annotated[int, typer.Option(min=1, max=4, help="With --around: how many steps from the entity.")] = 1,
     param: Parameters = None,
     cypher: Cypher = None,
+    relation: Annotated[
+        list[str] | None, typer.Option(metavar="TYPE", help="Only these relations, such as MET_WITH.")
+    ] = None,
+    status: Annotated[
+        list[str] | None, typer.Option(metavar="STATUS", help="Only asserted, planned, proposed or former edges.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day, month or year.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day, month or year.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="The language of names.")] = None,
+    most: Annotated[
+        int | None, typer.Option(min=1, help="Nodes at most, the best reported. [default: 60 in a picture]")
+    ] = None,
 ) -> None:
     """Write a subgraph as a picture (.png, .svg), a page (.html) or a file for other tools (.graphml)."""
     from datetime import date
 
-    from graph import export as files
-    from graph import queries, subgraph
+    from graph import narrowing
+    from kg import pictures
 
-    if sum(each is not None for each in (name, around, cypher)) != 1:
-        raise UsageError("Give one of NAME, --around ENTITY and --cypher.")
-    if output.suffix.lower() not in files.FORMATS:
-        raise UsageError(
-            f"{output.name} doesn't say in which format to write. End its name with one of {', '.join(files.FORMATS)}."
-        )
-    if cypher:
-        with _store(_settings()) as store:
-            found = subgraph.subgraph_of(store.read(cypher, _values(param)))
-        caption = "\n".join([" ".join(cypher.split()), *(param or ()), date.today().isoformat()])
-    else:
-        asked, given = queries.get(name or AROUND), _pairs(param) | ({"entity": around} if around else {})
-        queries.arguments(asked, given)
-        with _store(_settings()) as store:
-            found = queries.run_graph(store, asked, given)
-            unknown = () if found.nodes else queries.unknown_names(store, asked, given)
-        if unknown:
-            raise UsageError(" ".join(unknown))
-        caption = queries.caption(asked, given, date.today())
-    files.save(found, output, caption)
+    how = narrowing.Narrowing(narrowing.relations_of(relation or ()), narrowing.statuses_of(status or ()),
+                              narrowing.day("--since", since), narrowing.day("--until", until))
+    wanted = pictures.Wanted(name, around, cypher, {} if cypher else _pairs(param), _values(param) if cypher else {},
+                             depth, most, how, lang.value if lang else None)
+    pictures.check(wanted, output)
+    with _store(_settings()) as store:
+        found, left = pictures.write(store, wanted, output, date.today())
     typer.echo(f"{output}: {len(found.nodes)} nodes, {len(found.edges)} edges")
+    if left:
+        _tell(f"{left} {pictures.remedy(output)}")
 
 
 @app.command()

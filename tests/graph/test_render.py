@@ -12,15 +12,16 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from graph.errors import QueryError
 from graph.layout import FONT, Box, arrange, wrap
 from graph.render import compose_figure, draw, picture
-from graph.routes import Picture, compose
+from graph.routes import GAP, Picture, compose, visible
 from graph.schema import ENTITY_TYPES, RELATIONS, Edge, Node, Rows
 from graph.schema import Path as Way
-from graph.subgraph import Subgraph, edge_label, money, node_name, subgraph_of
+from graph.subgraph import Subgraph, edge_label, in_language, money, node_name, overview, subgraph_of
 
 NAMES = (
     "Сергей Лавров", "Министерство промышленности и торговли Самарской области", "Беларусь", "ОАО «МТЗ»",
@@ -132,6 +133,56 @@ def test_routes_end_at_the_borders_of_their_nodes() -> None:
         assert route.directed is not RELATIONS[e.type].symmetric
 
 
+@pytest.mark.parametrize("seed", [0, 2])
+def test_edges_that_pass_behind_a_node_show_a_gap(seed: int) -> None:
+    subgraph = random_graph(seed, 40, 60)
+    placed = compose(subgraph)
+    passing = 0
+    for route, e in zip(placed.routes, subgraph.edges, strict=True):
+        foreign = [p.box for p, n in zip(placed.nodes, subgraph.nodes, strict=True) if n.id not in (e.start, e.end)]
+        parts = visible(route, foreign)
+        passing += len(parts) > 1
+        assert not any(box.contains(*point, margin=GAP / 2) for part in parts for point in part for box in foreign)
+    assert passing
+
+
+def test_width_goes_by_reports_and_stands_in_the_legend() -> None:
+    subgraph = graph_of(node(1, "Person", "А"), node(2, "Person", "Б"), node(3, "Person", "В"),
+                        edge(1, "MET_WITH", 1, 2, reports=8), edge(2, "MET_WITH", 2, 3, reports=1))
+    with mpl.rc_context({"font.family": FONT}):
+        figure = compose_figure(subgraph, compose(subgraph), "caption")
+    widths = {round(p.get_linewidth(), 2) for p in figure.axes[0].patches if isinstance(p, PathPatch)}
+    assert widths == {1.1, 2.75}
+    assert {"one report", "8 reports"} <= {t.get_text() for t in figure.axes[0].texts}
+
+
+def test_more_than_60_nodes_are_an_overview() -> None:
+    big = random_graph(4, 61, 90)
+    svg = picture(big, "svg", "caption")
+    assert svg != picture(overview(big), "svg", "") and overview(overview(big)) == overview(big)
+    joined = {frozenset((e.start, e.end)) for e in big.edges}
+    assert len(overview(big).edges) == len(joined)
+    placed = compose(overview(big), labelled=False)
+    assert placed.labels == () and overlaps(placed) == []
+
+
+def test_bundled_edges_are_planned_only_if_all_are() -> None:
+    ends = node(1, "Person", "А"), node(2, "Person", "Б")
+    one = overview(graph_of(*ends, edge(1, "MET_WITH", 1, 2, status="planned", reports=2),
+                            edge(2, "INVITED", 2, 1, status="planned", reports=1))).edges
+    assert [e.properties for e in one] == [{"status": "planned", "reports": 3}]
+    two = overview(graph_of(*ends, edge(1, "MET_WITH", 1, 2, status="planned"),
+                            edge(2, "MET_WITH", 1, 2, status="asserted"))).edges
+    assert [e.properties["status"] for e in two] == ["asserted"]
+
+
+def test_names_in_a_language() -> None:
+    both = Node("#1", ("Entity", "Country"), {"id": "a", "name": "Беларусь", "name_en": "Belarus"})
+    one = node(2, "Person", "А")
+    assert [node_name(n) for n in in_language(graph_of(both, one), "en").nodes] == ["Belarus", "А"]
+    assert in_language(graph_of(both, one), "ru") == graph_of(both, one)
+
+
 def test_files_are_the_same_each_time(tmp_path: Path) -> None:
     subgraph = random_graph(2, 10, 14)
     for kind in ("png", "svg"):
@@ -205,6 +256,9 @@ def test_a_table_is_no_subgraph() -> None:
      ("holds position", "министр энергетики")),
     ({"type": "TRADES_WITH", "value": 678.1e6, "currency": "USD", "period": "2024", "goods": ["мясо", "сыр"]},
      ("trades with", "678.1m USD", "мясо, сыр", "2024")),
+    ({"type": "TRADES_WITH", "period": "2025-01/2025-09"}, ("trades with", "2025-01 – 2025-09")),
+    ({"type": "VISITED", "date": "--06-12"}, ("visited", "12 Jun")),
+    ({"type": "VISITED", "date": "--06"}, ("visited", "Jun")),
     ({"type": "EXPORTS_TO", "change_pct": -5.0}, ("exports to", "-5 %")),
     ({"type": "OWNS", "share_pct": 51.0}, ("owns", "51 %")),
 ])

@@ -63,6 +63,13 @@ def test_version(run_kg):
     ["query", "governor-meets-minister", "-p", "since"], ["query", "governor-meets-minister", "-p", "no=1"],
     ["query", "governor-meets-ministry"], ["query", "timeline"], ["export", "timeline"], ["export", "-o", "x.png"],
     ["export", "governor-meets-minister", "-o", "x.docx"], ["schedule", "often", "."],
+    ["export", "--around", "Perm", "-o", "x.png", "--relation", "MEETS"],
+    ["export", "--around", "Perm", "-o", "x.png", "--status", "maybe"],
+    ["export", "--around", "Perm", "-o", "x.png", "--since", "lately"],
+    ["export", "--around", "Perm", "-o", "x.png", "--lang", "de"],
+    ["export", "--around", "Perm", "-o", "x.png", "-p", "most=5"], ["export", "--around", "Perm", "-o", "none/x.png"],
+    ["export", "--around", "Perm", "-o", "x.png", "--most", "900"],
+    ["export", "who-met-whom", "-o", "x.png", "--depth", "2"],
 ])
 def test_wrong_arguments_are_2_and_need_no_store(run_kg, tmp_path, arguments):
     home = tmp_path / "home"
@@ -95,6 +102,15 @@ def test_a_load_and_its_answers(kg, store, folder, tmp_path):
         assert (tmp_path / name).stat().st_size > 1000
     around = kg("export", "--around", "Махонин", "-o", tmp_path / "around.svg")
     assert around.status == 0, around.err
+    few = kg("export", "--around", "Махонин", "--depth", "2", "--most", "3", "--lang", "en",
+             "-o", tmp_path / "few.html")
+    assert few.status == 0, few.err
+    assert "3 nodes" in few.out and "Left out" in few.err and "--most" in few.err
+    page = (tmp_path / "few.html").read_text("utf-8")
+    assert "Around Махонин, 2 steps" in page and "from 1 article of 2026-02-05" in page and "Makhonin" in page
+    met = kg("export", "--around", "Махонин", "--relation", "met-with", "--since", "2026",
+             "-o", tmp_path / "met.graphml")
+    assert met.out.endswith("2 nodes, 1 edges\n")
     unknown = kg("export", "--around", "Махновин", "-o", tmp_path / "unknown.svg")
     assert unknown.status == 2
     assert "Махновин" in unknown.err
