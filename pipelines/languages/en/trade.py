@@ -189,6 +189,8 @@ SUCH = frozenset("it they most bulk majority this these export import shipment d
 BESIDE = frozenset("ahead outside instead because north south east west regardless inside".split())
 # "would gladly take", "would be glad to buy"
 GLADLY = frozenset("gladly happily willingly readily glad happy pleased keen".split())
+# These open a time: "to China last season", "with Peru this year".
+TIMING = frozenset("last this next each every per annually yearly monthly alone".split())
 SEATED = frozenset("based owned headquartered listed registered".split())
 # Of flows these say that they are: "started shipments to Tajikistan".
 SETTING_UP = frozenset(

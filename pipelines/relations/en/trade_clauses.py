@@ -121,8 +121,8 @@ def _mistagged(scene: Scene, token: Token) -> bool:
         return False
     if after.pos_ not in {"NUM", "DET", "NOUN", "ADJ", "PROPN", "PRON", "VERB", "X"} or before.text == "'s":
         return False
-    if before.is_punct and after.pos_ == "VERB":
-        return False  # "; exports accounted for $800 million"
+    if (before.is_punct and after.pos_ == "VERB") or after.lower_ in words.GROWTH:
+        return False  # "; exports accounted for $800 million", "Serbian exports slip as …"
     left = _reach(doc, i - 2 if before.is_punct else i - 1, token.sent.start - 1, -1)
     return not left and not _reach(doc, i + 2, token.sent.end, 1)
 

@@ -101,6 +101,11 @@ class Discourse:
         last = self.last
         return last if last is not None and last.type == "EXPORTS_TO" and self.since() <= 2 else None
 
+    def several(self) -> bool:
+        """Whether the last flows told were home's with one partner after another: a list, no pair under discussion."""
+        last = [s for s in self.found[-3:] if s.type == "EXPORTS_TO"]
+        return len({e for s in last for e in (s.subject, s.object) if e != self.home}) > 1
+
     def since(self) -> int:
         """Sentences since the last statement about places."""
         return self.number - self.paired_at
@@ -155,6 +160,10 @@ class Discourse:
         """The place that trades with a known one, when the clause doesn't say."""
         if self.pair is not None and known in self.pair and self.since() <= PAIRED:
             return self.pair[1] if self.pair[0] == known else self.pair[0]
+        if self.pair is not None and self.since() <= 1:  # "its trade with Russia …; that with Tatarstan alone …"
+            within = [self.related(e, known) for e in self.pair]
+            if within[0] != within[1]:
+                return self.pair[1] if within[0] else self.pair[0]
         for e in (self.home, self.partner):
             if e is not None and not self.related(e, known):
                 return e
@@ -162,8 +171,8 @@ class Discourse:
 
     def there(self, i: int) -> str | None:
         """As "There": home's partner just told of, else the state or region outside home named last before `i`."""
-        if self.pair is not None and self.home in self.pair and self.since() <= 1:
-            return self.pair[1] if self.pair[0] == self.home else self.pair[0]
+        if self.pair is not None and self.since() <= 1:
+            return self.pair[0] if self.pair[1] == self.home else self.pair[1]
         return next((e for k, e in reversed(self.places) if k < i and not self.related(e, self.home)), None)
 
     def both(self, countries: bool = False, mutual: bool = False) -> Pair | None:

@@ -307,9 +307,9 @@ class Flows:
         active = trigger.verb and not self.goods.passive(trigger)
         if trigger.kind == "move" or (active and not (b if trigger.kind in {"in", "pay"} else a) and not self.we):
             return [], []  # who sells, or buys, is nobody known
-        if self.scene.type_of(known) not in PLACES or (trigger.kind in {"buyer", "seller"} and not (a and b)):
+        if self.scene.type_of(known) not in PLACES or not (told or goods or trigger.kind in {"buyer", "seller"}):
             return [], []
-        if not (told or goods):
+        if trigger.kind in {"buyer", "seller"} and not (d.pair is not None and d.home in d.pair and d.since() <= 2):
             return [], []
         if self._overall(known, trigger):
             return [], []
@@ -390,7 +390,8 @@ class Flows:
         if self.strangers(trigger, {"to", "from", "into"}) or (not told and d.since() > 1):
             return []
         last = d.last
-        if last is not None and last.type == "EXPORTS_TO" and d.topic == trigger.kind and self._valued(clause):
+        same = last is not None and last.type == "EXPORTS_TO" and d.topic == trigger.kind
+        if (same and last is not None and last.figure.value is not None and self._valued(clause)) or d.several():
             return []
         return self.spoken_of(trigger.kind == "in")
 

@@ -191,7 +191,8 @@ class Reader:
             if first and token.pos_ == "ADP" and (token.lower_ == "up" or self.doc[min(i + 1, stop - 1)].pos_ == "NUM"):
                 i += 1  # "up to 60,000 tonnes of tomatoes"
                 continue
-            if first and token.pos_ == "ADP" and token.lower_ not in {"of", "over", "than"} and not self._measured(i):
+            inside = token.lower_ in {"of", "over", "than"} or (token.lower_ == "in" and self._measured(i))
+            if first and token.pos_ == "ADP" and not inside:
                 if token.lower_ not in {"from", "to", "in", "with", "for", "between", "by", "at", "since", "during"}:
                     return ()
                 i = self._over(i + 1, stop)

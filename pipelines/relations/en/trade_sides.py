@@ -190,6 +190,8 @@ class Sides:
             return False
         if after.lower_ in {"account", "accounts"} and last + 1 < stop and self.doc[last + 1].lower_ == "for":
             return False  # "exports from the region account for", taken for a noun
+        if after.lower_ in words.TIMING:
+            return False  # "to China last season"
         infinitive = last + 2 < stop and self.doc[last + 1].lower_ == "to" and self.doc[last + 2].pos_ == "VERB"
         if infinitive and after.lower_.endswith("s"):
             return False  # "Punjab plans to export"
