@@ -171,8 +171,8 @@ class Discourse:
 
     def there(self, i: int) -> str | None:
         """As "There": home's partner just told of, else the state or region outside home named last before `i`."""
-        if self.pair is not None and self.since() <= 1:
-            return self.pair[0] if self.pair[1] == self.home else self.pair[1]
+        if self.pair is not None and self.home in self.pair and self.since() <= 1:
+            return self.pair[1] if self.pair[0] == self.home else self.pair[0]
         return next((e for k, e in reversed(self.places) if k < i and not self.related(e, self.home)), None)
 
     def both(self, countries: bool = False, mutual: bool = False) -> Pair | None:

@@ -297,7 +297,8 @@ class Flows:
             return (a, [found]) if a else ([found], b)
         selling = not trigger.verb and base(self.doc[trigger.i]) in words.SALES
         if not a and trigger.kind == "out" and (selling or self._done(trigger)):
-            seller = d.supply.subject if d.supply is not None and d.number - d.supplied_at <= 2 else None
+            lately = d.number - d.supplied_at <= 2 and d.supplied_at > d.paired_at
+            seller = d.supply.subject if d.supply is not None and lately else None
             if seller is not None and self.scene.type_of(seller) in FIRMS:
                 return [seller], b  # "It sells tea in Oman. Sales to Qatar rose"
         if not a and trigger.verb and trigger.kind in {"out", "move"}:
