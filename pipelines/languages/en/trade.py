@@ -191,6 +191,8 @@ BESIDE = frozenset("ahead outside instead because north south east west regardle
 GLADLY = frozenset("gladly happily willingly readily glad happy pleased keen".split())
 # These open a time: "to China last season", "with Peru this year".
 TIMING = frozenset("last this next each every per annually yearly monthly alone".split())
+# "to 40 countries", "to foreign markets": no one place
+GROUPS = frozenset("countries states nations markets buyers customers partners regions continents world".split())
 SEATED = frozenset("based owned headquartered listed registered".split())
 # Of flows these say that they are: "started shipments to Tajikistan".
 SETTING_UP = frozenset(

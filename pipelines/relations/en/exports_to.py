@@ -89,7 +89,36 @@ EXAMPLES = (
         "Alberta could start exporting liquefied gas to Japan by 2028.",
         (("Alberta", "Japan", "proposed", {"goods": ("liquefied gas",), "period": "2028"}),),
     ),
+    # each with its own figure; a neighbour; a list of markets
+    Example(
+        "Estonia shipped goods valued at €210m to Kazakhstan, €95m to Uzbekistan and €12m to Georgia in 2025.",
+        (
+            ("Estonia", "Kazakhstan", "asserted", {"value": 210e6}),
+            ("Estonia", "Uzbekistan", "asserted", {"value": 95e6}),
+            ("Estonia", "Georgia", "asserted", {"value": 12e6, "period": "2025"}),
+        ),
+    ),
+    Example(
+        "Trade between Portugal and Spain reached €60bn. Portugal buys cars and medicines from its neighbour.",
+        (("Spain", "Portugal", "asserted", {"goods": ("cars", "medicines")}),),
+    ),
+    Example(
+        "Nepal's exports to Italy were worth $9 million in 2025. Exports to Japan fell to $7 million.",
+        (
+            ("Nepal", "Italy", "asserted", {"value": 9e6}),
+            ("Nepal", "Japan", "asserted", {"value": 7e6}),
+        ),
+    ),
+    Example(
+        "Chile's sales to Norway came to $40 million in 2025. They could reach $60 million by 2028.",
+        (
+            ("Chile", "Norway", "asserted", {"value": 40e6}),
+            ("Chile", "Norway", "proposed", {"value": 60e6, "period": "2028"}),
+        ),
+    ),
     # no relation
+    Example("Fiji used to sell sugar to Portugal.", ()),
+    Example("Bolivia exported goods worth $900 million to 40 countries. Peru's president visited Tonga.", ()),
     Example("Georgia does not export wine to Brazil.", ()),
     Example("Peru has banned imports of poultry from Brazil.", ()),
     Example("Finland stopped buying electricity from Russia in 2022.", ()),

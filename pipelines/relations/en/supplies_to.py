@@ -49,7 +49,12 @@ EXAMPLES = (
         "Hyundai Steel signed a contract to supply 200,000 tons of steel plate to Vietnam's Vinashin.",
         (("Hyundai Steel", "Vinashin", "planned", {"goods": ("steel plate",)}),),
     ),
+    Example(
+        "The plant builder Andritz Hydro has been commissioned by the utility Elektra to supply three turbines.",
+        (("Andritz Hydro", "Elektra", "planned", {"goods": ("turbines",)}),),
+    ),
     # no relation
+    Example("Fjordgass bought 25 percent of the German firm Jadehafen.", ()),
     Example("Nokia does not sell phones to Iran.", ()),
     Example("The Dutch company delivered a letter to the ministry of Fiji.", ()),
     Example("Tesla bought a 10 percent stake in the Chilean firm Litio Sur.", ()),

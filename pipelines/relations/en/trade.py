@@ -62,7 +62,7 @@ class _Reader:
         for number, (start, stop) in enumerate(trade_clauses.sentences(self.scene)):
             first, last = offsets(self.doc, start, stop)
             d.head(start, stop)
-            trades = any(i in self.found for i in range(start, stop))
+            trades = not self.found.keys().isdisjoint(range(start, stop))
             if not trades and not (d.last is not None and self.figures.any(first, last)):
                 continue
             d.enter(number, start, stop)

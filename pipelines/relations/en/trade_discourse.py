@@ -35,8 +35,9 @@ class Discourse:
         self.figures = figures
         self.scene, self.resolution, self.doc = scene, scene.resolution, scene.tokens
         self.found: list[Statement] = []
-        self.places = self._mentions(WIDE)
-        self.firms = self._mentions(FIRMS)
+        named = self._mentions()
+        self.places = [(i, e) for i, e, type_ in named if type_ in WIDE]
+        self.firms = [(i, e) for i, e, type_ in named if type_ in FIRMS]
         self.bilateral = False  # whether the article is about home and partner above all
         self.home, self.partner = self._main(self._owners(found))
         self.pair: Pair | None = None
@@ -112,12 +113,13 @@ class Discourse:
 
     # --- places ---
 
-    def _mentions(self, types: frozenset[str]) -> list[tuple[int, str]]:
-        found: list[tuple[int, str]] = []
+    def _mentions(self) -> list[tuple[int, str, str]]:
+        """Where each entity is spoken of, with its type."""
+        found: list[tuple[int, str, str]] = []
         before: tuple[str, ...] = ()
         for i, ids in sorted(self.resolution.stands.items()):
             if ids != before or (found and found[-1][0] < i - 1):
-                found.extend((i, e) for e in ids if self.resolution.type_of(e) in types)
+                found.extend((i, e, self.resolution.type_of(e)) for e in ids)
             before = ids
         return found
 

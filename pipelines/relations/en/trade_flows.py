@@ -91,7 +91,17 @@ class Flows:
             if any(s.start in inside and s.part != "none" for s in self.all) or self._measure(child):
                 continue
             return True
-        return False
+        return self._group(trigger.i, prepositions)
+
+    def _group(self, i: int, prepositions: set[str]) -> bool:
+        """The same by order alone, whatever the parser hangs it on: "goods worth $900 million to 40 countries"."""
+        after = self.doc[i + 1 : min(i + 15, self.discourse.stop)]
+        found = next((t.i for t in after if t.lower_ in prepositions and t.i + 1 < len(self.doc)), None)
+        if found is None:
+            return False
+        phrase = self.doc[found + 1 : found + 5]
+        group = next((t for t in phrase if t.lower_ in words.GROUPS), None)
+        return group is not None and not any(found < s.start <= group.i + 2 for s in self.all)
 
     def _measure(self, token: Token) -> bool:
         """As in "rose to 210,000 tonnes", "from a low level"."""

@@ -77,7 +77,16 @@ EXAMPLES = (
             ("Serbia", "Hungary", "asserted", {"value": 4.2e9, "currency": "EUR", "period": "2024"}),
         ),
     ),
+    Example(
+        "Quebec's main trading partners in 2025 were Ontario (C$41bn), Mexico (C$9bn) and Japan (C$4bn).",
+        (
+            ("Quebec", "Ontario", "asserted", {"value": 41e9, "period": "2025"}),
+            ("Quebec", "Mexico", "asserted", {"value": 9e9}),
+            ("Quebec", "Japan", "asserted", {"value": 4e9}),
+        ),
+    ),
     # no relation
+    Example("Samoa's trade with Asian countries exceeded $300 million in 2025.", ()),
     Example("There is no trade between Nunavut and Bolivia.", ()),
     Example("The trade minister of Ghana visited Bremen.", ()),
     Example("Retail trade in Catalonia rose by 3%.", ()),
