@@ -38,9 +38,16 @@ GENERIC = frozenset(
 продукция товар груз изделие объем поставка сырье поток номенклатура ассортимент товарооборот продукт сумма весь
 экспорт импорт показатель категория позиция миллион миллиард тысяча млн млрд тыс рубль доллар
 евро процент год месяц раз уровень тонна часть доля треть половина четверть штука единица комплект килограмм
-литр килотонна
+литр килотонна пара десяток сотня партия
 сбыт рост падение снижение увеличение прирост спад плюс минус результат стоимость
 предприятие компания производитель завод фабрика партнер покупатель потребитель поставщик аграрий сторона
+""".split()
+)
+# Adjectives that name no goods either: «отечественная продукция», «местные товары».
+UNTELLING = frozenset(
+    """
+отечественный местный собственный региональный областной краевой республиканский зарубежный иностранный импортный
+экспортный различный разный готовый новый весь общий донский
 """.split()
 )
 # What may follow a noun inside its phrase: «устройства на кристаллах», «техника для села», «оборудование без привода».
@@ -301,7 +308,7 @@ def _text(doc: Words, phrase: _Phrase, cases: frozenset[str], foreign: Test) -> 
 
 def _of_place(adjective: Token) -> bool:
     lemma = adjective.lemma_
-    return lemma in NATURAL_ADJECTIVES or bool(places.load().by_adjective(lemma, "ru"))
+    return lemma in NATURAL_ADJECTIVES or lemma in UNTELLING or bool(places.load().by_adjective(lemma, "ru"))
 
 
 def _counted(head: Token) -> bool:

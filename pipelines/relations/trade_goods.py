@@ -119,6 +119,11 @@ class Reader:
             found = goods.listing(self.doc, measured + 1, stop, goods.GENITIVE, self.foreign)
             if found is not None:
                 return found.items
+        part = next((i for i in range(start, stop - 1) if self.doc[i].lemma_ in words.PARTS), None)
+        if part is not None:  # «часть свёклы», «партию станков»
+            found = goods.listing(self.doc, part + 1, stop, goods.GENITIVE, self.foreign)
+            if found is not None and found.items:
+                return found.items
         i = start
         while i < stop:
             token = self.doc[i]

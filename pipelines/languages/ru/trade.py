@@ -84,6 +84,8 @@ GROWTH = frozenset(
 ORDINALS = {"первый": 0, "второй": 1, "третий": 2}
 # Goods counted without money: «1,3 млн тонн зерна».
 MEASURES = frozenset({"тонна", "килотонна"})
+# Parts and lots, which the goods follow in the genitive.
+PARTS = frozenset("часть партия половина треть четверть остаток излишек".split())
 
 # People and firms of a place: an adjective on them makes the place what they are (subject, receiver).
 ACTORS = frozenset(
