@@ -176,7 +176,10 @@ def _before(scores: Scores, doc: Doc, i: int) -> None:
         scores["City"] += 6
     elif word == "of" and i:
         owner = doc[i - 1].text.casefold()
-        if owner in words.FIRM_POSSESSIONS:
+        level = doc[i - 2].text.casefold() if i > 1 else ""
+        if owner == "council" and level in {"municipal", "city", "town"}:
+            scores["City"] += 12  # "the municipal council of Saint-Malo"
+        elif owner in words.FIRM_POSSESSIONS:
             scores["Company"] += 6
         elif owner in places.SETTLEMENT_KINDS:
             scores["City"] += 8

@@ -40,6 +40,9 @@ def context_place(known: Resolver, person: int, post: Post, span: Span) -> int |
             if told is not None:
                 return told
         return _likely_place(known, i, ("Region", "Country"), person)
+    if post.role == "other" and post.title.casefold().endswith("mayor"):
+        cities = {p.place for _, p, _ in known.posts if p.place and p.role == "mayor"}
+        return int(next(iter(cities))[1:]) - 1 if len(cities) == 1 else None
     if post.role == "mayor":
         return known.latest(i, lambda c: c.type == "City")
     division = post.role == "other" and set(post.title.casefold().split()) & (DIVISIONS | OFFICERS)
@@ -281,7 +284,7 @@ def _delegation(known: Resolver, i: int, type_: str) -> int | None:
         token = known.doc[k]
         if any(known.clusters[c].type == "Person" for c in known.stands.get(k, ())):
             return None  # "a delegation led by X met with Governor Y"
-        if token.lower_ in {"delegation", "mission", "team"}:
+        if token.lower_ in {"delegation", "mission", "team", "side"}:
             for child in token.children:
                 for cluster in known.stands.get(child.i, ()):
                     if known.clusters[cluster].type == type_:

@@ -112,6 +112,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end - start > 1 and (
         doc[start].text.casefold().rstrip(".") in COURTESY
+        or (end - start > 2 and doc[start].text.casefold() in POSTS and not is_given(doc[start].text))
         or (doc[start].text == "Tan" and doc[start + 1].text == "Sri")
         or (end - start > 2 and english.is_common(doc[start].text) and not is_given(doc[start].text)
             and not is_surname(doc[start].text) and doc[start - 1 if start else 0].text in {"and", "of", "for"})

@@ -213,7 +213,8 @@ class Phrase:
         if word == "for":
             after = i + 1 if self.words[i + 1] != "the" else i + 2
             tells = self.doc[after].text[:1].isupper() or after in self.r.outer or self.singular in {
-                "minister", "secretary", "commissioner", "spokesman", "spokeswoman", "spokesperson", "critic", "senator"
+                "minister", "secretary", "commissioner", "spokesman", "spokeswoman", "spokesperson", "critic",
+                "senator", "mec", "undersecretary", "adviser", "advisor", "ombudsman",
             }
             return self._noun_phrase(i + 1, word) if tells and self.doc[after].pos_ in NOUNS | {"DET"} else None
         if word == "to":
@@ -355,11 +356,16 @@ class Phrase:
             if close is None:
                 return False
             return all(self.doc[j].pos_ in NOUNS or self.words[j] == "," for j in range(k, close)) and (
-                self.doc[close + 1].text[0].isupper() == token.text[0].isupper() and close + 1 not in self.r.outer
+                self.doc[close + 1].text[0].isupper() == token.text[0].isupper() and self._no_place(close + 1)
             )
         if i - 1 in self.r.outer:
             return False
         return token.text[0].isupper() or token.dep_ == "conj" or token.head.i > k
+
+    def _no_place(self, i: int) -> bool:
+        """Whether no place is named at a token; what looks like a body ends a portfolio: "and Northern Development"."""
+        n = self.r.outer.get(i)
+        return n is None or self.r.mentions[n].type in BODIES
 
     def _lists_places(self, i: int) -> bool:
         """«the governors of Pskov and Tver regions»: several places of several holders."""

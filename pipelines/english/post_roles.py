@@ -28,6 +28,8 @@ def role_of(head: str, before: Sequence[str], around: Sequence[str], scope: Sequ
     words = frozenset(before)
     if head in roles.SHARED:
         return ""
+    if head == "chancellor" and "vice" in words and any(m.type == "Organization" for m in scope):
+        return "director"  # the vice-chancellor runs the university
     role = _own(head, words, around, scope)
     if head == "deputy" and not words & roles.DEPUTY:
         return roles.DEPUTIES.get(role, "other") if role not in {"", "legislator"} else role
@@ -105,6 +107,8 @@ def _special(head: str, words: frozenset[str], around: Sequence[str], scope: Seq
         return "representative"
     if head in {"akim", "hokim", "khokim", "hakim"} and types == {"City"}:
         return "mayor"
+    if head == "chief" and around[:2] == ["of", "staff"]:
+        return "other"
     if head in {"chief", "boss", "head"} and words & (DIVISIONS | {"party"}):
         return "other"
     if head == "executive":

@@ -264,6 +264,9 @@ def _inherit_places(known: Resolver) -> None:
         if place is not None:
             told.setdefault((person, post.role), place)
         role = post.role
+        if role == "director" and place is not None and post.title.casefold() in {"chief executive", "director", "ceo"}:
+            agency = known.clusters[int(place[1:]) - 1].type == "GovernmentBody"
+            role = "agency_head" if agency else role  # "the agency … its chief executive"
         if role == "minister" and place is not None and post.title.casefold().startswith("state secretar"):
             state = known.clusters[int(place[1:]) - 1].type == "Country"
             role = "deputy_minister" if state else role  # Hungary's State Secretary for Trade

@@ -80,10 +80,19 @@ class _Holders:
         if i in self.r.people:
             return self.r.people[i]
         if self.r.words[self.phrase.end : self.phrase.end + 1] in ([","], ["–"], ["—"], [":"]) and self._definite():
-            n = self.r.people.get(self._over_courtesy(self._over_trade(self.phrase.end + 1)))
+            after = self._over_courtesy(self._over_trade(self.phrase.end + 1))
+            n = self.r.people.get(self._over_place(after))
             if n is not None and self._closes(n):
                 return n
         return None
+
+    def _over_place(self, i: int) -> int:
+        """«Mayor of Gdansk, Poland, X»: the token after where the place lies."""
+        outer = self.r.outer.get(i)
+        if outer is None or not self.phrase.scope or self.r.mentions[outer].type not in PLACES:
+            return i
+        end = self.r.mentions[outer].tokens[1]
+        return self._over_courtesy(end + 1) if self.r.words[end : end + 1] == [","] else i
 
     def _over_trade(self, i: int) -> int:
         """«The honorary consul, businessman X»: the token after what a person is by trade."""
@@ -128,8 +137,8 @@ class _Holders:
     def _closes(self, n: int) -> bool:
         """Whether an apposition ends after a name: a comma, a bracket or a stop follows, no verb of its own."""
         end = self.r.mentions[n].tokens[1]
-        if end >= len(self.r.words):
-            return True
+        if end >= len(self.r.words) or self.r.doc[self.phrase.start].is_sent_start:
+            return True  # "Mayor of Gdansk, Poland, X told …"
         after = self.r.doc[end]
         if self.phrase.scope and after.pos_ == "VERB" and after.lemma_ not in references.SPEECH:
             return True  # "the head of Shandong's department, Mr. Liang Bo signed it"
