@@ -121,9 +121,13 @@ AWAIT = ("expect", "await")  # "is expected in Perm"
 STILL = frozenset({"now", "currently", "already", "still", "presently", "today"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 WELCOME = frozenset("host welcome greet".split())
+STOPS = frozenset("stop stopover visit tour leg stay call".split())  # "her trip includes a stop in Y"
 # Words for people of a body, many of whom travel on its behalf: "managers of the plant arrived".
 STAFF = frozenset(
-    "manager executive representative specialist engineer official employee expert inspector director delegate".split()
+    """
+    student professor scholar researcher scientist lecturer teacher manager executive representative specialist engineer
+    official employee expert inspector director delegate
+    """.split()
 )
 
 # --- invitations ---

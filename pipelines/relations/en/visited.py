@@ -260,8 +260,10 @@ def _hosted(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]:
     if not goals and syntax.is_passive(trigger):  # «were received in Perm by Governor X»
         hosts = [(e, a.token) for a in arguments if a.role == "subject" for e in scene.ids(a.token, PEOPLE)]
         seats = [a.token for a in arguments if a.role == "in"]
+        airports = [c for a in arguments if a.role == "at" and a.token.lemma_ == "airport" for c in a.token.children]
         cities = [(e, t) for t in seats for e in scene.of_types(scene.resolution.at(t.i), PLACES)]
         goals = [c for c in cities if any(scene.at_home(h, c[0]) for h, _ in hosts)]
+        goals += [(e, t) for t in airports for e in scene.of_types(scene.resolution.at(t.i), PLACES)]
     if not goals and trigger.lemma_ in words.WELCOME:
         here = occasions.place(scene, trigger)
         places = occasions.here(scene, trigger) if here is None else (here,)
@@ -276,8 +278,19 @@ def _programme(scene: Scene, found: Match, told: list[Draft]) -> Iterator[Draft]
     trips = [a.token for a in arguments if a.role == "subject" and a.token.lemma_ in words.JOURNEY]
     role = "in" if trigger.lemma_ == "take" else "object"
     goals = [(e, a.token) for a in arguments if a.role == role for e in site(scene, a.token, True)]
+    stages = [a.token for a in arguments if a.role == "object" and a.token.lemma_ in words.STOPS]
+    if stages:  # «her visit will include stops in Toronto and Montreal»
+        stops = [a for s in stages for a in scene.arguments(s)]
+        stops += arguments
+        goals += [(e, a.token) for a in stops if a.role in {"in", "at"} for e in site(scene, a.token, True)]
+    taken = [a.token for a in arguments if a.role == "object" and a.token.pos_ == "PRON"]
+    if trigger.lemma_ == "take" and taken:  # «a trip that will take him to Vietnam and Japan»
+        goals += [(e, a.token) for a in arguments if a.role == "to" for e in site(scene, a.token, True)]
     for trip in trips:
-        subjects = travellers.of(scene, scene.arguments(trip), ("poss", "of", "by"))
+        subjects = tuple(p for t in taken for p in scene.ids(t, PEOPLE))
+        subjects = subjects or travellers.of(scene, scene.arguments(trip), ("poss", "of", "by"))
+        if not subjects and (made := syntax.governor(trip)) is not None:  # «left on a trip that will take him to Y»
+            subjects = travellers.of(scene, scene.arguments(made), ("subject",))
         yield from drafts(scene, subjects, goals, found.status, trigger, "visit.programme")
 
 
@@ -411,6 +424,11 @@ EXAMPLES = (
     Example(
         "Iowa Governor Anna Hartsook would like to visit Copenhagen.",
         (("Anna Hartsook", "Copenhagen", "proposed", {}),),
+    ),
+    Example(
+        "Iowa Governor Anna Hartsook left on a trip that will take her to Denmark. Her visit will include a stop in "
+        "Rotterdam.",
+        (("Anna Hartsook", "Denmark", "planned", {}), ("Anna Hartsook", "Rotterdam", "planned", {})),
     ),
     # People who are led by somebody are a delegation, too.
     Example(
