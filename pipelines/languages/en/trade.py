@@ -23,7 +23,6 @@ TRADE_VERBS = frozenset({"trade"})
 # What the parser takes "trade" for a mere modifier of: "trade minister", "trade fair".
 PARTNER = frozenset({"partner"})
 PARTNER_TRADE = frozenset("trading trade business economic commercial export import foreign-trade".split())
-
 # --- flows ---
 
 OUT_NOUNS = frozenset("export shipment delivery supply sale dispatch re-export consignment".split())

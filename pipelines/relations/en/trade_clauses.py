@@ -79,7 +79,9 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
     after = _next(scene, token)
     if lemma in words.PARTNER:
         before = scene.tokens[max(0, token.i - 4) : token.i]
-        return Trigger(token.i, "partner", False) if any(t.lower_ in words.PARTNER_TRADE for t in before) else None
+        ranked = any(t.lower_ in words.RANKS for t in before) and _about_trade(scene, token)
+        trading = ranked or any(t.lower_ in words.PARTNER_TRADE for t in before)
+        return Trigger(token.i, "partner", False) if trading else None
     if lemma in words.BUYER | words.SELLER:
         return Trigger(token.i, "buyer" if lemma in words.BUYER else "seller", False) if _ranked(scene, token) else None
     if after is not None and _compounded(scene, after):
@@ -87,6 +89,13 @@ def _trigger(scene: Scene, token: Token) -> Trigger | None:
     if lemma in words.OUT_NOUNS:
         return Trigger(token.i, "out", False)
     return Trigger(token.i, "in", False) if lemma in words.IN_NOUNS else None
+
+
+def _about_trade(scene: Scene, token: Token) -> bool:
+    """Whether this sentence or the one before it speaks of trade."""
+    since = scene.tokens[token.sent.start - 1].sent.start if token.sent.start else 0
+    trade = words.TURNOVER | words.OUT_NOUNS | words.IN_NOUNS
+    return any(t.lemma_ in trade for t in scene.tokens[since : token.sent.end])
 
 
 def _compounded(scene: Scene, after: Token) -> bool:

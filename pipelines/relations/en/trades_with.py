@@ -16,6 +16,11 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 EXAMPLES = (
     Example(
+        "Companies of Iowa trade with 90 countries, the governor of Iowa said. In 2025 their biggest partners were "
+        "Mexico and Japan.",
+        (("Iowa", "Mexico", "asserted", {"period": "2025"}), ("Iowa", "Japan", "asserted", {"period": "2025"})),
+    ),
+    Example(
         "Trade between Bavaria and Ontario reached 1.4 billion euros in 2025, up 6 percent on the previous year.",
         (
             (
