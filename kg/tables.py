@@ -76,14 +76,15 @@ def rows_table(rows: Rows, width: int) -> RenderableType:
 
 
 def queries_table(found: Sequence[Query]) -> Table:
-    """The curated queries by folder, with what they answer and their parameters."""
+    """The curated queries by folder, with what they answer in a sentence and their parameters."""
     table = _table("query", "answers", "parameters")
     for n, query in enumerate(found):
         if n == 0 or query.folder != found[n - 1].folder:
             table.add_section()
             table.add_row(Text(query.folder.upper(), style="bold dim"), "", "")
         parameters = [f"{parameter.name}{'' if parameter.required else '?'}" for parameter in query.parameters]
-        table.add_row(Text(query.name, style="bold"), Text(query.answers), Text(" ".join(parameters)))
+        sentence = query.answers.split(". ")[0].removesuffix(".")
+        table.add_row(Text(query.name, style="bold"), Text(sentence), Text(" ".join(parameters)))
     table.caption = ("Ask with `kg query NAME`; -p NAME=VALUE gives a parameter, ? marks those that may be left out. "
                      "`kg query NAME --explain` says more.")
     table.caption_justify = "left"
