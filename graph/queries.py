@@ -8,6 +8,7 @@ folder of the question that it answers; its name is its own in all folders:
     // :param region => 'RU-VLG'  // name, required: a code, or …     parameters: an example where required, else the
     // :param partner => null  // name: only this partner             default; then type and help
     //
+    // Drawn as bars                                                  where `kg export` makes a chart of it, not a graph
     // Returns a table: region, partner, …                            the columns; or `Returns a graph`
     // Nothing: no article tells of its trade.                        what it means that there are no rows
     MATCH … RETURN …;
@@ -41,6 +42,7 @@ _TYPES: tuple[Type, ...] = ("name", "text", "date", "integer", "list")
 _PARAMETER = re.compile(r":param (\w+) => (.+?)\s+// (\w+)(, required)?: (.+)")
 _RETURNS = re.compile(r"Returns a (?:table: (.+)|graph)")
 _NOTHING = re.compile(r"Nothing: (.+)")
+_BARS = "Drawn as bars"
 _GRAPH = re.compile(r"^// graph\s*$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -67,7 +69,7 @@ class Parameter:
 @dataclass(frozen=True, slots=True)
 class Query:
     """A curated query. `folder` says what it asks about. `columns` is empty where `cypher` itself returns a graph;
-    `graph` returns nodes and edges. `nothing` says what an empty answer means."""
+    `graph` returns nodes and edges. `nothing` says what an empty answer means. `bars`: a picture of it is a chart."""
 
     name: str
     folder: str
@@ -78,6 +80,7 @@ class Query:
     cypher: str
     graph: str
     nothing: str
+    bars: bool = False
 
 
 @cache
@@ -132,7 +135,7 @@ def parse(name: str, text: str, folder: str = "") -> Query:
                            "`// graph`.")
     nothing = next((m[1] for line in header if (m := _NOTHING.fullmatch(line))), "")
     words = [line for line in header[1:] if line and not line.startswith(":param")
-             and not _RETURNS.fullmatch(line) and not _NOTHING.fullmatch(line)]
+             and not _RETURNS.fullmatch(line) and not _NOTHING.fullmatch(line) and line != _BARS]
     columns = tuple(column.strip() for column in (returns[1] or "").split(",") if column.strip())
     if columns and not graph:
         raise InvalidQuery(f"{name}.cypher returns a table only: add a line `// graph` and a statement that returns "
@@ -140,7 +143,7 @@ def parse(name: str, text: str, folder: str = "") -> Query:
     return Query(
         name, folder, header[0], " ".join(words),
         tuple(_parameter(name, line) for line in header if line.startswith(":param")),
-        columns, table, graph[0] if graph else table, nothing,
+        columns, table, graph[0] if graph else table, nothing, _BARS in header,
     )
 
 

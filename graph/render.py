@@ -95,8 +95,7 @@ def picture(subgraph: Subgraph, kind: str, caption: str, *, dpi: int = DPI) -> b
             placed = compose(subgraph)
         figure = compose_figure(subgraph, placed, caption)
         file = BytesIO()
-        metadata = {"Date": None, "Creator": "kg"} if kind == "svg" else {"Software": "kg"}
-        figure.savefig(file, format=kind, dpi=dpi, metadata=metadata)
+        figure.savefig(file, format=kind, dpi=dpi, metadata=file_metadata(kind))
     return file.getvalue()
 
 
@@ -112,7 +111,7 @@ def compose_figure(subgraph: Subgraph, placed: Picture, caption: str) -> Figure:
     panel_width, panel_height = _panel_size(panel)
     graph_width = max(right - left, LEAST_WIDTH - panel_width)
     width = graph_width + panel_width + 3 * MARGIN
-    lines = _caption_lines(caption, width - 2 * MARGIN)
+    lines = caption_lines(caption, width - 2 * MARGIN)
     caption_height = len(lines) * SMALL * LINE + MARGIN
     graph_height = max(high - low, panel_height)
     height = graph_height + caption_height + 2 * MARGIN
@@ -285,8 +284,13 @@ def _draw_panel(axes: mpl.axes.Axes, panel: Sequence[Panel], x: float, top: floa
         before = row.kind
 
 
-def _caption_lines(caption: str, width: float) -> list[str]:
-    """The caption in lines that fit the picture's width; its own line breaks stay."""
+def file_metadata(kind: str) -> dict[str, str | None]:
+    """What a file says of its making: no date, so that the same picture is the same file."""
+    return {"Date": None, "Creator": "kg"} if kind == "svg" else {"Software": "kg"}
+
+
+def caption_lines(caption: str, width: float) -> list[str]:
+    """A caption in lines that fit the picture's width; its own line breaks stay."""
     lines = []
     for paragraph in writable(caption).splitlines():
         average = text_width(paragraph, SMALL) / max(len(paragraph), 1)

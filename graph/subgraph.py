@@ -141,7 +141,7 @@ def edge_label(edge: Edge) -> tuple[str, ...]:
     status = given.get("status")
     lines = [words if status in (None, "asserted") else f"{words} ({status})"]
     about = [_role(given), money(given), _change(given), _listed(given.get("goods")), _listed(given.get("areas")),
-             _text(given.get("document")), _share(given), _when(_text(given.get("period") or given.get("date")))]
+             _text(given.get("document")), _share(given), when(_text(given.get("period") or given.get("date")))]
     lines.extend(part for part in about if part)
     return tuple(lines)
 
@@ -156,7 +156,7 @@ def money(given: Mapping[str, Any]) -> str:
     return number + unit + (f" {given['currency']}" if given.get("currency") else "")
 
 
-def _when(date: str) -> str:
+def when(date: str) -> str:
     """A date for people: a stretch with a dash, a day or month without a year by the month's name."""
     return _YEARLESS.sub(lambda m: f"{int(m[2])} {MONTHS[int(m[1]) - 1]}" if m[2] else MONTHS[int(m[1]) - 1],
                          date).replace("/", " – ")

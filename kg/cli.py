@@ -240,11 +240,14 @@ def export(
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day, month or year.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day, month or year.")] = None,
     lang: Annotated[Language | None, typer.Option(help="The language of names.")] = None,
+    chart: Annotated[
+        bool | None, typer.Option("--chart/--graph", help="Bars of the query's figures by period, or nodes and edges.")
+    ] = None,
     most: Annotated[
         int | None, typer.Option(min=1, help="Nodes at most, the best reported. [default: 60 in a picture]")
     ] = None,
 ) -> None:
-    """Write a subgraph as a picture (.png, .svg), a page (.html) or a file for other tools (.graphml)."""
+    """Write a subgraph, or figures as bars: a picture (.png, .svg), a page (.html) or a file for tools (.graphml)."""
     from datetime import date
 
     from graph import narrowing
@@ -253,9 +256,12 @@ def export(
     how = narrowing.Narrowing(narrowing.relations_of(relation or ()), narrowing.statuses_of(status or ()),
                               narrowing.day("--since", since), narrowing.day("--until", until))
     wanted = pictures.Wanted(name, around, cypher, {} if cypher else _pairs(param), _values(param) if cypher else {},
-                             depth, most, how, lang.value if lang else None)
+                             depth, most, how, chart, lang.value if lang else None)
     pictures.check(wanted, output)
     with _store(_settings()) as store:
+        if pictures.is_chart(wanted, output):
+            typer.echo(f"{output}: {pictures.write_chart(store, wanted, output, date.today())} figures")
+            return
         found, left = pictures.write(store, wanted, output, date.today())
     typer.echo(f"{output}: {len(found.nodes)} nodes, {len(found.edges)} edges")
     if left:

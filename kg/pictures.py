@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from graph import around, export, queries, subgraph
+from graph import around, chart, export, queries, subgraph
 from graph.coverage import coverage
 from graph.narrowing import LeftOut, Narrowing, narrow, thin
 from graph.render import MOST_LEGIBLE, MOST_NODES
@@ -26,7 +26,7 @@ PICTURES = (".png", ".svg")
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to export: one of `name`, `around` and `cypher`, with what belongs to it. `most` nodes, or as many as can be
-    read."""
+    read. `chart`: as bars or as a graph; None leaves it to the query."""
 
     name: str | None = None
     around: str | None = None
@@ -36,6 +36,7 @@ class Wanted:
     depth: int = 1
     most: int | None = None
     how: Narrowing = field(default_factory=Narrowing)
+    chart: bool | None = None
     language: Literal["ru", "en"] | None = None
 
 
@@ -57,6 +58,19 @@ def check(wanted: Wanted, output: Path) -> None:
         raise UsageError(f"A picture holds {MOST_NODES} nodes at most. Ask for fewer, or write a .graphml file.")
     if wanted.name is not None:
         queries.arguments(queries.get(wanted.name), wanted.given)
+    if wanted.chart and (wanted.around is not None or not is_picture(output)):
+        raise UsageError("--chart draws the figures of a query as a .png or .svg file. Name a query such as "
+                         "trade-by-period, and end the file's name with one of these.")
+    if is_chart(wanted, output) and (wanted.how or wanted.most or wanted.language):
+        raise UsageError("A chart shows the rows of its query: narrow those by the query's own parameters (-p), or add "
+                         "--graph to draw nodes and edges.")
+
+
+def is_chart(wanted: Wanted, output: Path) -> bool:
+    """Whether to draw bars: where asked for, else where the query's file says so."""
+    if wanted.chart is None:
+        return wanted.name is not None and is_picture(output) and queries.get(wanted.name).bars
+    return wanted.chart
 
 
 def is_picture(output: Path) -> bool:
@@ -81,6 +95,21 @@ def write(store: Store, wanted: Wanted, output: Path, on: date) -> tuple[Subgrap
         found = subgraph.in_language(found, wanted.language)
     export.save(found, output, _caption(wanted, on, str(wanted.how), coverage(store, found), str(left or "")))
     return found, left
+
+
+def write_chart(store: Store, wanted: Wanted, output: Path, on: date) -> int:
+    """Writes the query's figures as bars. Gives their number."""
+    if wanted.cypher is not None:
+        rows = store.read(wanted.cypher, wanted.values)
+    else:
+        asked = queries.get(wanted.name or "")
+        rows = queries.run(store, asked, wanted.given)
+        if not rows.rows:
+            unknown = queries.unknown_names(store, asked, wanted.given)
+            raise UsageError(" ".join(unknown) or f"{asked.name}: {asked.nothing}")
+    drawn = chart.chart_of(rows)
+    output.write_bytes(chart.bars(drawn, output.suffix.lower().lstrip("."), _caption(wanted, on)))
+    return len(drawn.bars)
 
 
 def _found(store: Store, wanted: Wanted, most: int | None) -> tuple[Subgraph, LeftOut | None]:

@@ -9,6 +9,7 @@
 // :param until => null  // date: periods that begin not after this day, month or year
 // :param statuses => ['asserted']  // list: asserted figures, planned or proposed targets
 //
+// Drawn as bars
 // Returns a table: region, partner, direction, goods, period, value, currency, change_pct, worked_out_pct, status, reports, sentence, article, source
 // Nothing: no article gives a figure of its trade with a period.
 MATCH (e:Entity)

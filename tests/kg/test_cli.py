@@ -70,6 +70,9 @@ def test_version(run_kg):
     ["export", "--around", "Perm", "-o", "x.png", "-p", "most=5"], ["export", "--around", "Perm", "-o", "none/x.png"],
     ["export", "--around", "Perm", "-o", "x.png", "--most", "900"],
     ["export", "who-met-whom", "-o", "x.png", "--depth", "2"],
+    ["export", "--around", "Perm", "-o", "x.png", "--chart"],
+    ["export", "trade-by-period", "-p", "region=RU-VLG", "-o", "x.html", "--chart"],
+    ["export", "trade-by-period", "-p", "region=RU-VLG", "-o", "x.png", "--lang", "en"],
 ])
 def test_wrong_arguments_are_2_and_need_no_store(run_kg, tmp_path, arguments):
     home = tmp_path / "home"
@@ -111,6 +114,13 @@ def test_a_load_and_its_answers(kg, store, folder, tmp_path):
     met = kg("export", "--around", "Махонин", "--relation", "met-with", "--since", "2026",
              "-o", tmp_path / "met.graphml")
     assert met.out.endswith("2 nodes, 1 edges\n")
+    chart = ["export", "trade-by-period", "-p", "region=RU-VLG", "-o"]
+    assert " figures" in kg(*chart, tmp_path / "chart.png").out
+    assert " nodes" in kg(*chart, tmp_path / "graph.svg", "--graph").out
+    assert " nodes" in kg(*chart, tmp_path / "chart.html").out
+    assert " figures" in kg("export", "trades-with", "-p", "region=RU-VLG", "--chart", "-o", tmp_path / "c.svg").out
+    none = kg("export", "trade-by-period", "-p", "region=RU-PER", "-o", tmp_path / "none.png")
+    assert none.status == 2 and "no article gives" in none.err
     unknown = kg("export", "--around", "Махновин", "-o", tmp_path / "unknown.svg")
     assert unknown.status == 2
     assert "Махновин" in unknown.err
