@@ -341,7 +341,9 @@ class Sides:
             return None
         if token.text == "," and not self._listed(first):
             return None
-        told = any(t.pos_ in {"VERB", "AUX"} for t in self.doc[self.doc[first].sent.start : last.start])
+        begins = self.doc[first].sent.start
+        commas = [k + 1 for k in range(begins, last.start) if self.doc[k].text == ","]
+        told = any(t.pos_ in {"VERB", "AUX"} for t in self.doc[max(commas, default=begins) : last.start])
         if token.lower_ in {"and", "or"} and told and last.part not in {"bare", "between"} and self._verb_after(first):
             return None
         return last
