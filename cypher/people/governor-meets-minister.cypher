@@ -1,10 +1,10 @@
 // Governor meets minister
 //
-// Which governors met which ministers: when, where, and the sentence of the article that says so.
+// Which governors met which ministers and ambassadors: when, where, and the sentence of the article that says so.
 // A side's role is that of any post that articles give the person, so a former governor counts as well.
 //
 // :param governors => ['governor']  // list: roles on the one side, such as governor, deputy_governor, mayor
-// :param ministers => ['minister']  // list: roles on the other, such as minister, deputy_head_of_government, ambassador
+// :param ministers => ['minister', 'ambassador']  // list: roles on the other, such as minister, deputy_head_of_government, ambassador
 // :param statuses => ['asserted', 'planned']  // list: asserted for what took place, planned, proposed
 // :param since => null  // date: not before this day, month or year
 // :param until => null  // date: not after this day, month or year
