@@ -14,7 +14,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -28,6 +28,7 @@ LOCK_FILE = "lock"
 LOOPBACK = "127.0.0.1"
 HEAP = "2g"
 ATTEMPTS = 3
+FOLDERS = ("databases", "config", "log", "backups")  # of the server, in the home folder
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ class Connection:
 
     uri: str
     user: str
-    password: str
+    password: str = field(repr=False)
     database: str
     pid: int
     shared: bool
@@ -78,8 +79,7 @@ class EmbeddedServer:
 
     def start(self) -> EmbeddedServer:
         try:
-            self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock = _take_lock(self.home)
+            self._lock = _take_lock(_private(self.home))
         except OSError as e:
             raise EmbeddedError(f"Can't use the folder {self.home} for the embedded store: {e.strerror}. "
                                 "Set KG_HOME to a folder that you may write to.") from e
@@ -118,11 +118,11 @@ class EmbeddedServer:
             server = arcadedb.ArcadeDBServer(str(self.home), password, {
                 "host": LOOPBACK, "http_port": http_port, "mode": "development",
                 "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin", "bolt_port": port,
-                "opencypher_loadCsv_allowFileUrls": False, "opencypher_loadCsv_allowRemoteUrls": False,
             })
             try:
                 server.start()
                 self._server = server
+                _close_http(server)
                 _end_leases(server.create_database(DATABASE))
             except arcadedb.ArcadeDBError as e:
                 # Another program may have taken the free port in the meantime.
@@ -152,6 +152,26 @@ def connection_of(home: Path) -> Connection | None:
     return None
 
 
+def _private(home: Path) -> Path:
+    """The home folder, made where it is missing, so that nobody else reads what the store writes, whatever the umask.
+
+    A folder that holds other things, too, such as a user's own home, keeps its mode: the store's folders in it are
+    closed instead.
+    """
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not any(home.iterdir()):
+        home.chmod(0o700)  # a volume just mounted, or one that was made for it
+    for name in FOLDERS:
+        (home / name).mkdir(exist_ok=True)
+        (home / name).chmod(0o700)
+    return home
+
+
+def _close_http(server: Any) -> None:
+    """Ends the server's HTTP listener, which it can't start without: kg speaks Bolt only."""
+    server._java_server.getHttpServer().stopService()
+
+
 def _end_leases(database: Any) -> None:
     """Ends the leases that killed processes left: nobody is connected to a server that has only just started."""
     with database.transaction():
@@ -167,7 +187,8 @@ def _read_connection(home: Path) -> Connection | None:
 
 def _take_lock(home: Path) -> IO[str]:
     """The lock of the home folder, held while the file is open: it ends with the process, however that ends."""
-    file = (home / LOCK_FILE).open("a+", encoding="utf-8")
+    private = os.open(home / LOCK_FILE, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    file = os.fdopen(private, "a+", encoding="utf-8")
     try:
         _lock_file(file)
     except OSError as e:
@@ -223,12 +244,14 @@ def _jvm(home: Path) -> Any:
 
     if not jpype.isJVMStarted():
         logs = home / "log"
-        logs.mkdir(exist_ok=True)
         silence = home / "logging.properties"
-        silence.write_text("handlers=\n.level=OFF\n", "utf-8")
+        _write_private(silence, "handlers=\n.level=OFF\n")
         with _quiet_stderr():
             start_jvm(heap_size=HEAP, jvm_args=[
                 f"-Djava.util.logging.config.file={silence}", f"-Darcadedb.server.logsDirectory={logs}",
+                # Set here, since the server's own settings don't reach the databases that it opens.
+                "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+                "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false", "-Darcadedb.polyglotEngineEnabled=false",
                 f"-XX:ErrorFile={logs / 'hs_err_pid%p.log'}", "--sun-misc-unsafe-memory-access=allow"])
     return arcadedb_embedded
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg import terminal
 from kg.errors import FAILED, INTERRUPTED, KNOWN, Interrupted, UsageError, exit_status
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def start(
     ] = False,
 ) -> None:
     """Options before the subcommand."""
-    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(terminal.Formatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, handlers=[handler])
     logging.getLogger("neo4j").setLevel(logging.ERROR)  # its debug lines hold statements and log-ins
 
 
@@ -131,7 +134,7 @@ def load(
         with _store(settings, writing=True) as store:
             for path in paths:
                 back = dumped.restore(store, Path(path), settings.batch)
-                typer.echo(f"{path}: {back.read} articles, {back.counts.articles} loaded, "
+                typer.echo(f"{terminal.visible(path)}: {back.read} articles, {back.counts.articles} loaded, "
                            f"{back.read - back.counts.articles} unchanged")
         return
     with _progress("Loading", paths, quiet=as_json) as step, _store(settings, writing=True) as store:
@@ -145,7 +148,7 @@ def load(
         )
         totals = store.counts()
     if as_json:
-        typer.echo(json.dumps(report.as_dict() | {"graph": totals}, ensure_ascii=False, indent=2))
+        typer.echo(terminal.as_json(report.as_dict() | {"graph": totals}, 2))
     else:
         shown = tables.console()
         shown.print(tables.load_table(report, totals))
@@ -179,7 +182,7 @@ def extract(paths: Paths, output: Output = None, workers: Workers = None) -> Non
             if isinstance(outcome, Failure):
                 failures.append(outcome)
             else:
-                write(json.dumps(records.contract(outcome), ensure_ascii=False) + "\n")
+                write(terminal.as_json(records.contract(outcome)) + "\n")
     for failure in failures:
         _tell(f"{failure.path}: {failure.reason}")
     raise typer.Exit(FAILED if failures else 0)
@@ -299,7 +302,7 @@ def dump(output: Output = None) -> None:
     if output is not None and not dumped.is_dump(output.name):
         raise UsageError(f"{output.name}: end its name with {' or '.join(dumped.SUFFIXES)}, so that kg load knows it.")
     with _store(_settings()) as store, _writing(output) as write:
-        count = dumped.write(store, write)
+        count = dumped.write(store, lambda line: write(terminal.escaped(line)))
     if output is not None:
         typer.echo(f"{output}: {count} articles")
 
@@ -330,7 +333,7 @@ def why(
     with _store(_settings()) as store:
         found = reasons.of(store, entity)
     if as_json:
-        typer.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+        typer.echo(terminal.as_json([asdict(each) for each in found], 2))
     else:
         for each in found:
             tables.console().print(tables.why_table(each))
@@ -350,7 +353,7 @@ def status(
         if digest:
             told = {"digest": store.digest()}
     if as_json:
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+        typer.echo(terminal.as_json(told, 2))
     elif digest:
         for layer, value in told["digest"].items():
             typer.echo(f"{layer} {value}")
@@ -369,7 +372,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = F
 
     found = list(surgery.examine(_settings()))
     if as_json:
-        typer.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+        typer.echo(terminal.as_json([asdict(each) for each in found], 2))
     else:
         tables.console().print(tables.findings_table(found))
     raise typer.Exit(surgery.status(found))
@@ -385,11 +388,11 @@ def explain(
 
     if Path(article).exists():
         for line in told.explain(articles.read_file(article)):
-            typer.echo(line)
+            typer.echo(terminal.visible(line))
         return
     with _store(_settings()) as store:
         for line in told.explain(told.stored(store, article)):
-            typer.echo(line)
+            typer.echo(terminal.visible(line))
 
 
 @app.command()
@@ -428,7 +431,8 @@ def evaluate(
         raise UsageError("Name the folder of gold articles: kg evaluate GOLD_DIR --articles DIR.")
     chosen = frozenset(types.split(",")) if types else frozenset()
     scores = evaluation.run(gold, articles or [str(gold)], language, chosen, workers or _settings().workers)
-    typer.echo(json.dumps(scores.as_dict(), indent=1) if as_json else evaluation.table(scores, errors))
+    typer.echo(terminal.visible(json.dumps(scores.as_dict(), indent=1) if as_json
+                                else evaluation.table(scores, errors)))
 
 
 @app.command()
@@ -471,7 +475,7 @@ def schedule(
     settings = _settings()
     if workers:
         settings = settings.model_copy(update={"workers": workers})
-    timetable.run(timetable.trigger_of(cron), paths, settings, lambda line: print(line, flush=True))
+    timetable.run(timetable.trigger_of(cron), paths, settings, lambda line: print(terminal.one_line(line), flush=True))
 
 
 def _print(rows: Rows, form: Format) -> None:
@@ -575,4 +579,4 @@ def _writing(output: Path | None) -> Iterator[Callable[[str], Any]]:
 
 
 def _tell(message: str) -> None:
-    print(f"kg: {message}", file=sys.stderr)
+    print(f"kg: {terminal.visible(message)}", file=sys.stderr)

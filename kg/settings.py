@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from kg.errors import SettingsError
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+LONGEST_SECRET = 1000  # characters
 
 
 class Settings(BaseSettings):
@@ -26,13 +27,14 @@ class Settings(BaseSettings):
     neo4j_uri: str | None = Field(default=None, validation_alias="NEO4J_URI")
     neo4j_username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
     neo4j_password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
+    neo4j_password_file: Path | None = Field(default=None, validation_alias="NEO4J_PASSWORD_FILE")
     neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
     overrides: Path | None = Field(default=None, validation_alias="KG_OVERRIDES")
     store_text: bool = Field(default=True, validation_alias="KG_STORE_TEXT")
     workers: int = Field(default=1, ge=1, le=256, validation_alias="KG_WORKERS")
     batch: int = Field(default=50, ge=1, le=10_000, validation_alias="KG_BATCH")
 
-    @field_validator("home", "overrides")
+    @field_validator("home", "overrides", "neo4j_password_file")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()
@@ -51,8 +53,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _log_in(self) -> Settings:
-        if self.neo4j_uri and self.neo4j_password is None:
-            raise ValueError("NEO4J_URI is set, but NEO4J_PASSWORD is not: set it, too")
+        if self.neo4j_password is not None and self.neo4j_password_file is not None:
+            raise ValueError("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set: unset one of them")
+        if self.neo4j_uri and self.neo4j_password is None and self.neo4j_password_file is None:
+            raise ValueError("NEO4J_URI is set, but NEO4J_PASSWORD is not: set it, or NEO4J_PASSWORD_FILE, too")
         return self
 
 
@@ -66,7 +70,24 @@ def _has_valid_port(parts: SplitResult) -> bool:
 def read() -> Settings:
     """The settings of this process. Raises SettingsError; its message never shows a value, which may be secret."""
     try:
-        return Settings()
+        found = Settings()
     except ValidationError as error:
         told = [": ".join([*map(str, e["loc"]), e["msg"].removeprefix("Value error, ")]) for e in error.errors()]
         raise SettingsError(f"Settings in the environment: {'; '.join(told)}.") from None
+    if found.neo4j_uri is None or found.neo4j_password_file is None:
+        return found
+    return found.model_copy(update={"neo4j_password": _secret(found.neo4j_password_file)})
+
+
+def _secret(file: Path) -> SecretStr:
+    """The password in a file, such as a container's secret; the line break at its end is none of it."""
+    try:
+        with file.open(encoding="utf-8") as opened:
+            password = opened.read(LONGEST_SECRET).rstrip("\r\n")
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "no text in UTF-8"
+        raise SettingsError(f"NEO4J_PASSWORD_FILE: {file} can't be read ({why}). Name a file that holds the password "
+                            "and nothing else.") from None
+    if not password or "\n" in password or len(password) >= LONGEST_SECRET - 2:
+        raise SettingsError(f"NEO4J_PASSWORD_FILE: {file} doesn't hold a password alone, in one line.")
+    return SecretStr(password)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -17,12 +16,16 @@ from rich.text import Text
 
 from graph.queries import Query
 from graph.schema import Edge, Node, Path, Rows
+from kg import terminal
 from kg.doctor import Finding
 from kg.load import LoadReport
+from kg.terminal import visible
 from kg.why import Reasons
 
 MOST_FAILURES = 50
 VERDICTS = {"well": "green", "mind": "yellow", "wrong": "bold red"}
+FORMULA = tuple("=+-@＝＋－＠|%")  # what a spreadsheet takes for the beginning of a formula or a command
+BLANK = " \t\n\u00a0\u3000\ufeff\u200b'"
 READABLE = 24  # characters: narrower columns break words
 
 
@@ -45,8 +48,8 @@ def left_out(report: LoadReport) -> Text:
     """Each article that was left out, and why. For unwrapped lines: paths and commands are there to be copied."""
     found = Text(f"{len(report.failures)} of {report.read} articles were left out:\n", style="bold")
     for failure in report.failures[:MOST_FAILURES]:
-        found.append(f"  {failure.path}\n", style="not bold")
-        found.append(f"      {failure.reason}\n", style="not bold dim")
+        found.append(f"  {visible(failure.path)}\n", style="not bold")
+        found.append(f"      {visible(failure.reason)}\n", style="not bold dim")
     if len(report.failures) > MOST_FAILURES:
         found.append(f"  and {len(report.failures) - MOST_FAILURES} more; --json lists them all\n", style="not bold")
     return found
@@ -60,7 +63,7 @@ def rows_table(rows: Rows, width: int) -> RenderableType:
         for n, column in enumerate(rows.columns)
     )
     if needed <= width:
-        table = _table(*rows.columns)
+        table = _table(*map(visible, rows.columns))
         for row in cells:
             table.add_row(*map(Text, row))
         return table
@@ -70,7 +73,7 @@ def rows_table(rows: Rows, width: int) -> RenderableType:
                       title_style="bold", padding=(0, 2, 0, 0))
         for column, cell in zip(rows.columns, row, strict=True):
             if cell:
-                block.add_row(Text(column, style="dim"), Text(cell))
+                block.add_row(Text(visible(column), style="dim"), Text(cell))
         blocks += [block, Text()]
     return Group(*blocks)
 
@@ -105,25 +108,24 @@ def status_tables(told: Mapping[str, Any]) -> RenderableType:
     """Where the graph is, what it holds, the last loads."""
     holds = _table("in the graph", "")
     for name, count in told["counts"].items():
-        holds.add_row(name, str(count))
+        holds.add_row(_text(name), str(count))
     loads = _table("last loads", "read", "loaded", "unchanged", "left out", "seconds")
     for run in told["runs"]:
-        loads.add_row(*(str(run.get(name, "")) for name in
+        loads.add_row(*(_text(run.get(name, "")) for name in
                         ("at", "read", "loaded", "unchanged", "failed", "seconds")))
-    return Group(Text(f"store: {told['store']}"), holds, *([loads] if told["runs"] else []))
+    return Group(_text(f"store: {told['store']}"), holds, *([loads] if told["runs"] else []))
 
 
 def as_json(rows: Rows) -> str:
     """An answer as a JSON list of objects."""
-    return json.dumps([dict(zip(rows.columns, map(plain, row), strict=True)) for row in rows.rows],
-                      ensure_ascii=False, indent=2)
+    return terminal.as_json([dict(zip(rows.columns, map(plain, row), strict=True)) for row in rows.rows], 2)
 
 
 def as_csv(rows: Rows) -> str:
     """An answer as CSV with a header. A value that a spreadsheet would run as a formula is quoted for it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows.columns)
+    writer.writerow(map(_cell, rows.columns))
     writer.writerows([_cell(value) for value in row] for row in rows.rows)
     return out.getvalue()
 
@@ -132,24 +134,29 @@ def findings_table(findings: Sequence[Finding]) -> Table:
     """What was looked at, and what to do."""
     table = _table("", "", "seen", "what to do")
     for each in findings:
-        table.add_row(each.what, Text(each.verdict, style=VERDICTS[each.verdict]), Text(each.seen), Text(each.remedy))
+        table.add_row(each.what, Text(each.verdict, style=VERDICTS[each.verdict]), _text(each.seen), _text(each.remedy))
     return table
 
 
 def why_table(reasons: Reasons) -> Table:
     """What was joined in an entity, and by which rule."""
     title = f"{reasons.name} ({reasons.type}, {reasons.id})" + (", ambiguous" if reasons.ambiguous else "")
-    table = _table("article", "published", "called", "times", "joined by", title=title)
+    table = _table("article", "published", "called", "times", "joined by", title=_text(title))
     for each in reasons.joined:
         called = ", ".join(dict.fromkeys((each.name, *each.forms)))
-        table.add_row(each.title or each.article, each.published or "", called, str(each.mentions), each.why)
-    table.caption = "\n".join(reasons.overrides) or None
+        table.add_row(_text(each.title or each.article), _text(each.published or ""), _text(called),
+                      str(each.mentions), _text(each.why))
+    table.caption = _text("\n".join(reasons.overrides)) if reasons.overrides else None
     table.caption_justify = "left"
     return table
 
 
 def in_words(value: Any) -> str:
-    """A value of an answer as a reader wants it: an entity by its name, a list by its members."""
+    """A value of an answer as a reader wants it: an entity by its name, a list by its members. Steers no terminal."""
+    return visible(_in_words(value))
+
+
+def _in_words(value: Any) -> str:
     match value:
         case None:
             return ""
@@ -198,13 +205,18 @@ def _cell(value: Any) -> Any:
     if value is None or isinstance(value, (bool, int, float)):
         return value
     text = in_words(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.lstrip(BLANK).startswith(FORMULA) else text
 
 
-def _table(*columns: str, title: str | None = None) -> Table:
+def _text(value: Any) -> Text:
+    """What others wrote, for a cell: no markup, and nothing that steers a terminal."""
+    return Text(visible(str(value)))
+
+
+def _table(*columns: str, title: Text | None = None) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(Text(column), overflow="fold")
     return table
 
 

@@ -20,7 +20,8 @@ from pipelines.timelines import first_date
 from pipelines.types import Article, Span
 
 SUFFIXES = (".txt", ".md")
-MAX_BYTES = 20_000_000
+MAX_BYTES = 2_000_000
+MANY, FEWEST_LETTERS = 20_000, 0.3  # characters from which on, and their least share that are letters
 # Letters that Russian has not, for each other language in Cyrillic letters; the commoner sign of one comes first.
 CYRILLIC_LETTERS = (
     ("uk", "їєґ"), ("be", "ў"), ("sr", "јљњћђ"), ("mk", "ѓќѕ"), ("tg", "ҷӣӯ"), ("ba", "ҙҡ"), ("tt", "җ"), ("cv", "ӑӗ"),
@@ -58,11 +59,17 @@ def count(paths: Sequence[str]) -> int:
 
 def read_file(path: str) -> Article:
     """The article in one file. Raises UnreadableArticle."""
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableArticle(path, "the file's name isn't UTF-8; rename it") from error
     raw = _decode(path, _bytes(path))
     front = _front_matter(raw)
     cleaned = clean(raw, front.end, published=front.published, title=front.title, markdown=path.lower().endswith(".md"))
     if not re.search(r"\w", cleaned.text):
         raise UnreadableArticle(path, "no text is left once menus and headers are off; check what is in the file")
+    if len(cleaned.text) > MANY and sum(map(str.isalpha, cleaned.text)) < len(cleaned.text) * FEWEST_LETTERS:
+        raise UnreadableArticle(path, "hardly any letters are in it, so it is no article; check what is in the file")
     absolute = str(Path(path).absolute())
     return Article(
         id=front.url or front.id or absolute, path=absolute, url=front.url, title=cleaned.title,

@@ -81,10 +81,11 @@ class Token:
     def subtree(self) -> tuple[Token, ...]:
         """The token and all that hangs on it, in the order of the tree."""
         if self._subtree is None:
-            left = [below for child in self.lefts for below in child.subtree]
-            right = [below for child in self.rights for below in child.subtree]
-            self._subtree = (*left, self, *right)
-        return self._subtree
+            for token in _from_below(self):
+                left = [below for child in token.lefts for below in child._subtree or ()]
+                right = [below for child in token.rights for below in child._subtree or ()]
+                token._subtree = (*left, token, *right)
+        return self._subtree or ()
 
     @property
     def left_edge(self) -> Token:
@@ -284,6 +285,14 @@ def _word(known: dict[int, _Word], vocab: Vocab, number: int) -> _Word:
 @lru_cache(FORMS)
 def _morph(features: str) -> Morph:
     return Morph(features)
+
+
+def _from_below(top: Token) -> list[Token]:
+    """The tokens of a tree, each after those that hang on it: bait is deeper than Python's calls go."""
+    found = [top]
+    for token in found:
+        found += token.children
+    return found[::-1]
 
 
 def _place(token: Token) -> int:

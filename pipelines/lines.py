@@ -57,8 +57,9 @@ def paragraphs(raw: str, start: int, markdown: bool) -> list[Line]:
         if markdown and (mark := _LINE_MARK.match(raw, at, end)):
             heading = mark.group().strip() == "#"
             at = mark.end()
-        cuts = [*_CUT.finditer(raw, at, end), *(_MARKS.finditer(raw, at, end) if markdown else ())]
-        parts = _trim(raw, _without(at, end, sorted(found.span() for found in cuts)))
+        found = [*_CUT.finditer(raw, at, end), *(_MARKS.finditer(raw, at, end) if markdown else ())]
+        cuts = [*(each.span() for each in found), *(each.span(2) for each in _RUN.finditer(raw, at, end))]
+        parts = _trim(raw, _without(at, end, sorted(cuts)))
         if parts:
             line = Line(parts, read(raw, parts), raw[at:end].strip(), heading=heading)
             kind = _kind(line)
@@ -91,6 +92,7 @@ _BLANKS = str.maketrans(
 )
 # Soft hyphens, zero-width characters, an agency's end mark («…сообщил министр.-0-»), and blanks after a blank.
 _CUT = re.compile(r"(?<=[.»])-0-(?=\s|$)|[\u00ad\u200b-\u200f\u2060\ufeff]+|(?<=\s)\s+")
+_RUN = re.compile(r"([^\w\s]|_)\1{19}(\1+)")  # the same mark without end: a line drawn, or bait
 _MARKS = re.compile("|".join((
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)",  # a picture; bounded, as are links and tags, to keep the time linear
     r"\[(?=[^\]\n]{1,300}\]\([^)\n]{0,600}\))", r"(?<=[^\s\[])\]\([^)\n]{0,600}\)",  # a link leaves its text

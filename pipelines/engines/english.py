@@ -34,10 +34,12 @@ MODEL = Path(__file__).with_name("en")
 WORDS = "words.json"
 LEMMAS = "lemmas.json"
 BATCH = 64
+LONGEST_SENTENCE = 400  # words: what is longer is no sentence
 LONGEST_WORD = 40  # how far back an abbreviation is looked for
 
 # A full stop, with what closes quotes and brackets after it, before a word that may begin a sentence.
-_END = re.compile(r"""(?P<stop>[.!?…]+)["'”’»)\]]*\s+(?=["'“‘«(\[$€£₽]*[^\W_a-z])""")
+_END = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]+)["'”’»)\]]*\s+(?=["'“‘«(\[$€£₽]*[^\W_a-z])""")
+_UNBROKEN = re.compile(r"\S{300}(?=\S)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“«]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NEXT_WORD = re.compile(r"[\"“‘«(\[]*([\w'’]+)")
@@ -83,8 +85,8 @@ class Engine:
         return self.annotate(article.text)
 
     def annotate(self, text: str) -> Doc:
-        spans = list(sentences(text))
-        tokens = [self._tokens(text, start, end) for start, end in spans]
+        whole = (self._tokens(text, start, end) for start, end in sentences(text))
+        tokens = [row[at:at + LONGEST_SENTENCE] for row in whole for at in range(0, len(row), LONGEST_SENTENCE)]
         bare = [Doc(self._nlp.vocab, words=[text[s:e] for s, e in row]) for row in tokens]
         sheet = _Sheet(text, self._lemmas)
         names = []
@@ -96,8 +98,12 @@ class Engine:
         return doc
 
     def _tokens(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        found = self._nlp.tokenizer(text[start:end])
-        return [(start + t.idx, start + t.idx + len(t)) for t in found if not t.is_space]
+        return [
+            (at + t.idx, at + t.idx + len(t))
+            for at, piece in _pieces(text[start:end], start)
+            for t in self._nlp.tokenizer(piece)
+            if not t.is_space
+        ]
 
 
 @contextmanager
@@ -187,6 +193,15 @@ def _ends(line: str, match: re.Match[str]) -> bool:
     if word in _SELDOM_LAST or _INITIALS.fullmatch(before.group()):
         return starter
     return True
+
+
+def _pieces(sentence: str, start: int) -> Iterator[tuple[int, str]]:
+    """A sentence, cut where no blank stands for long: the tokenizer's time grows with the square of such a stretch."""
+    at = 0
+    for found in _UNBROKEN.finditer(sentence):
+        yield start + at, sentence[at:found.end()]
+        at = found.end()
+    yield start + at, sentence[at:]
 
 
 def _names(doc: Doc) -> Iterator[tuple[int, int, str]]:

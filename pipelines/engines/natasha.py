@@ -28,6 +28,9 @@ LANGUAGE = "ru"
 
 LEMMA_CACHE = 100_000
 WORD_CACHE = 50_000
+LONGEST_SENTENCE = 400  # words: what is longer is no sentence, and the parser's time and memory grow with its square
+LONGEST_STRETCH = 10_000  # words that names are read in at once: 35 MB of windows
+LONGEST_WORD = 100  # characters: a longer one is in no dictionary
 QUOTED_NAME = 25  # characters up to a full stop inside quotes that may still be a name
 
 
@@ -72,12 +75,25 @@ class Engine:
             lemmas=sheet.lemmas,
             sent_starts=sheet.starts,
         )
-        # Names are read in the text as one sequence, as Natasha itself reads them.
-        tokens = [token for sentence in sentences for token in sentence]
-        tags = next(iter(_infer(self._names, [[token.text for token in tokens]]))) if tokens else ()
-        names = (doc.char_span(span.start, span.stop, label=span.type) for span in bio_spans(tokens, tags))
-        doc.ents = [name for name in names if isinstance(name, Span)]
+        doc.ents = [
+            name
+            for tokens in _stretches(sentences)
+            for span in bio_spans(tokens, next(iter(_infer(self._names, [[token.text for token in tokens]]))))
+            if isinstance(name := doc.char_span(span.start, span.stop, label=span.type), Span)
+        ]
         return doc
+
+
+def _stretches(sentences: Iterable[list[Any]]) -> Iterable[list[Any]]:
+    """What names are read in: the text as one sequence, as Natasha itself reads them, a very long one in parts."""
+    tokens: list[Any] = []
+    for sentence in sentences:
+        tokens += sentence
+        if len(tokens) >= LONGEST_STRETCH:
+            yield tokens
+            tokens = []
+    if tokens:
+        yield tokens
 
 
 def _remember_words(encoder: Any) -> None:
@@ -118,6 +134,8 @@ def vocabulary() -> Any:
 @lru_cache(LEMMA_CACHE)
 def lemma(word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
     """The dictionary form of a word, lower case, ё as е; short, since lemmas cost a third of the analysis."""
+    if len(word) > LONGEST_WORD:
+        return word.lower()
     return str(vocabulary().lemmatize(word, pos, dict(feats)))
 
 
@@ -197,9 +215,9 @@ def _sentences(text: str) -> Iterable[list[Any]]:
     start = 0
     for line in text.split("\n"):
         for shift, sentence in _whole(line, start):
-            tokens = list(razdel.tokenize(sentence))
-            if tokens:
-                yield [type(t)(t.start + shift, t.stop + shift, t.text) for t in tokens]
+            tokens = [type(t)(t.start + shift, t.stop + shift, t.text) for t in razdel.tokenize(sentence)]
+            for first in range(0, len(tokens), LONGEST_SENTENCE):
+                yield tokens[first : first + LONGEST_SENTENCE]
         start += len(line) + 1
 
 

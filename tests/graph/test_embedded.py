@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.embedded import DATABASE, EmbeddedServer, connection_of
+from graph.embedded import DATABASE, FOLDERS, EmbeddedServer, _private, connection_of
 from graph.errors import EmbeddedError, StoreBusy, StoreUnavailable
 from graph.store import Store
 
@@ -80,6 +80,51 @@ def test_the_connection_is_the_owners_alone(server: EmbeddedServer) -> None:
     mode = (server.home / "connection.json").stat().st_mode
     assert stat.S_IMODE(mode) == 0o600
     assert stat.S_IMODE(server.home.stat().st_mode) & 0o077 == 0
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs Linux: what listens is read in /proc")
+def test_only_bolt_listens_and_on_loopback_only(server: EmbeddedServer) -> None:
+    with Store(server.uri, server.user, server.password, DATABASE, lambda key: None):
+        own = {str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()}
+    rows = [line.split() for kind in ("tcp", "tcp6") for line in Path("/proc/net", kind).read_text().splitlines()[1:]]
+    listening = [row[1] for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in own]
+    loopback = "0100007F", "0000000000000000FFFF00000100007F"  # as IPv4, and as IPv4 on a socket of IPv6
+    port = int(server.uri.rpartition(":")[2])
+    assert [(address.split(":")[0] in loopback, int(address.split(":")[1], 16)) for address in listening] == [
+        (True, port)]
+
+
+def test_nobody_else_reads_the_store_whatever_the_umask(tmp_path: Path) -> None:
+    script = textwrap.dedent("""
+        import os, sys
+        from pathlib import Path
+        from graph.embedded import EmbeddedServer
+        os.umask(0)
+        home = Path(sys.argv[1])
+        with EmbeddedServer(home) as server:
+            files = [path for path in home.rglob("*") if path.is_file()]
+            print([path.name for path in files if server.password in path.read_text("latin-1")])
+            print([path.name for path in (home, *home.iterdir()) if path.stat().st_mode & 0o077])
+            print(server.password in repr(server.connection))
+            told = Path("/proc/self/cmdline")
+            print(told.exists() and server.password in told.read_text())
+    """)
+    ran = subprocess.run([sys.executable, "-c", script, str(tmp_path / "mine")], capture_output=True, text=True)
+    assert ran.stdout.splitlines() == ["['connection.json']", "[]", "False", "False"], ran.stderr
+
+
+def test_a_home_with_other_things_keeps_its_mode_and_closes_the_stores_folders(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o755)
+    home.chmod(0o755)
+    (home / "notes.txt").write_text("mine")
+    closed = {path.name: stat.S_IMODE(path.stat().st_mode) for path in _private(home).iterdir() if path.is_dir()}
+    assert closed == dict.fromkeys(FOLDERS, 0o700)
+    assert stat.S_IMODE(home.stat().st_mode) == 0o755
+    empty = tmp_path / "volume"
+    empty.mkdir()
+    empty.chmod(0o777)
+    assert stat.S_IMODE(_private(empty).stat().st_mode) == 0o700
 
 
 def test_one_home_one_owner(server: EmbeddedServer) -> None:

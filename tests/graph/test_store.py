@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path as FilePath
 from typing import Any
 
 import neo4j
@@ -16,6 +17,7 @@ from graph.errors import (
     InvalidQuery,
     MissingParameter,
     StoreBusy,
+    StoreError,
     StoreOutdated,
     StoreUnavailable,
 )
@@ -364,6 +366,25 @@ def test_answers_are_plain_values(store: Store) -> None:
         "MATCH (n) /* RETURN n */ CREATE/**/(m)",
         "EXPLAIN MATCH (n) RETURN n",
         "RETURN 'a' // x\nCREATE (n)",
+        "RETURN 'a' // x\rCREATE (n)",
+        "RETURN 'a' // \u2028'\nCREATE (n) //'",
+        "\\u0043REATE (n:X)",
+        "RETURN '\\u0027 CREATE (n:X) //'",
+        "CREATE\u2003(n:X)",
+        "CREATE\u180e(n:X)",
+        "cReAtE\x1c(n:X)",
+        "MATCH (n) \u017fET n.x = 1",
+        "\u0131nsert (n:X)",
+        "RETURN 1. CREATE (n:X)",
+        "RETURN 1; CREATE (n:X)",
+        "MATCH (n) CALL { WITH n DETACH DELETE n } IN /**/ TRANSACTIONS OF 1 ROWS",
+        "CALL { LOAD/**/CSV FROM 'file:///etc/passwd' AS line RETURN line } RETURN line",
+        "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
+        "CALL apoc.cypher.runWrite('RETURN 1', {}) YIELD value RETURN value",
+        "CALL `merge`.`node`(['X'], {a: 1}) YIELD node RETURN node",
+        "CALL/**/merge.node(['X'], {a: 1}) YIELD node RETURN node",
+        "CALL algo.pagerank() YIELD node RETURN node",
+        "CALL db.labels.evil()",
     ],
 )
 def test_statements_that_write_are_refused(store: Store, cypher: str) -> None:
@@ -384,6 +405,11 @@ def test_statements_that_write_are_refused(store: Store, cypher: str) -> None:
         "RETURN $create",
         "MATCH (n) RETURN n.created",
         "MATCH ()-[r:MERGE|SET]->() RETURN r",
+        "MATCH (n1) WHERE n1. set = 1.5 RETURN n1.call",
+        "CALL db.labels() YIELD label RETURN label",
+        "MATCH (n) CALL (n) { RETURN 1 AS x } RETURN x",
+        "MATCH (n) CALL { WITH n RETURN 1 AS x } RETURN x",
+        "RETURN '\\u0041'",
     ],
 )
 def test_words_that_only_look_like_writing_are_not(cypher: str) -> None:
@@ -395,6 +421,15 @@ def test_a_write_that_gets_past_the_words_is_rolled_back(store: Store, monkeypat
     with pytest.raises(ForbiddenWrite):
         store.read("CREATE (n:Article {id: 'x'}) RETURN n", {})
     assert store.articles() == []
+
+
+def test_the_embedded_server_reads_no_files(
+    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: FilePath
+) -> None:
+    monkeypatch.setattr("graph.store.refuse_writes", lambda cypher: None)
+    (tmp_path / "secret.csv").write_text("a secret of ours\n")
+    with pytest.raises(StoreError, match="disabled"):
+        store.read(f"LOAD CSV FROM 'file://{tmp_path}/secret.csv' AS line RETURN line", {})
 
 
 def test_questions_that_cannot_be_answered_say_why(store: Store) -> None:

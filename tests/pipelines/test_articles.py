@@ -104,7 +104,7 @@ def test_too_big(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50_000_000)  # sparse: takes no room, and would be told as binary if it were read
     assert "50 MB" in refused(path)
-    assert MAX_BYTES == 20_000_000
+    assert MAX_BYTES == 2_000_000
 
 
 def test_no_right_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
