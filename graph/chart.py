@@ -73,8 +73,7 @@ def chart_of(rows: Rows) -> Chart:
     if not set(NEEDED) <= set(rows.columns):
         raise QueryError(f"Bars need an answer with the columns {' and '.join(NEEDED)}; this one has "
                          f"{', '.join(rows.columns)}. Try `kg export trade-by-period`, or leave out --chart.")
-    told = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
-    given = [row for row in told if isinstance(row["value"], int | float) and row["period"]]
+    given = figures(rows)
     if not given:
         raise QueryError("The answer holds no figure with a period, so there are no bars to draw. Check the names in "
                          "the parameters, and with `kg query` what the answer says.")
@@ -87,7 +86,13 @@ def chart_of(rows: Rows) -> Chart:
     currencies = {currency: n for n, currency in enumerate(dict.fromkeys(bar.currency for bar in bars))}
     bars.sort(key=lambda bar: (currencies[bar.currency], turn[bar.currency, bar.series], _order(bar.period)))
     common = tuple(filter(None, (_text(shown[0][c]) for c in naming if c not in several)))
-    return Chart(tuple(bars), common, len(told) - len(given), len(given) - len(shown))
+    return Chart(tuple(bars), common, len(rows.rows) - len(given), len(given) - len(shown))
+
+
+def figures(rows: Rows) -> list[dict[str, Any]]:
+    """The rows of an answer that give a figure and its period."""
+    told = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+    return [row for row in told if isinstance(row["value"], int | float) and row["period"]]
 
 
 def _bar(row: Mapping[str, Any], naming: Sequence[str]) -> Bar:

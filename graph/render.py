@@ -21,7 +21,7 @@ from graph.errors import QueryError
 from graph.layout import FONT, LINE, Box, Point, text_extent, text_width
 from graph.routes import EDGE_SIZE, LABEL_PADDING, NODE_SIZE, Picture, compose, visible
 from graph.schema import ENTITY_TYPES, Edge
-from graph.subgraph import Subgraph, node_type, overview, writable
+from graph.subgraph import Subgraph, edge_label, node_type, overview, writable
 
 DPI = 200
 MOST_LEGIBLE = 60  # nodes of a picture to be read on a page of a report
@@ -244,7 +244,8 @@ def _panel(subgraph: Subgraph, placed: Picture) -> Iterator[Panel]:
         yield Panel("width", "1", ("one report",))
         yield Panel("width", str(most), (f"{most} reports",))
     for label in sorted((x for x in placed.labels if x.number is not None), key=lambda x: x.number or 0):
-        yield Panel("number", str(label.number), tuple(textwrap.wrap(", ".join(label.lines), KEY_WRAP)))
+        yield Panel("number", str(label.number), tuple(textwrap.wrap(
+            writable(", ".join(edge_label(subgraph.edges[label.edge]))), KEY_WRAP)))
 
 
 def _panel_size(panel: Sequence[Panel]) -> tuple[float, float]:

@@ -136,14 +136,24 @@ def _bundled(edges: list[Edge]) -> Edge:
 
 def edge_label(edge: Edge) -> tuple[str, ...]:
     """What to write on an edge: its type in words, then what the fact is about: role, figure, document, date."""
-    given = edge.properties
     words = edge.type.replace("_", " ").lower()
-    status = given.get("status")
-    lines = [words if status in (None, "asserted") else f"{words} ({status})"]
-    about = [_role(given), money(given), _change(given), _listed(given.get("goods")), _listed(given.get("areas")),
-             _text(given.get("document")), _share(given), when(_text(given.get("period") or given.get("date")))]
-    lines.extend(part for part in about if part)
-    return tuple(lines)
+    status = edge.properties.get("status")
+    date = edge_date(edge)
+    return (words if status in (None, "asserted") else f"{words} ({status})", *edge_details(edge),
+            *((date,) if date else ()))
+
+
+def edge_details(edge: Edge) -> tuple[str, ...]:
+    """What the fact is about, apart from its date: role, figure, change, goods, areas, document, share."""
+    given = edge.properties
+    about = (_role(given), money(given), _change(given), _listed(given.get("goods")), _listed(given.get("areas")),
+             _text(given.get("document")), _share(given))
+    return tuple(part for part in about if part)
+
+
+def edge_date(edge: Edge) -> str:
+    """The fact's period or date in words; empty where it has none."""
+    return when(_text(edge.properties.get("period") or edge.properties.get("date")))
 
 
 def money(given: Mapping[str, Any]) -> str:

@@ -272,6 +272,26 @@ def export(
 
 
 @app.command()
+def report(
+    entity: Annotated[
+        str, typer.Argument(metavar="ENTITY", help="A name, a code, or an entity's id.", show_default=False)
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.", show_default=False)
+    ],
+    lang: Annotated[Language | None, typer.Option(help="The language of names.")] = None,
+) -> None:
+    """Write an entity's dossier: Markdown with tables, pictures, and the source of every statement."""
+    from datetime import date
+
+    from kg import report as dossiers
+
+    with _store(_settings()) as store:
+        found = dossiers.write(store, entity, output, date.today(), lang.value if lang else None)
+    typer.echo(f"{output / dossiers.REPORT}: {len(found.facts)} facts from {found.articles} articles")
+
+
+@app.command()
 def withdraw(
     names: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids, paths or URLs.", show_default=False)],
 ) -> None:
