@@ -325,6 +325,9 @@ def _mapped(uri: str) -> Iterator[None]:
     except (ServiceUnavailable, DriverError, OSError) as e:
         raise StoreUnavailable(f"No store answers at {uri}: {e}. Start it, or correct NEO4J_URI; without NEO4J_URI kg "
                                "uses its embedded store.") from e
+    except UnicodeEncodeError as e:
+        raise StoreError("The store keeps only text that UTF-8 can write, and a name, path or parameter isn't. "
+                         "Rename the file, or correct the parameter.") from e
     except ClientError as e:
         if "ParameterMissing" in (e.code or ""):
             raise MissingParameter(f"{e.message}. Give it with -p NAME=VALUE.") from e

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.schema import LoadCounts
 from kg import records
+from kg.terminal import visible
 from kg.workers import Failure, extract_each, failure_of
 from pipelines import articles
 from pipelines.errors import ArticleError
@@ -168,5 +169,5 @@ def _run(report: LoadReport) -> dict[str, Any]:
     return {
         "started": report.started, "seconds": report.seconds, "read": report.read, "loaded": report.loaded,
         "unchanged": report.unchanged, "moved": report.moved, "failed": len(report.failures),
-        "failures": [f"{failure.path}: {failure.reason}" for failure in report.failures[:20]],
+        "failures": [visible(f"{failure.path}: {failure.reason}") for failure in report.failures[:20]],
     }

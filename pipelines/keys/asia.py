@@ -12,6 +12,7 @@ from pipelines.transliteration import fold
 
 Pair = tuple[str, str]
 LONGEST = 6  # letters of a syllable
+LONGEST_NAME = 40  # letters: a longer word is no name
 _LONG_VOWELS = ((r"ou|oo|oh(?![aeiou])", "o"), ("uu", "u"))
 # Korean sounds that both alphabets confuse, and Vietnamese ones, by Latin letters.
 _KOREAN = (
@@ -112,11 +113,13 @@ def _cut(word: str, syllables: Collection[str]) -> tuple[str, ...]:
 
 
 def _cutter(word: str, known: Callable[[str], bool], longest: int) -> tuple[str, ...]:
-    for length in range(min(longest, len(word)), 0, -1):
-        if known(word[:length]):
-            if length == len(word):
-                return (word,)
-            rest = _cutter(word[length:], known, longest)
-            if rest:
-                return (word[:length], *rest)
-    return ()
+    if len(word) > LONGEST_NAME:
+        return ()
+    cuts: list[tuple[str, ...] | None] = [None] * len(word) + [()]  # of the rest of the word from each letter on
+    for at in range(len(word) - 1, -1, -1):
+        for length in range(min(longest, len(word) - at), 0, -1):
+            rest = cuts[at + length]
+            if rest is not None and known(word[at : at + length]):
+                cuts[at] = (word[at : at + length], *rest)
+                break
+    return cuts[0] or ()
