@@ -25,7 +25,7 @@ from kg.why import Reasons
 MOST_FAILURES = 50
 VERDICTS = {"well": "green", "mind": "yellow", "wrong": "bold red"}
 FORMULA = tuple("=+-@＝＋－＠|%")  # what a spreadsheet takes for the beginning of a formula or a command
-BLANK = " \t\n\u00a0\u3000\ufeff\u200b'"
+BLANK = " \t\n\u00a0\u3000\ufeff\u200b'\ufffd"
 READABLE = 24  # characters: narrower columns break words
 
 
