@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.errors import QueryError
 from graph.queries import parse_date
-from graph.schema import RELATIONS, Edge
+from graph.schema import RELATIONS, Edge, Node
 from graph.subgraph import Subgraph, node_identity, node_type
 
 STATUSES = ("asserted", "planned", "proposed", "former")
@@ -66,6 +66,10 @@ class LeftOut:
         """How many nodes were left out."""
         return sum(self.types.values())
 
+    def __add__(self, other: LeftOut | None) -> LeftOut:
+        """What was left out at first, and then again of what was shown."""
+        return LeftOut(other.shown, _by_count(Counter(self.types) + Counter(other.types))) if other else self
+
     def __str__(self) -> str:
         gone = ", ".join(f"{count} {kind}" for kind, count in self.types.items())
         return (f"Shown are the {self.shown} nodes of {self.shown + self.nodes} that are reported most; more would be "
@@ -106,24 +110,30 @@ def narrow(subgraph: Subgraph, how: Narrowing) -> Subgraph:
     return Subgraph(tuple(n for n in subgraph.nodes if n.id in ends), kept)
 
 
-def thin(subgraph: Subgraph, most: int) -> tuple[Subgraph, LeftOut | None]:
-    """At most so many nodes: those with the most reports, each next one joined with one that is shown, where any is."""
-    if len(subgraph.nodes) <= most:
+def thin(subgraph: Subgraph, most: int, edges: int | None = None,
+         centre: str | None = None) -> tuple[Subgraph, LeftOut | None]:
+    """At most so many nodes, and no more of them than have so many edges: those with the most reports, each next one
+    joined with one that is shown, where any is; first those that bear the folded name of the centre."""
+    if len(subgraph.nodes) <= most and (edges is None or len(subgraph.edges) <= edges):
         return subgraph, None
     weight: Counter[str] = Counter()
-    joined: dict[str, set[str]] = {n.id: set() for n in subgraph.nodes}
+    joined: dict[str, Counter[str]] = {n.id: Counter() for n in subgraph.nodes}
     for edge in subgraph.edges:
         for end, other in ((edge.start, edge.end), (edge.end, edge.start)):
             weight[end] += int(edge.properties.get("reports") or 0)
-            joined[end].add(other)
-    ranked = sorted(subgraph.nodes, key=lambda n: (-weight[n.id], node_identity(n)))
+            joined[end][other] += 1
+    ranked = sorted(subgraph.nodes, key=lambda n: (not _bears(n, centre), -weight[n.id], node_identity(n)))
     order = {n.id: turn for turn, n in enumerate(ranked)}
     shown: set[str] = set()
     reach: set[str] = set()
-    while len(shown) < most:
+    drawn = 0
+    while len(shown) < min(most, len(order)):
         best = min(reach or (order.keys() - shown), key=order.__getitem__)
+        drawn += sum(joined[best][other] for other in shown)
+        if edges is not None and drawn > edges and len(shown) > 1:
+            break
         shown.add(best)
-        reach = (reach | joined[best]) - shown
+        reach = (reach | joined[best].keys()) - shown
     return (
         Subgraph(tuple(n for n in subgraph.nodes if n.id in shown),
                  tuple(e for e in subgraph.edges if e.start in shown and e.end in shown)),
@@ -131,7 +141,18 @@ def thin(subgraph: Subgraph, most: int) -> tuple[Subgraph, LeftOut | None]:
     )
 
 
+def _bears(node: Node, name: str | None) -> bool:
+    """Whether an entity is called so, by any of its names or its key."""
+    given = node.properties
+    return name is not None and (name in (given.get("search") or ()) or name == given.get("key")
+                                 or name == str(given.get("iso") or "").lower())
+
+
 def left_out(shown: int, types: Iterable[str]) -> LeftOut | None:
     """What to say of nodes of these types that aren't shown; None where all are."""
     gone = Counter(types)
-    return LeftOut(shown, dict(sorted(gone.items(), key=lambda item: (-item[1], item[0])))) if gone else None
+    return LeftOut(shown, _by_count(gone)) if gone else None
+
+
+def _by_count(types: Counter[str]) -> dict[str, int]:
+    return dict(sorted(types.items(), key=lambda item: (-item[1], item[0])))

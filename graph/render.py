@@ -24,7 +24,8 @@ from graph.schema import ENTITY_TYPES, Edge
 from graph.subgraph import Subgraph, edge_label, node_type, overview, writable
 
 DPI = 200
-MOST_LEGIBLE = 60  # nodes of a picture to be read on a page of a report
+MOST_LEGIBLE = 60  # nodes of a picture to be read on a page of a report, and edges whose labels find a place there
+MOST_LABELS = 100
 MOST_NODES = 300
 OVERVIEW = "Overview: too many nodes to label edges, so all the edges between two nodes are drawn as one line."
 MARGIN = 18.0

@@ -247,7 +247,7 @@ def export(
         bool | None, typer.Option("--chart/--graph", help="Bars of the query's figures by period, or nodes and edges.")
     ] = None,
     most: Annotated[
-        int | None, typer.Option(min=1, help="Nodes at most, the best reported. [default: 60 in a picture]")
+        int | None, typer.Option(min=1, help="Nodes at most, the best reported. [default: 60 in a picture, or fewer]")
     ] = None,
 ) -> None:
     """Write a subgraph, or figures as bars: a picture (.png, .svg), a page (.html) or a file for tools (.graphml)."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from graph import around, chart, export, queries, subgraph
 from graph.coverage import coverage
+from graph.members import fold
 from graph.narrowing import LeftOut, Narrowing, narrow, thin
-from graph.render import MOST_LEGIBLE, MOST_NODES
+from graph.render import MOST_LABELS, MOST_LEGIBLE, MOST_NODES
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -87,10 +88,12 @@ def remedy(output: Path) -> str:
 
 def write(store: Store, wanted: Wanted, output: Path, on: date) -> tuple[Subgraph, LeftOut | None]:
     """Writes the file. Gives what it shows, and what was left out for being too much."""
-    most = wanted.most or (MOST_LEGIBLE if is_picture(output) else None)
+    chosen = wanted.most is None and is_picture(output)
+    most = MOST_LEGIBLE if chosen else wanted.most
     whole, passed = _found(store, wanted, most)
-    found, cut = thin(whole, most) if most else (whole, None)
-    left = passed or cut
+    centre = fold(wanted.around) if wanted.around else None
+    found, cut = thin(whole, most, MOST_LABELS if chosen else None, centre) if most else (whole, None)
+    left = passed + cut if passed else cut
     if wanted.language:
         found = subgraph.in_language(found, wanted.language)
     export.save(found, output, _caption(wanted, on, str(wanted.how), coverage(store, found), str(left or "")))

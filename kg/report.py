@@ -12,8 +12,9 @@ from urllib.parse import quote
 from graph import around, chart, export, queries, subgraph
 from graph.coverage import coverage
 from graph.dossier import Dossier, Fact, Statement, dossier
-from graph.narrowing import Narrowing
-from graph.render import TYPE_WORDS
+from graph.members import fold
+from graph.narrowing import Narrowing, thin
+from graph.render import MOST_LABELS, TYPE_WORDS
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +62,10 @@ def markdown(found: Dossier, pictures: Sequence[str], on: date) -> str:
 def _around(store: Store, found: Dossier, file: Path, on: date, language: str | None) -> bool:
     if not found.facts:
         return False
-    drawn, left = around.around(store, subgraph.node_identity(found.entity), 1, Narrowing(), NEIGHBOURS)
+    id_ = subgraph.node_identity(found.entity)
+    drawn, passed = around.around(store, id_, 1, Narrowing(), NEIGHBOURS)
+    drawn, cut = thin(drawn, NEIGHBOURS, MOST_LABELS, fold(id_))
+    left = passed + cut if passed else cut
     if language:
         drawn = subgraph.in_language(drawn, language)
     said = (f"Around {subgraph.node_name(found.entity)}", coverage(store, drawn), str(left or ""), on.isoformat())

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.errors import QueryError
-from graph.narrowing import Narrowing, day, narrow, relations_of, statuses_of, thin
+from graph.narrowing import LeftOut, Narrowing, day, narrow, relations_of, statuses_of, thin
 from graph.schema import Edge, Node, Rows
 from graph.subgraph import Subgraph, subgraph_of
 
@@ -88,3 +88,17 @@ def test_thin_keeps_the_best_reported_and_what_they_are_joined_with() -> None:
 def test_thin_goes_on_with_another_part_when_one_is_shown_whole() -> None:
     found, _ = thin(star_and_pair(), 11)
     assert {n.properties["name"] for n in found.nodes} >= {"N1", "N10"}
+
+
+def test_thin_stops_before_the_edges_are_too_many_and_begins_with_the_centre() -> None:
+    lone = Node("#20", ("Entity", "City"), {"id": "id020", "name": "Пермь", "search": ["perm", "пермь"]})
+    graph = graph_of(*star_and_pair().nodes, *star_and_pair().edges, lone, edge(20, "VISITED", 1, 20, reports=1))
+    found, left = thin(graph, 60, edges=3, centre="perm")
+    assert [n.properties["name"] for n in found.nodes] == ["Пермь", "N1", "N9", "N0"]
+    assert len(found.edges) == 3 and left is not None and (left.shown, left.nodes) == (4, 9)
+    assert thin(graph, 60, edges=20) == (graph, None)
+
+
+def test_what_was_left_out_twice() -> None:
+    first, second = LeftOut(60, {"Person": 5}), LeftOut(40, {"Person": 12, "City": 8})
+    assert first + second == LeftOut(40, {"Person": 17, "City": 8}) and first + None == first
