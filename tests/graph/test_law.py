@@ -13,6 +13,7 @@ from graph.overrides import Anchor, Overrides, Rejection
 from graph.reprints import PERMUTATIONS
 from graph.schema import ArticleEvidence
 from graph.store import Store
+from pipelines.keys.people import person_keys
 
 SEQUENCES = settings(
     max_examples=110,
@@ -55,6 +56,8 @@ PEOPLE = [
     (("surname:ivanov",), "Иванов"),
     (("surname:ivanov",), "Иванов"),
     (("surname:lavrov",), "Лавров"),
+    # One name in two alphabets, and a namesake that sounds like it.
+    *((person_keys(name), name) for name in ("Пол Джонсон", "Paul Johnson", "Johnson", "Джонсон", "Пол Йонссон")),
 ]
 EVENTS = [("event:innoprom 2026", "event:innoprom"), ("event:innoprom 2025", "event:innoprom"), ("event:innoprom",)]
 DATES = st.sampled_from([None, None, "2026-02-05", "2026-02-06", "2026-02", "2026", "--02-05", "2025-Q4"])
