@@ -171,7 +171,7 @@ class Store:
                 _upgrade(run)
             _rebuild(run, self._places, overrides)
 
-        self._write(work, upgrades=True)
+        self._write(work, rebuilds=True)
         self._older = False
 
     def overrides(self) -> Overrides:
@@ -263,9 +263,9 @@ class Store:
                              {"limit": limit})
         return [{"at": row["at"], **json.loads(row["details"])} for row in rows]
 
-    def _write(self, work: Callable[[Run], T], upgrades: bool = False) -> T:
-        """Runs `work` in one transaction that only the holder of the lease can commit."""
-        if self._older and not upgrades:
+    def _write(self, work: Callable[[Run], T], rebuilds: bool = False) -> T:
+        """Runs `work` in one transaction that only the holder of the lease can commit. `rebuilds`: it derives all."""
+        if self._older and not rebuilds:
             raise StoreOutdated(f"The store at {self._uri} was written by an older kg. "
                                 "Run `kg rebuild` once: it brings the store up to date.")
 
@@ -273,8 +273,9 @@ class Store:
             if not list(tx.run(lease.FENCE, {"holder": self._holder})):
                 raise StoreBusy(lease.BUSY)
             run = _runner(tx)
-            if self._overrides is not None:
-                _apply(run, self._places, self._overrides)
+            others = self._overrides is not None and _adopt(run, self._overrides)
+            if others and not rebuilds:
+                _rebuild(run, self._places, self._overrides or NONE)
             return work(run)
 
         with self.writer():
@@ -425,14 +426,14 @@ def _put_into_bands(run: Run, articles: Iterable[Mapping[str, Any]]) -> None:
         near)
 
 
-def _apply(run: Run, places: Places, overrides: Overrides) -> None:
-    """Brings the graph under these overrides, if others were applied last."""
+def _adopt(run: Run, overrides: Overrides) -> bool:
+    """Notes these overrides and blocks by them, if others were applied last; the entity layer is then to be rebuilt."""
     applied = run("UNWIND $rows AS one MATCH (o:Overrides) RETURN o.text AS text", [1])
-    if (applied[0]["text"] if applied else NONE.text) != overrides.text:
-        run("UNWIND $rows AS row MERGE (o:Overrides {name: 'overrides'}) SET o.text = row.text",
-            [{"text": overrides.text}])
-        _reblock(run, overrides)
-        _rebuild(run, places, overrides)
+    if (applied[0]["text"] if applied else NONE.text) == overrides.text:
+        return False
+    run("UNWIND $rows AS row MERGE (o:Overrides {name: 'overrides'}) SET o.text = row.text", [{"text": overrides.text}])
+    _reblock(run, overrides)
+    return True
 
 
 def _reblock(run: Run, overrides: Overrides) -> None:
