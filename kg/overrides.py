@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, field_validator
 
 from graph.overrides import NONE, Anchor, Overrides, Rejection
 from graph.schema import ENTITY_TYPES, RELATIONS
@@ -20,14 +20,38 @@ NAME = "overrides.yaml"
 SECTIONS = ("same", "different", "reject")
 
 
+def _id_of(article: str) -> str:
+    """An article's id: the absolute path of a file, and anything else as it stands."""
+    return str(Path(article).absolute()) if Path(article).exists() else article
+
+
+def _key_of(place: str) -> str:
+    """The key of a place given by its code, key or name. Raises ValueError."""
+    known = places.load()
+    if ":" in place:
+        return place
+    coded = known.by_key(f"place:{place.upper()}")
+    if coded is not None:
+        return coded.key
+    for language in ("ru", "en"):
+        found = known.by_name(place, language)
+        if found:
+            return found[0].key
+    raise ValueError(f"no place is known as {place!r}; give its code, such as RU-PER, or the id of its entity")
+
+
+ArticleId = Annotated[str, AfterValidator(_id_of)]
+PlaceKey = Annotated[str, AfterValidator(_key_of)]
+
+
 class _Anchor(BaseModel):
     model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
 
     name: str
     type: str | None = None
     post: str | None = None
-    place: str | None = None
-    article: str | None = None
+    place: PlaceKey | None = None
+    article: ArticleId | None = None
 
     @field_validator("type")
     @classmethod
@@ -35,16 +59,6 @@ class _Anchor(BaseModel):
         if value not in ENTITY_TYPES:
             raise ValueError(f"{value!r} is no entity type; it is one of {', '.join(ENTITY_TYPES)}")
         return value
-
-    @field_validator("place")
-    @classmethod
-    def _place(cls, value: str) -> str:
-        return _key_of(value)
-
-    @field_validator("article")
-    @classmethod
-    def _article(cls, value: str) -> str:
-        return str(Path(value).absolute()) if Path(value).exists() else value
 
 
 class _Rejection(BaseModel):
@@ -55,9 +69,7 @@ class _Rejection(BaseModel):
     object: str
     date: str | None = None
     status: Status | None = None
-    article: str | None = None
-
-    _article = field_validator("article")(_Anchor._article.__func__)  # type: ignore[attr-defined]
+    article: ArticleId | None = None
 
     @field_validator("type")
     @classmethod
@@ -156,19 +168,3 @@ class _File:
 
     def _error(self, node: yaml.Node, told: str) -> OverridesError:
         return OverridesError(f"{self.file}, line {node.start_mark.line + 1}: {told}.")
-
-
-def _key_of(place: str) -> str:
-    """The key of a place given by its code, key or name. Raises ValueError."""
-    known = places.load()
-    if ":" in place:
-        return place
-    coded = known.by_key(f"place:{place.upper()}")
-    if coded is not None:
-        return coded.key
-    named: Literal["ru", "en"]
-    for named in ("ru", "en"):
-        found = known.by_name(place, named)
-        if found:
-            return found[0].key
-    raise ValueError(f"no place is known as {place!r}; give its code, such as RU-PER, or the id of its entity")
