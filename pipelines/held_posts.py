@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipelines.document import Token
 from pipelines.matcher import Draft
 from pipelines.resolution import Resolution
+from pipelines.setting import Setting
 from pipelines.types import Post, Qualifiers, Status
 
 
@@ -28,6 +31,15 @@ class HeldPosts:
     def after(self, person: str, start: int) -> tuple[Post, ...]:
         """Those that verbs give from an offset of the text on."""
         return tuple(p for who, p, at in self._told if who == person and at > start)
+
+
+def by_titles(scene: Setting) -> Iterator[Draft]:
+    """The posts that titles beside people's names give them."""
+    for person, post, (start, _) in scene.resolution.posts:
+        if post.place is not None and post.role:
+            stated = Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to)
+            status: Status = "former" if post.former else "asserted"
+            yield Draft(person, post.place, status, scene.token(start), "post.title", stated)
 
 
 def as_post(told: Draft) -> Post:

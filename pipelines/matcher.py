@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pipelines import status as statuses
@@ -95,10 +96,7 @@ class Relation:
 
 def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objects: frozenset[str]) -> Iterator[Match]:
     """The frames' matches in the order of the text. `subjects` and `objects` are the types that may fill the ends."""
-    index: dict[str, list[Frame]] = {}
-    for frame in frames:
-        for lemma in frame.triggers:
-            index.setdefault(lemma, []).append(frame)
+    index = by_lemma(tuple(frames))
     for token in scene.with_lemmas(index):
         for frame in index.get(token.lemma_, ()):
             if token.i in scene.named and token.pos_ != "VERB":
@@ -109,6 +107,16 @@ def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objec
                 left = fill(scene, arguments, frame.subject, subjects)
                 right = fill(scene, arguments, frame.object, objects)
                 yield Match(frame, token, left or _author(scene, token, frame), apart(scene, left, right), status)
+
+
+@lru_cache(maxsize=64)
+def by_lemma(frames: tuple[Frame, ...]) -> dict[str, list[Frame]]:
+    """The frames that each trigger may open."""
+    index: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for lemma in frame.triggers:
+            index.setdefault(lemma, []).append(frame)
+    return index
 
 
 def _author(scene: Scene, verb: Token, frame: Frame) -> tuple[Filler, ...]:

@@ -113,6 +113,11 @@ class Setting:
                             found[entity] = found.get(entity, frozenset()) | self._above.get(inner, frozenset())
         return found
 
+    def akin(self, entity: str, others: Iterable[str]) -> bool:
+        """Whether an entity stands for one of the others, or a place within one, or above it."""
+        keys, homes = set(self.resolution.entity(entity).keys), self.homes(entity)
+        return any(homes & set(self.resolution.entity(o).keys) or self.homes(o) & keys for o in others)
+
     def closeness(self, a: str, b: str) -> int:
         """How far two stand on one side: the number of places, from state to city, that both stand for."""
         return len({k for k in self.homes(a) & self.homes(b) if k.startswith("place:") or ":" in k})

@@ -11,6 +11,8 @@ from pipelines.types import Status
 
 # Sentences back in which a day once named still is the day spoken of.
 CARRY = 2
+# From certain to least certain.
+ORDER: tuple[Status, ...] = ("asserted", "planned", "proposed")
 
 
 def shifted(day: str | None, days: int) -> str | None:
@@ -49,3 +51,16 @@ def carried(scene: Setting, trigger: Token) -> str | None:
 def due(scene: Setting, status: Status, day: str | None) -> Status:
     """A thing asserted of a day after publication is planned."""
     return "planned" if status == "asserted" and day and ahead(scene, day) else status
+
+
+def is_ahead(when: str | None, published: str | None) -> bool | None:
+    """Whether a time begins after the day of publication; None where that can't be told."""
+    if when is None or published is None or when.startswith("-"):
+        return None
+    start = when.split("/")[0].replace("-Q", "-0")
+    return start > published[: len(start)]
+
+
+def latest(*statuses: Status) -> Status:
+    """The least certain of statuses."""
+    return max((s for s in statuses if s in ORDER), key=ORDER.index, default="asserted")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from pipelines.english import lists
 from pipelines.english import status as statuses
 from pipelines.english.scene import Scene
-from pipelines.matcher import Filler, Frame, Match
+from pipelines.matcher import Filler, Frame, Match, by_lemma
 from pipelines.syntax import Argument
 
 
 def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objects: frozenset[str]) -> Iterator[Match]:
     """The frames' matches in the order of the text. `subjects` and `objects` are the types that may fill the ends."""
-    index = _by_lemma(tuple(frames))
+    index = by_lemma(tuple(frames))
     for token in scene.with_lemmas(index):
         for frame in index.get(token.lemma_.casefold(), ()):
             if token.i in scene.named and token.pos_ != "VERB":
@@ -25,16 +24,6 @@ def match(scene: Scene, frames: Iterable[Frame], subjects: frozenset[str], objec
                 left = fill(scene, arguments, frame.subject, subjects)
                 right = fill(scene, arguments, frame.object, objects)
                 yield Match(frame, token, *apart(scene, left, right), status)
-
-
-@lru_cache(maxsize=64)
-def _by_lemma(frames: tuple[Frame, ...]) -> dict[str, list[Frame]]:
-    """The frames that each trigger may open."""
-    index: dict[str, list[Frame]] = {}
-    for frame in frames:
-        for lemma in frame.triggers:
-            index.setdefault(lemma, []).append(frame)
-    return index
 
 
 def apart(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines import timing
 from pipelines.document import Token
 from pipelines.english import event_times, status
 from pipelines.english.scene import Scene
@@ -13,7 +14,6 @@ from pipelines.languages.en import gatherings as words
 from pipelines.types import PLACES, Status
 
 SETTLEMENTS = frozenset({"city", "town", "village", "resort", "state", "region", "province"})
-ORDER: tuple[Status, ...] = ("asserted", "planned", "proposed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _status(scene: Scene, when: str | None, spots: list[Spot], told: list[Stretc
         and t.verb.lemma_ not in words.END  # "will last until Saturday": it is on
         if (s := status.of(t.verb)) is not None
     ]
-    ahead = is_ahead(when, scene.article.published)
+    ahead = timing.is_ahead(when, scene.article.published)
     if "proposed" in said and "asserted" not in said:
         return "proposed"
     if ahead is not None:
@@ -202,16 +202,3 @@ def _status(scene: Scene, when: str | None, spots: list[Spot], told: list[Stretc
         return "planned"
     moods = [s for t in told if t.verb is not None and (s := status.of(t.verb)) is not None]
     return moods[0] if moods else "asserted"
-
-
-def is_ahead(when: str | None, published: str | None) -> bool | None:
-    """Whether a time begins after the day of publication; None where that can't be told."""
-    if when is None or published is None or when.startswith("-"):
-        return None
-    start = when.split("/")[0].replace("-Q", "-0")
-    return start > published[: len(start)]
-
-
-def latest(*statuses: Status) -> Status:
-    """The least certain of statuses."""
-    return max((s for s in statuses if s in ORDER), key=ORDER.index, default="asserted")

@@ -196,10 +196,10 @@ def _speakers(scene: Scene, noun: Token, partners: list[str]) -> list[str]:
     verb = syntax.governor(noun)
     if verb is not None:
         doers += [id_ for t in sides.subjects(scene, verb) for id_ in sharing.sided(scene, sides.everyone(scene, t))]
-    others = [d for d in dict.fromkeys(doers) if d not in partners and not sharing.within(scene, d, partners)]
+    others = [d for d in dict.fromkeys(doers) if d not in partners and not scene.akin(d, partners)]
     if others:
         return others
-    return [m for m in sharing.main_sides(scene) if m not in partners and not sharing.within(scene, m, partners)][:1]
+    return [m for m in sharing.main_sides(scene) if m not in partners and not scene.akin(m, partners)][:1]
 
 
 def _discussed(scene: Scene, verb: Token) -> sharing.Pairs:
@@ -230,7 +230,7 @@ def _group(scene: Scene, noun: Token) -> Iterator[Draft]:
             found.extend(scene.of_types(scene.resolution.at(i), PLACES))
     found = list(dict.fromkeys(found))
     joined = {t.text.casefold() for t in scene.tokens[noun.i : stop]} & {"и", "—", "–", "-", "с"}
-    if len(found) == 2 and joined and not sharing.within(scene, found[0], found[1:]):
+    if len(found) == 2 and joined and not scene.akin(found[0], found[1:]):
         yield from sharing.drafts(scene, [(found[0], found[1])], noun, "cooperates.group", (), "asserted")
         return
     verb, said = syntax.governor(noun), status.of(noun)

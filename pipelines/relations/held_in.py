@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipelines import status, syntax
+from pipelines import status, syntax, timing
 from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.relations import sides
 from pipelines.relations.en import held_in as en
 from pipelines.relations.events import Agenda, agenda
-from pipelines.relations.venues import is_ahead, latest, times
+from pipelines.relations.venues import times
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Qualifiers, Status
 
@@ -41,10 +41,10 @@ def _hosts(scene: Scene, events: Agenda) -> Iterator[Draft]:
             for id_ in scene.of_types(u.ids, PLACES)
         ]
         when = next(iter(times(scene, start, stop)), None) or events.occasions[event].date
-        ahead: Status = "planned" if is_ahead(when, scene.article.published) else "asserted"
+        ahead: Status = "planned" if timing.is_ahead(when, scene.article.published) else "asserted"
         for place in dict.fromkeys(hosts):
             if place not in dict(events.occasions[event].places):
-                yield Draft(event, place, latest(said, ahead), verb, "held.host", Qualifiers(date=when))
+                yield Draft(event, place, timing.latest(said, ahead), verb, "held.host", Qualifiers(date=when))
 
 
 EXAMPLES = (

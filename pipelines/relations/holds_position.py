@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipelines import careers, succession
-from pipelines.document import Token
+from pipelines import careers, held_posts, succession
 from pipelines.matcher import PEOPLE, Draft, Example, Relation
 from pipelines.relations.en import holds_position as en
 from pipelines.scene import Scene
-from pipelines.types import BODIES, PLACES, Post, Qualifiers
+from pipelines.types import BODIES, PLACES
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -19,7 +18,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     told = (*told, *succession.read(scene, told))
     left = {(d.subject, d.object, d.qualifiers.role) for d in told if d.status == "former"}
     seen: set[tuple[str, str, str | None]] = set()
-    for draft in _titles(scene):
+    for draft in held_posts.by_titles(scene):
         key = (draft.subject, draft.object, draft.qualifiers.role)
         seen.add(key)
         yield replace(draft, status="former") if key in left and draft.status == "asserted" else draft
@@ -30,25 +29,6 @@ def read(scene: Scene) -> Iterator[Draft]:
         if draft.frame == "post.leads" and draft.status == "asserted" and any(s[:2] == key[:2] for s in seen):
             continue  # «вице-губернатор остался руководить областью»
         yield draft
-
-
-def _titles(scene: Scene) -> Iterator[Draft]:
-    for person, post, (start, _) in scene.resolution.posts:
-        if post.place is not None and post.role:
-            yield _draft(person, post, scene.token(start))
-
-
-def _draft(person: str, post: Post, token: Token) -> Draft:
-    place = post.place
-    assert place is not None  # asked for by the caller
-    return Draft(
-        person,
-        place,
-        "former" if post.former else "asserted",
-        token,
-        "post.title",
-        Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to),
-    )
 
 
 EXAMPLES = (

@@ -33,7 +33,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     pairs = partners.pairs(scene, doers, others)
     if others and not doers:
-        ours = [m for m in partners.main_sides(scene) if not partners.within(scene, m, others)][:1]
+        ours = [m for m in partners.main_sides(scene) if not scene.akin(m, others)][:1]
         pairs = partners.pairs(scene, ours, others) if ours else []
     yield from partners.drafts(scene, pairs, verb, "cooperates.verb", areas_of.after(scene, verb), said)
 

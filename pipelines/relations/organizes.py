@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipelines import status, syntax
+from pipelines import status, syntax, timing
 from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
@@ -12,7 +12,6 @@ from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides
 from pipelines.relations.en import organizes as en
 from pipelines.relations.events import Agenda, agenda
-from pipelines.relations.venues import latest
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
 
@@ -49,7 +48,7 @@ def _by_verb(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     if not doers and not syntax.is_passive(verb):
         doers = list(sides.listed(scene, start, stop, people=False))
     if events.occasions[event].status == "planned":
-        said = latest(said, "planned")
+        said = timing.latest(said, "planned")
     for doer in sides.chained(scene, start, stop, doers):
         yield _draft(scene, events, doer, event, verb, said, "organizes.verb")
 
@@ -101,7 +100,7 @@ def _by_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:
         return
     for doer in dict.fromkeys(doers):
         ahead: Status = "planned" if events.occasions[event].status == "planned" else "asserted"
-        yield _draft(scene, events, doer, event, noun, latest(said, ahead), "organizes.noun")
+        yield _draft(scene, events, doer, event, noun, timing.latest(said, ahead), "organizes.noun")
 
 
 def _by_light_noun(scene: Scene, events: Agenda, noun: Token) -> Iterator[Draft]:

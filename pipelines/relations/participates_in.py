@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipelines import status, syntax
+from pipelines import status, syntax, timing
 from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
@@ -12,7 +12,7 @@ from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import attendance, invited, sides
 from pipelines.relations.en import participates_in as en
 from pipelines.relations.events import Agenda, agenda
-from pipelines.relations.venues import in_setting, latest
+from pipelines.relations.venues import in_setting
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Qualifiers, Status
 
@@ -70,7 +70,7 @@ def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:
     elif token.lemma_ in words.THITHER:
         ahead: Status = "planned" if verb.lemma_ in words.SETTING_OUT else said
         for doer in attendance.doers(scene, verb) if verb.lemma_ in words.GOING else ():
-            yield _draft(events, doer, event, verb, latest(said, ahead), "participates.thither")
+            yield _draft(events, doer, event, verb, timing.latest(said, ahead), "participates.thither")
     elif (case_of(token) == "Acc" or token.text.casefold() in {"его", "её", "ее"}) and (
         opening := _opening(token)
     ) is not None:
@@ -285,7 +285,7 @@ def _draft(events: Agenda, member: str, event: str, token: Token, said: Status, 
     return Draft(
         member,
         event,
-        latest(said, "planned" if occasion.status != "asserted" else "asserted"),
+        timing.latest(said, "planned" if occasion.status != "asserted" else "asserted"),
         token,
         frame,
         Qualifiers(date=occasion.date),

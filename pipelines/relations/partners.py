@@ -26,21 +26,12 @@ def sided(scene: Scene, ids: Iterable[str]) -> list[str]:
     return [side for id_ in ids for side in sides.represented(scene, id_) if scene.type_of(side) in PARTNERS]
 
 
-def within(scene: Scene, id_: str, others: Iterable[str]) -> bool:
-    """Whether an entity stands for one of the others, or a place within one, or above it."""
-    return any(
-        scene.homes(id_) & set(scene.resolution.entity(o).keys)
-        or scene.homes(o) & set(scene.resolution.entity(id_).keys)
-        for o in others
-    )
-
-
 def main_sides(scene: Scene) -> list[str]:
     """The states and regions that an article is about, the most mentioned first, none within another."""
     found: list[str] = []
     entities = [e for e in scene.resolution.entities if e.type in {"Country", "Region"} and "place:RU" not in e.keys]
     for entity in sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0][0] if e.mentions else 0)):
-        if not within(scene, entity.id, found):
+        if not scene.akin(entity.id, found):
             found.append(entity.id)
     return found
 
@@ -59,7 +50,7 @@ def talking(scene: Scene, token: Token) -> Pairs:
     near = [d for d in _talks(scene) if since.start <= d.token.i < token.sent.end]
     for draft in sorted(near, key=lambda d: (d.status != "asserted", d.token.i > token.i, abs(d.token.i - token.i))):
         ours, theirs = (sided(scene, (id_,)) for id_ in (draft.subject, draft.object))
-        if ours and theirs and ours[0] != theirs[0] and not within(scene, ours[0], theirs[:1]):
+        if ours and theirs and ours[0] != theirs[0] and not scene.akin(ours[0], theirs[:1]):
             return [(ours[0], theirs[0])]
     return []
 
@@ -106,7 +97,7 @@ def _others(scene: Scene, start: int, doers: list[str]) -> list[str]:
     for mention in reversed(scene.resolution.mentions):
         if since <= mention.head < start:
             found = scene.of_types(scene.resolution.at(mention.head), PARTNERS)
-            if found and found[0] not in doers and not within(scene, found[0], doers):
+            if found and found[0] not in doers and not scene.akin(found[0], doers):
                 return [found[0]]
     return []
 
@@ -115,7 +106,7 @@ def pairs(scene: Scene, doers: list[str], partners: list[str]) -> Pairs:
     """Each side with each of the other's; without others, the doers with one another."""
     if doers and partners:
         return list(product(doers[:MAX_SIDES], partners[:MAX_SIDES]))
-    apart = [d for n, d in enumerate(doers) if not within(scene, d, doers[:n])]
+    apart = [d for n, d in enumerate(doers) if not scene.akin(d, doers[:n])]
     return list(combinations(apart[:MAX_SIDES], 2)) if len(apart) > 1 else []
 
 
@@ -134,5 +125,5 @@ def drafts(
 ) -> Iterator[Draft]:
     """The pairs as claims, but for a place and what lies within it."""
     for a, b in dict.fromkeys(found):
-        if a != b and not within(scene, a, [b]):
+        if a != b and not scene.akin(a, [b]):
             yield Draft(a, b, said, token, frame, Qualifiers(areas=areas))

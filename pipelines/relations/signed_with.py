@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
 
-from pipelines import status, syntax
+from pipelines import status, syntax, timing
 from pipelines.document import Token
 from pipelines.engines.inflection import nominative
 from pipelines.languages.ru import partnership as words
 from pipelines.matcher import PARTIES, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, left_modifiers, number_of
 from pipelines.relations import partners as partners_of
-from pipelines.relations import sides, venues
+from pipelines.relations import sides
 from pipelines.relations.en import signed_with as en
 from pipelines.scene import Scene
 from pipelines.types import Qualifiers, Status
@@ -212,7 +212,7 @@ def _drafts(
         pairs = list(combinations(both[:MAX_PARTIES], 2))
     date, past = _date(scene, token), _past(token)
     date = date or (scene.article.published if said == "asserted" and past else None)
-    if venues.is_ahead(date, scene.article.published) and said == "asserted" and not past:
+    if timing.is_ahead(date, scene.article.published) and said == "asserted" and not past:
         said = "planned"
     for a, b in dict.fromkeys(pairs):
         if a != b and not _one_side(scene, a, b):
@@ -229,7 +229,7 @@ def _past(token: Token) -> bool:
 
 def _one_side(scene: Scene, a: str, b: str) -> bool:
     """Whether two are an official, a body or a place and that of whom it is."""
-    return not {scene.type_of(a), scene.type_of(b)} & FIRMS and partners_of.within(scene, a, [b])
+    return not {scene.type_of(a), scene.type_of(b)} & FIRMS and scene.akin(a, [b])
 
 
 def _represented(scene: Scene, ids: list[str]) -> list[str]:
@@ -298,7 +298,7 @@ def _date(scene: Scene, token: Token) -> str | None:
         found = [t for t in scene.times if begin <= t.start < end and t.kind != "comparison" and t.value]
         days = [t for t in found if t.kind == "date"] or (found if first == start else [])
         if first != start and _past(token):
-            days = [t for t in days if not venues.is_ahead(t.value, scene.article.published)]
+            days = [t for t in days if not timing.is_ahead(t.value, scene.article.published)]
         named = [t for t in days if not _of_document(scene, t.start)]
         if named:
             return min(named, key=lambda t: abs(t.start - token.idx)).value

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipelines import status, syntax
+from pipelines import status, syntax, timing
 from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.mentions.phrases import case_of
@@ -220,7 +220,7 @@ def in_setting(token: Token) -> bool:
 def _status(scene: Scene, when: str | None, tokens: list[Token], held: list[tuple[Token, Token]]) -> Status:
     """Whether an event is proposed, lies ahead, or takes or took place."""
     said = [s for verb, _ in held if (s := status.of(verb)) is not None]
-    ahead = is_ahead(when, scene.article.published)
+    ahead = timing.is_ahead(when, scene.article.published)
     if "proposed" in said and "asserted" not in said:
         return "proposed"
     if ahead is not None:
@@ -231,17 +231,3 @@ def _status(scene: Scene, when: str | None, tokens: list[Token], held: list[tupl
         return "planned"
     moods = [s for token in tokens if (s := status.of(token)) is not None]
     return moods[0] if moods else "asserted"
-
-
-def is_ahead(when: str | None, published: str | None) -> bool | None:
-    """Whether a time begins after the day of publication; None where that can't be told."""
-    if when is None or published is None or when.startswith("-"):
-        return None
-    start = when.split("/")[0].replace("-Q", "-0")
-    return start > published[: len(start)]
-
-
-def latest(*statuses: Status) -> Status:
-    """The least certain of statuses."""
-    order: tuple[Status, ...] = ("asserted", "planned", "proposed")
-    return max((s for s in statuses if s in order), key=order.index, default="asserted")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipelines import held_posts
 from pipelines.english import careers, succession
 from pipelines.english.scene import Scene
 from pipelines.matcher import Draft, Example
-from pipelines.types import Qualifiers, Status
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -17,7 +17,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     told = (*told, *succession.read(scene, told))
     left = {(d.subject, d.object, d.qualifiers.role) for d in told if d.status == "former"}
     seen: set[tuple[str, str, str | None]] = set()
-    for draft in _titles(scene):
+    for draft in held_posts.by_titles(scene):
         key = (draft.subject, draft.object, draft.qualifiers.role)
         seen.add(key)
         yield replace(draft, status="former") if key in left and draft.status == "asserted" else draft
@@ -34,14 +34,6 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _pair(draft: Draft) -> tuple[str, str, str]:
     return draft.subject, draft.object, draft.status
-
-
-def _titles(scene: Scene) -> Iterator[Draft]:
-    for person, post, (start, _) in scene.resolution.posts:
-        if post.place is not None and post.role:
-            stated = Qualifiers(role=post.role, title=post.title, accredited_to=post.accredited_to)
-            status: Status = "former" if post.former else "asserted"
-            yield Draft(person, post.place, status, scene.token(start), "post.title", stated)
 
 
 EXAMPLES = (

@@ -147,7 +147,7 @@ def paired(scene: Scene, token: Token, doers: list[str], others: list[str]) -> p
     if not others:
         return talks
     return [(a, b) for a, b in talks if {a, b} & set(others)] or partners.pairs(
-        scene, [m for m in partners.main_sides(scene) if not partners.within(scene, m, others)][:1], others
+        scene, [m for m in partners.main_sides(scene) if not scene.akin(m, others)][:1], others
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipelines import timing
 from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.agenda import Agenda, agenda
 from pipelines.english.scene import Scene
 from pipelines.english.stretches import boundary
-from pipelines.english.venues import latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import attendance
@@ -151,7 +151,8 @@ def _drafts(
         said = "asserted"
     for doer in dict.fromkeys(doers):
         if doer != event:
-            yield Draft(doer, event, latest(said, ahead), token, frame, Qualifiers(date=events.date(event, token)))
+            when = Qualifiers(date=events.date(event, token))
+            yield Draft(doer, event, timing.latest(said, ahead), token, frame, when)
 
 
 EXAMPLES = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipelines import timing
 from pipelines.document import Token
 from pipelines.english import status, syntax
 from pipelines.english.agenda import Agenda, agenda
 from pipelines.english.scene import Scene
 from pipelines.english.stretches import main_verb
-from pipelines.english.venues import latest
 from pipelines.languages.en import gatherings as words
 from pipelines.matcher import Draft, Example
 from pipelines.relations.en import attendance, guests, participants, presence
@@ -43,7 +43,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         qualifiers = Qualifiers(date=day)
         for member in dict.fromkeys(one.members):
             if member != one.event:
-                yield Draft(member, one.event, latest(one.status, ahead), one.token, one.frame, qualifiers)
+                yield Draft(member, one.event, timing.latest(one.status, ahead), one.token, one.frame, qualifiers)
 
 
 def _was_to(verb: Token) -> bool:
@@ -80,7 +80,7 @@ def _there(scene: Scene, events: Agenda, token: Token, event: str) -> Iterator[P
         members, frame = scene.of_types(tuple(attendance.doers(scene, verb)), PERSON), "participates.opening"
     elif outer.head.lemma_ == "participation":
         members, frame = attendance.doers(scene, verb), "participates.part"
-        said = latest(said, "planned") if events.occasions[event].date is None else said
+        said = timing.latest(said, "planned") if events.occasions[event].date is None else said
     elif verb.lemma_ in words.SEND and before in THITHER:
         sent = [a.token for a in scene.arguments(verb) if a.role == "object" and a.token.lemma_ in words.FOLK]
         if not sent:

@@ -261,7 +261,7 @@ def _last_two(scene: Scene, token: Token, kinds: frozenset[str] | None, kind: st
                 continue
             if kind and kind not in scene.resolution.entity(id_).name.casefold():
                 continue
-            if id_ not in found and not within(scene, id_, found):
+            if id_ not in found and not scene.akin(id_, found):
                 found.append(id_)
         if len(found) >= 2:
             return found[1], found[0]
@@ -284,21 +284,12 @@ def sided(scene: Scene, ids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def within(scene: Scene, id_: str, others: Iterable[str]) -> bool:
-    """Whether an entity stands for one of the others, or a place within one, or above it."""
-    return any(
-        scene.homes(id_) & set(scene.resolution.entity(o).keys)
-        or scene.homes(o) & set(scene.resolution.entity(id_).keys)
-        for o in others
-    )
-
-
 def main_sides(scene: Scene) -> list[str]:
     """The states and regions that an article is about, the most mentioned first, none within another."""
     found: list[str] = []
     entities = [e for e in scene.resolution.entities if e.type in {"Country", "Region"}]
     for entity in sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0][0] if e.mentions else 0)):
-        if not within(scene, entity.id, found):
+        if not scene.akin(entity.id, found):
             found.append(entity.id)
     return found
 
@@ -317,7 +308,7 @@ def talking(scene: Scene, token: Token) -> Pairs:
     near = [d for d in _talks(scene) if since.start <= d.token.i < token.sent.end]
     for draft in sorted(near, key=lambda d: (d.status != "asserted", d.token.i > token.i, abs(d.token.i - token.i))):
         ours, theirs = (sided(scene, (id_,)) for id_ in (draft.subject, draft.object))
-        if ours and theirs and ours[0] != theirs[0] and not within(scene, ours[0], theirs[:1]):
+        if ours and theirs and ours[0] != theirs[0] and not scene.akin(ours[0], theirs[:1]):
             return [(ours[0], theirs[0])]
     return []
 
@@ -340,14 +331,14 @@ def pairs(scene: Scene, doers: list[str], partners: list[str]) -> Pairs:
 
 def apart(scene: Scene, ids: list[str]) -> list[str]:
     """The sides without those that stand for a place or body already among them."""
-    return [d for n, d in enumerate(ids) if not within(scene, d, ids[:n])]
+    return [d for n, d in enumerate(ids) if not scene.akin(d, ids[:n])]
 
 
 def unlike(scene: Scene, found: Pairs) -> Iterator[tuple[str, str]]:
     """Pairs without those of an official, a body or a place and that of whom it is."""
     for a, b in dict.fromkeys(found):
         firms = {scene.type_of(a), scene.type_of(b)} & {"Company", "Organization"}
-        if a != b and (firms or not within(scene, a, [b])):
+        if a != b and (firms or not scene.akin(a, [b])):
             yield a, b
 
 
