@@ -1,5 +1,8 @@
 """A Neo4j server without Docker, in .neo4j: `start` it (Maven fetches it the first time) or `stop` it; `test` runs a
-command with an empty server of its own, whose address it finds in KG_TEST_NEO4J_URI and KG_TEST_NEO4J_PASSWORD."""
+command with an empty server of its own, whose address it finds in KG_TEST_NEO4J_URI and KG_TEST_NEO4J_PASSWORD.
+
+Servers of other names, `start NAME`, stand beside the usual one, each with its own folder, ports and password.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,10 +25,13 @@ from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 
 FOLDER = Path(__file__).parent.parent / ".neo4j"
 LIBRARY = FOLDER / "lib"
+APOC = FOLDER / "apoc"
+USUAL = "server"
 BOLT, HTTP = 7687, 7474
 START_LIMIT, STOP_LIMIT = 120, 30  # seconds
 ARTIFACTS = (("org.neo4j", "neo4j", "5.26.30"), ("org.neo4j.app", "neo4j-server", "5.26.30"),
              ("org.neo4j.client", "neo4j-browser", "5.24.0"))
+APOC_ARTIFACTS = (("org.neo4j.procedure", "apoc-core", "5.26.1"), ("org.neo4j.procedure", "apoc-common", "5.26.1"))
 OPENED = tuple(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch"))
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>kg</groupId><artifactId>neo4j</artifactId><version>1</version><dependencies>{}</dependencies></project>
@@ -32,25 +41,29 @@ CONFIGURATION = """server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{bolt}
 server.http.listen_address=127.0.0.1:{http}
 server.memory.heap.initial_size=512m
-server.memory.heap.max_size=1g
+server.memory.heap.max_size={heap}
 server.memory.pagecache.size=128m
 dbms.usage_report.enabled=false
-"""
+{more}"""
 
 
-def start(home: Path) -> None:
+def start(home: Path, heap: str = "1g", more: str = "", plugins: Sequence[Path] = ()) -> None:
+    """Starts the server of a folder. `more` lines of configuration come last; `plugins` are jars with procedures."""
     if running(home):
         tell(f"Neo4j runs already, at {read(home, 'uri')}.")
         return
-    if not LIBRARY.is_dir():
-        fetch()
+    fetch(ARTIFACTS, LIBRARY)
     bolt, http = free(BOLT), free(HTTP)
     (home / "conf").mkdir(parents=True, exist_ok=True)
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http))
+    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http, heap=heap, more=more))
+    (home / "plugins").mkdir(exist_ok=True)
+    for jar in plugins:
+        shutil.copy(jar, home / "plugins")
     private(home, "uri", f"bolt://127.0.0.1:{bolt}")
+    jars = os.pathsep.join([f"{LIBRARY}/*", *map(str, plugins)])
     with (home / "console.log").open("w") as log:
         server = subprocess.Popen(
-            ["java", "-cp", f"{LIBRARY}/*", *OPENED, "org.neo4j.server.CommunityEntryPoint",
+            ["java", "-cp", jars, *OPENED, "org.neo4j.server.CommunityEntryPoint",
              f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"],
             stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
     private(home, "pid", str(server.pid))
@@ -85,37 +98,42 @@ def test(command: list[str]) -> int:
         stop(home)
 
 
-def fetch() -> None:
-    FOLDER.mkdir(exist_ok=True)
-    (FOLDER / "pom.xml").write_text(POM.format("".join(DEPENDENCY.format(*artifact) for artifact in ARTIFACTS)))
-    draft = FOLDER / "lib.draft"
-    try:
-        subprocess.run(["mvn", "--batch-mode", "--quiet", "-Dstyle.color=never", "--file", str(FOLDER / "pom.xml"),
-                        "dependency:copy-dependencies", f"-DoutputDirectory={draft}"], check=True)
-    except FileNotFoundError:
-        sys.exit("Maven (mvn) isn't installed; it fetches the server. On Debian: apt-get install maven "
-                 "openjdk-17-jre-headless")
-    draft.rename(LIBRARY)
+def fetch(artifacts: Iterable[tuple[str, str, str]], to: Path, alone: bool = False) -> None:
+    """Has Maven fetch artifacts, with all that they need unless `alone`, where the folder isn't there yet."""
+    if to.is_dir():
+        return
+    to.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=to.parent) as draft:
+        pom = Path(draft) / "pom.xml"
+        pom.write_text(POM.format("".join(DEPENDENCY.format(*artifact) for artifact in artifacts)))
+        try:
+            subprocess.run(["mvn", "--batch-mode", "--quiet", "-Dstyle.color=never", "--file", str(pom),
+                            "dependency:copy-dependencies", f"-DoutputDirectory={draft}/lib",
+                            f"-DexcludeTransitive={str(alone).lower()}"], check=True)
+        except FileNotFoundError:
+            sys.exit("Maven (mvn) isn't installed; it fetches the server. On Debian: apt-get install maven "
+                     "openjdk-17-jre-headless")
+        with suppress(OSError):  # another process was faster
+            (Path(draft) / "lib").rename(to)
 
 
 def log_in(home: Path, server: subprocess.Popen[bytes]) -> None:
-    """Waits until the server answers, and gives a new one a password of its own."""
-    known = (home / "password").exists()
-    password = read(home, "password") if known else secrets.token_urlsafe(18)
+    """Waits until the server answers, and gives a new one the password that its folder names."""
+    if not (home / "password").exists():
+        private(home, "password", secrets.token_urlsafe(18))
     until = time.monotonic() + START_LIMIT
     while True:
         try:
             # The driver would wait longer and longer between its attempts.
             socket.create_connection(("127.0.0.1", urlsplit(read(home, "uri")).port or BOLT), 1).close()
-            with GraphDatabase.driver(read(home, "uri"), auth=("neo4j", password if known else "neo4j")) as driver:
-                if not known:
+            try:
+                with GraphDatabase.driver(read(home, "uri"), auth=("neo4j", read(home, "password"))) as driver:
+                    driver.verify_connectivity()
+                return
+            except AuthError:
+                with GraphDatabase.driver(read(home, "uri"), auth=("neo4j", "neo4j")) as driver:
                     driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
-                                         {"new": password}, database_="system")
-                    private(home, "password", password)
-                    known = True
-                    continue
-                driver.verify_connectivity()
-            return
+                                         {"new": read(home, "password")}, database_="system")
         except (AuthError, Neo4jError, ServiceUnavailable, OSError) as error:
             if server.poll() is not None or time.monotonic() > until:
                 sys.exit(f"Neo4j doesn't start ({error}); {home / 'console.log'} and {home / 'logs'} say why.")
@@ -165,10 +183,14 @@ def tell(message: str) -> None:
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["start"]:
-            start(FOLDER / "server")
+            start(FOLDER / USUAL)
+        case ["start", name]:
+            start(FOLDER / name)
         case ["stop"]:
-            stop(FOLDER / "server")
+            stop(FOLDER / USUAL)
+        case ["stop", name]:
+            stop(FOLDER / name)
         case ["test", *command] if command:
             sys.exit(test(command))
         case _:
-            sys.exit("usage: neo4j_server.py start | stop | test COMMAND…")
+            sys.exit("usage: neo4j_server.py start [NAME] | stop [NAME] | test COMMAND…")
