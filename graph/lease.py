@@ -20,11 +20,13 @@ log = logging.getLogger(__name__)
 # Runs one statement in a transaction of its own and gives its rows.
 Execute = Callable[[str, dict[str, Any]], list[dict[str, Any]]]
 
-# The first SET locks the node, so that of two that come at once the second sees what the first has done.
+# The first SET locks the node, so that of two that come at once the second sees what the first has done. A lease that
+# would last longer than any does was given before the clock was set back: a living holder has the fence, a dead one
+# would block the store for as long as the clock went back.
 TAKE = """
 MERGE (l:WriterLease {name: 'writer'}) ON CREATE SET l.expires = 0
 SET l.asked = $holder
-WITH l WHERE l.expires < timestamp() OR l.holder = $holder
+WITH l WHERE l.expires < timestamp() OR l.expires > timestamp() + $milliseconds OR l.holder = $holder
 SET l.holder = $holder, l.expires = timestamp() + $milliseconds
 MERGE (f:WriterFence {name: 'writer'})
 SET f.holder = $holder, f.writes = coalesce(f.writes, 0)
@@ -37,8 +39,10 @@ SET l.expires = timestamp() + $milliseconds RETURN l.holder AS holder
 FREE = "MATCH (l:WriterLease {name: 'writer'}) WHERE l.holder = $holder SET l.expires = 0"
 # Every writing transaction touches the fence: if another writer took over meanwhile, the two transactions collide.
 FENCE = """
-MATCH (f:WriterFence {name: 'writer'}) WHERE f.holder = $holder SET f.writes = f.writes + 1 RETURN f.writes AS writes
+MATCH (f:WriterFence {name: 'writer'}) WHERE f.holder = $holder
+SET f.writes = f.writes + 1, f.latest = $moment RETURN f.writes AS writes
 """
+LATEST = "MATCH (f:WriterFence {name: 'writer'}) RETURN f.latest AS latest"
 
 BUSY = ("Another kg is writing to this store. Wait until it has finished; if it was killed, "
         f"its claim on the store ends by itself within {LEASE_SECONDS} seconds.")

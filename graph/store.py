@@ -9,7 +9,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -42,6 +42,8 @@ CHARACTERS_A_STATEMENT = 2_000_000
 PAGE = 100  # articles whose evidence is read at once
 KEPT = ("loaded_at", "story")  # of an article whose evidence stays
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -60,6 +62,7 @@ class Store:
         self._places = places
         self._overrides = overrides
         self._holder: str | None = None
+        self._began = NEVER
         self._older = False
         with _mapped(uri):
             self._driver = neo4j.GraphDatabase.driver(
@@ -127,11 +130,10 @@ class Store:
             return LoadCounts(unchanged=len(prepared))
         replaced = [p for p in changed if p.content != standing.get(p.id, {}).get("content")]
         renamed = [p for p in changed if p not in replaced]
-        loaded_at = datetime.now(UTC).isoformat(timespec="seconds")
 
         def work(run: Run) -> LoadCounts:
             touched = _remove(run, [p.id for p in replaced if p.id in standing])
-            _write(run, replaced, loaded_at)
+            _write(run, replaced, self._moment())
             run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row",
                 [{**p.article, **{key: standing[p.id].get(key) for key in KEPT}} for p in renamed])
             touched.articles |= {p.id for p in replaced}
@@ -240,21 +242,30 @@ class Store:
         return self._transaction(work)
 
     @contextmanager
-    def writer(self) -> Iterator[None]:
-        """Holds the writer's lease. Raises StoreBusy if another holds it; within one, another is the same."""
+    def writer(self) -> Iterator[datetime]:
+        """Holds the writer's lease, and gives the moment from which on it writes: after all that was written before,
+        even where the clock was set back. Raises StoreBusy if another holds it; within one, another is the same."""
         if self._holder is not None:
-            yield
+            yield self._began
             return
         with lease.lease(self._execute) as self._holder:
             try:
-                yield
+                (fence,) = self._execute(lease.LATEST, {})
+                now = datetime.now(UTC).replace(microsecond=0)
+                latest = fence["latest"] and datetime.fromisoformat(fence["latest"]) + timedelta(seconds=1)
+                self._began = max(now, latest or now)
+                yield self._began
             finally:
-                self._holder = None
+                self._holder, self._began = None, NEVER
+
+    def _moment(self, precision: str = "seconds") -> str:
+        """Now, or where the clock was set back meanwhile, when this writer began."""
+        return max(datetime.now(UTC), self._began).isoformat(timespec=precision)
 
     def record_run(self, run: Mapping[str, Any]) -> None:
         """Notes a run, with whatever is to be known of it, in the operations layer."""
         self._execute("CREATE (r:Run {id: $id, at: $at, details: $details})", {
-            "id": uuid.uuid4().hex, "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "id": uuid.uuid4().hex, "at": self._moment("milliseconds"),
             "details": json.dumps(dict(run), ensure_ascii=False, default=str)})
 
     def runs(self, limit: int) -> list[dict[str, Any]]:
@@ -270,7 +281,7 @@ class Store:
                                 "Run `kg rebuild` once: it brings the store up to date.")
 
         def fenced(tx: neo4j.Transaction) -> T:
-            if not list(tx.run(lease.FENCE, {"holder": self._holder})):
+            if not list(tx.run(lease.FENCE, {"holder": self._holder, "moment": self._moment()})):
                 raise StoreBusy(lease.BUSY)
             run = _runner(tx)
             others = self._overrides is not None and _adopt(run, self._overrides)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.schema import LoadCounts
 from kg import records
+from kg.errors import told_how_far
 from kg.terminal import visible
 from kg.workers import Failure, extract_each, failure_of
 from pipelines import articles
@@ -56,8 +57,8 @@ def load(
     `on_article` is called as each article is done. Raises SourceError and StoreError; an article's failure is
     reported and stops nothing.
     """
-    tally = _Tally(on_article)
-    with store.writer():
+    with store.writer() as began, told_how_far(lambda: tally.counts.articles):
+        tally = _Tally(on_article, began)
         shelf = _Shelf(store.articles(), store.versions())
         found = articles.read(paths)
         changed = tally.changed(found, shelf)
@@ -76,12 +77,12 @@ class _Tally:
     """Counts what passes through the line while it runs."""
 
     on_article: Callable[[], None]
+    started: datetime
     read: int = 0
     unchanged: int = 0
     moved: int = 0
     counts: LoadCounts = field(default_factory=LoadCounts)
     failures: list[Failure] = field(default_factory=list)
-    started: datetime = field(default_factory=lambda: datetime.now(UTC))
     clock: float = field(default_factory=time.monotonic)
 
     def changed(self, found: Iterable[Article | ArticleError], shelf: _Shelf) -> Iterator[Article]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -335,6 +336,39 @@ def test_a_writer_that_lost_its_lease_commits_nothing(
         with pytest.raises(StoreBusy):
             store.load([meeting("a")])
         assert list(store.versions()) == ["b"]
+
+
+@pytest.mark.parametrize(("expires", "busy"), [("+ 40000", True), ("- 1", False), ("+ 3600000", False)],
+                         ids=["living", "dead", "given before the clock was set back"])
+def test_a_lease_outlives_its_holder_by_a_minute_at_most(
+    store: Store, prepared_store: Store, expires: str, busy: bool
+) -> None:
+    """Whatever the clock says, for it may have been set back since the lease was given."""
+    with store.writer():
+        pass
+    store._execute(f"MATCH (l:WriterLease) SET l.holder = 'other', l.expires = timestamp() {expires}", {})
+    try:
+        with pytest.raises(StoreBusy) if busy else nullcontext():
+            store.load([meeting("a")])
+    finally:
+        store._execute("MATCH (l:WriterLease) SET l.expires = 0", {})
+
+
+def test_what_is_loaded_later_is_dated_later_even_where_the_clock_was_set_back(store: Store) -> None:
+    stamp = "MATCH (a:Article {id: $id}) RETURN a.loaded_at"
+    with store.writer() as began:
+        store.load([meeting("a")])
+    assert began.isoformat() <= one(store, stamp, id="a")
+    store._execute("MATCH (f:WriterFence) SET f.latest = '2999-01-01T00:00:00+00:00'", {})  # the clock ran ahead
+    try:
+        with store.writer() as began:
+            store.load([meeting("b", "b")])
+            store.record_run({"started": began.isoformat(), "loaded": 1})
+        assert one(store, stamp, id="a") < began.isoformat() == one(store, stamp, id="b") == "2999-01-01T00:00:01+00:00"
+        assert store.runs(1)[0]["started"] == began.isoformat()
+    finally:
+        store._execute("MATCH (r:Run) WHERE r.at > '2999' DELETE r", {})
+        store._execute("MATCH (f:WriterFence) REMOVE f.latest", {})
 
 
 def test_answers_are_plain_values(store: Store) -> None:
