@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg import terminal
-from kg.errors import FAILED, INTERRUPTED, KNOWN, Interrupted, UsageError, exit_status
+from kg.errors import FAILED, INTERRUPTED, KNOWN, Interrupted, UsageError, exit_status, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ def main() -> None:
     try:
         app()
     except KNOWN as error:
-        _tell(str(error))
+        _tell(message(error))
         sys.exit(exit_status(error))
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -218,8 +218,8 @@ def query(
             unknown = () if rows.rows else queries.unknown_names(store, asked, given)
         _print(rows, form)
         if not rows.rows:
-            for message in unknown or (f"{asked.name}: {asked.nothing}",):
-                _tell(message)
+            for each in unknown or (f"{asked.name}: {asked.nothing}",):
+                _tell(each)
     else:
         shown.print(tables.queries_table(queries.all_queries()))
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.overrides import Overrides
 from graph.schema import SCHEMA_VERSION, ArticleEvidence, LoadCounts
-from kg.errors import DumpError
+from kg.errors import DumpError, told_how_far
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ def restore(store: Store, file: Path, batch: int) -> Restored:
     it are loaded then, and the same file, mended, goes on from there.
     """
     counts, read = LoadCounts(), 0
-    with opened(file) as lines, store.writer():
+    with opened(file) as lines, store.writer(), told_how_far(lambda: counts.articles):
         head = _head(file, next(lines, ""))
         store.adopt(Overrides.of_text(json.dumps(head["overrides"])))
         articles = _articles(file, lines)

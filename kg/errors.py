@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from graph.errors import EmbeddedError, GraphError, StoreError
 from pipelines.errors import PipelineError, SourceError
 
@@ -42,6 +45,22 @@ def exit_status(error: Exception) -> int:
     if isinstance(error, (KgError, SourceError, GraphError)):
         return USAGE
     return FAILED
+
+
+def message(error: Exception) -> str:
+    """What an error says, with what was noted on its way up."""
+    return " ".join([str(error), *getattr(error, "__notes__", ())])
+
+
+@contextmanager
+def told_how_far(loaded: Callable[[], int]) -> Iterator[None]:
+    """Notes on a store's error how many articles were `loaded` before it: they stay."""
+    try:
+        yield
+    except StoreError as error:
+        error.add_note(f"{loaded()} articles were loaded before that; they stay, and the same command goes on from "
+                       "there.")
+        raise
 
 
 KNOWN = (KgError, PipelineError, GraphError)

@@ -19,7 +19,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from kg import overrides
 from kg.connect import open_store
-from kg.errors import KNOWN, UsageError
+from kg.errors import KNOWN, UsageError, message
 from kg.load import LoadReport, load
 from kg.settings import Settings
 from kg.workers import end_with_parent
@@ -90,7 +90,7 @@ def once(paths: Sequence[str], settings: Settings) -> str:
             report = load(store, paths, workers=settings.workers, batch=settings.batch,
                           store_text=settings.store_text)
     except KNOWN as error:
-        return f"{began} no load: {' '.join(str(error).split())}"
+        return f"{began} no load: {' '.join(message(error).split())}"
     except Exception as error:  # the next load may do better, and the schedule must live to see it
         log.debug("load failed", exc_info=True)
         return f"{began} no load: {type(error).__name__}: {error}"
