@@ -15,10 +15,11 @@ from matplotlib.patches import Rectangle
 
 from graph.errors import QueryError
 from graph.layout import FONT, LINE, text_width
-from graph.render import DPI, INK, LINE_INK, STATUS_WORDS, caption_lines, file_metadata
+from graph.render import DPI, INK, LINE_INK, caption_lines, file_metadata
 from graph.schema import Rows
-from graph.subgraph import money, when, writable
+from graph.subgraph import writable
 from graph.timespans import span
+from graph.words import ENGLISH, STATUSES, Words
 
 MOST_BARS = 60
 NEEDED = ("period", "value")
@@ -68,7 +69,7 @@ class Chart:
         return {source: n for n, source in enumerate(dict.fromkeys(b.source for b in self.bars if b.source), 1)}
 
 
-def chart_of(rows: Rows) -> Chart:
+def chart_of(rows: Rows, words: Words = ENGLISH) -> Chart:
     """What to draw of an answer. Raises QueryError where it has no columns `period` and `value`, or no figure."""
     if not set(NEEDED) <= set(rows.columns):
         raise QueryError(f"Bars need an answer with the columns {' and '.join(NEEDED)}; this one has "
@@ -81,11 +82,11 @@ def chart_of(rows: Rows) -> Chart:
     shown = [given[n] for n in sorted(largest)]
     naming = [c for c in rows.columns if c not in TOLD]
     several = [c for c in naming if len({_text(row[c]) for row in shown}) > 1]
-    bars = [_bar(row, several) for row in shown]
+    bars = [_bar(row, several, words) for row in shown]
     turn = {key: n for n, key in enumerate(dict.fromkeys((bar.currency, bar.series) for bar in bars))}
     currencies = {currency: n for n, currency in enumerate(dict.fromkeys(bar.currency for bar in bars))}
     bars.sort(key=lambda bar: (currencies[bar.currency], turn[bar.currency, bar.series], _order(bar.period)))
-    common = tuple(filter(None, (_text(shown[0][c]) for c in naming if c not in several)))
+    common = tuple(filter(None, (_naming(shown[0], c, words) for c in naming if c not in several)))
     return Chart(tuple(bars), common, len(rows.rows) - len(given), len(given) - len(shown))
 
 
@@ -95,21 +96,29 @@ def figures(rows: Rows) -> list[dict[str, Any]]:
     return [row for row in told if isinstance(row["value"], int | float) and row["period"]]
 
 
-def _bar(row: Mapping[str, Any], naming: Sequence[str]) -> Bar:
+def _bar(row: Mapping[str, Any], naming: Sequence[str], words: Words) -> Bar:
     change = row.get("change_pct")
     return Bar(
-        tuple(filter(None, (_text(row[c]) for c in naming))), writable(_text(row["period"])), float(row["value"]),
-        _text(row.get("currency")), float(change) if isinstance(change, int | float) else None,
+        tuple(filter(None, (_naming(row, c, words) for c in naming))),
+        writable(_text(row["period"])), float(row["value"]), _text(row.get("currency")),
+        float(change) if isinstance(change, int | float) else None,
         _text(row.get("status")) or "asserted", _text(row.get("direction")),
         ", ".join(dict.fromkeys(_text(row.get(c)) for c in ("article", "source", "published") if row.get(c))),
     )
 
 
-def _words(bar: Bar, sources: Mapping[str, int]) -> str:
+def _naming(row: Mapping[str, Any], column: str, words: Words) -> str:
+    """A cell that names a series: the direction of trade is the graph's own word, all else the articles'."""
+    text = _text(row[column])
+    return words.say(text) if column == "direction" and text else text
+
+
+def _said(bar: Bar, sources: Mapping[str, int], words: Words) -> str:
     """What stands at a bar's end: its figure, its change, the number of its source."""
     return "  ".join(filter(None, (
-        money({"value": bar.value, "currency": bar.currency}),
-        "" if bar.change is None else f"{bar.change:+g} %", f"[{sources[bar.source]}]" if bar.source else "")))
+        words.money({"value": bar.value, "currency": bar.currency}),
+        "" if bar.change is None else words.percent(bar.change, signed=True),
+        f"[{sources[bar.source]}]" if bar.source else "")))
 
 
 def _order(period: str) -> tuple[str, str]:
@@ -123,27 +132,27 @@ def _days(period: str) -> int:
     return round((days.last - days.first).days / 15) if days else 0
 
 
-def bars(chart: Chart, kind: str, caption: str) -> bytes:
+def bars(chart: Chart, kind: str, caption: str, words: Words = ENGLISH) -> bytes:
     """The picture as the bytes of a file of this kind, `png` or `svg`; the same chart gives the same bytes."""
     with mpl.rc_context({"font.family": FONT, "text.usetex": False, "svg.fonttype": "path", "svg.hashsalt": "kg"}):
         file = BytesIO()
-        compose_chart(chart, caption).savefig(file, format=kind, dpi=DPI, metadata=file_metadata(kind))
+        compose_chart(chart, caption, words).savefig(file, format=kind, dpi=DPI, metadata=file_metadata(kind))
     return file.getvalue()
 
 
-def compose_chart(chart: Chart, caption: str) -> Figure:
+def compose_chart(chart: Chart, caption: str, words: Words = ENGLISH) -> Figure:
     """The figure with everything on it, one unit of its axes a point, from the top down."""
-    left = max(text_width(when(bar.period), SIZE) for bar in chart.bars) + 8
-    words = {bar: writable(_words(bar, chart.sources)) for bar in chart.bars}
-    right = max(text_width(each, SIZE) for each in words.values()) + 8
+    left = max(text_width(words.when(bar.period), SIZE) for bar in chart.bars) + 8
+    ends = {bar: writable(_said(bar, chart.sources, words)) for bar in chart.bars}
+    right = max(text_width(each, SIZE) for each in ends.values()) + 8
     width = left + ZONE + right + 2 * MARGIN
     heads = [_head(group, width - 2 * MARGIN) for group in _groups(chart.bars)]
     notes = [line for source, number in chart.sources.items()
              for line in caption_lines(f"[{number}] {source}", width - 2 * MARGIN)]
     said, _, day = caption.rpartition("\n")
-    captions = caption_lines("\n".join(filter(None, (said, *_remarks(chart), day))), width - 2 * MARGIN)
+    captions = caption_lines("\n".join(filter(None, (said, *_remarks(chart, words), day))), width - 2 * MARGIN)
     title = caption_lines(", ".join(chart.common), (width - 2 * MARGIN) * BOLD / TITLE)
-    statuses = [s for s in STATUS_WORDS if s in {bar.status for bar in chart.bars}]
+    statuses = [s for s in STATUSES if s in {bar.status for bar in chart.bars}]
     rows = len(chart.bars) * ROW + sum(len(head) * SIZE * LINE + GROUP_GAP for head in heads)
     height = (rows + (len(notes) + len(captions)) * SMALL * LINE + (ROW if len(statuses) > 1 else 0)
               + len(title) * TITLE * LINE + 3 * MARGIN)
@@ -166,13 +175,13 @@ def compose_chart(chart: Chart, caption: str) -> Figure:
             base, end = zero - low * scale, zero + (bar.value - low) * scale
             _draw(axes, bar, min(base, end), abs(end - base), y - ROW / 2 - BAR / 2)
             middle = y - ROW / 2 - 0.36 * SIZE
-            axes.text(zero - 6, middle, when(bar.period), size=SIZE, color=INK, ha="right", parse_math=False)
-            axes.text(max(base, end) + 6, middle, words[bar], size=SIZE, color=INK, parse_math=False)
+            axes.text(zero - 6, middle, words.when(bar.period), size=SIZE, color=INK, ha="right", parse_math=False)
+            axes.text(max(base, end) + 6, middle, ends[bar], size=SIZE, color=INK, parse_math=False)
             y -= ROW
         axes.add_line(mpl.lines.Line2D([zero - low * scale] * 2, [top, y], color=LINE_INK, linewidth=0.8, zorder=3))
         y -= GROUP_GAP - 3
     if len(statuses) > 1:
-        _legend(axes, statuses, zero, y)
+        _legend(axes, statuses, zero, y, words)
         y -= ROW
     y = _write(axes, MARGIN, y - MARGIN / 2, notes, SMALL, INK)
     _write(axes, MARGIN, y - MARGIN / 2, captions, SMALL, LINE_INK)
@@ -193,19 +202,24 @@ def _head(group: Sequence[Bar], width: float) -> list[str]:
     return caption_lines(words, width * BOLD / SIZE)
 
 
-def _remarks(chart: Chart) -> Iterator[str]:
+def _remarks(chart: Chart, words: Words) -> Iterator[str]:
     """What a reader can't see in the bars."""
     if len({bar.currency for bar in chart.bars}) > 1:
-        yield "Bars of one currency have one scale; those of different currencies can't be compared."
+        yield words.say("Bars of one currency have one scale; those of different currencies can't be compared.")
     if any(len({_days(bar.period) for bar in group} - {0}) > 1 for group in _groups(chart.bars)):
-        yield "Some periods are longer than others of their group: a half-year's bar doesn't compare with a year's."
+        yield words.say("Some periods are longer than others of their group: a half-year's bar doesn't compare with a "
+                        "year's.")
     several = Counter((bar.currency, bar.series, bar.period, bar.status) for bar in chart.bars)
     if any(count > 1 for count in several.values()):
-        yield "Articles differ on figures of the same period: each stands by itself, with its source."
+        yield words.say("Articles differ on figures of the same period: each stands by itself, with its source.")
     if chart.without_figure:
-        yield f"{chart.without_figure} of the answer's rows are left out, as they give a change but no figure."
+        yield words.count("{n} row of the answer is left out, as it gives a change but no figure.",
+                          "{n} rows of the answer are left out, as they give a change but no figure.",
+                          chart.without_figure)
     if chart.too_many:
-        yield f"The {chart.too_many} smallest figures are left out: {MOST_BARS} bars are as many as can be read."
+        yield words.count("The smallest figure is left out: {most} bars are as many as can be read.",
+                          "The {n} smallest figures are left out: {most} bars are as many as can be read.",
+                          chart.too_many, most=MOST_BARS)
 
 
 def _draw(axes: mpl.axes.Axes, bar: Bar, x: float, width: float, y: float) -> None:
@@ -216,11 +230,12 @@ def _draw(axes: mpl.axes.Axes, bar: Bar, x: float, width: float, y: float) -> No
                                  linestyle=(0, (4, 2))))
 
 
-def _legend(axes: mpl.axes.Axes, statuses: Sequence[str], x: float, y: float) -> None:
+def _legend(axes: mpl.axes.Axes, statuses: Sequence[str], x: float, y: float, words: Words) -> None:
     for status in statuses:
         _draw(axes, Bar((), "", 0.0, "", None, status, "", ""), x, 18.0, y - ROW / 2 - BAR / 2)
-        axes.text(x + 24, y - ROW / 2 - 0.36 * SMALL, STATUS_WORDS[status], size=SMALL, color=INK, parse_math=False)
-        x += 24 + text_width(STATUS_WORDS[status], SMALL) + 18
+        said = words.say(STATUSES[status])
+        axes.text(x + 24, y - ROW / 2 - 0.36 * SMALL, said, size=SMALL, color=INK, parse_math=False)
+        x += 24 + text_width(said, SMALL) + 18
 
 
 def _write(axes: mpl.axes.Axes, x: float, y: float, lines: Sequence[str], size: float, colour: str, *,

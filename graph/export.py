@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import QueryError
-from graph.render import COLOURS, MOST_NODES, PLAIN, TYPE_WORDS, draw, picture
+from graph.render import COLOURS, MOST_NODES, PLAIN, draw, picture
 from graph.subgraph import Subgraph, edge_identity, edge_label, node_identity, node_name, node_type, writable
+from graph.words import ENGLISH, Words
 
 FORMATS = (".png", ".svg", ".html", ".graphml")
 
@@ -44,7 +45,7 @@ document.getElementById("find").addEventListener("input", function () {
 """
 
 
-def save(subgraph: Subgraph, path: Path, caption: str) -> None:
+def save(subgraph: Subgraph, path: Path, caption: str, words: Words = ENGLISH) -> None:
     """Writes the subgraph in the format that the file's ending names. Raises QueryError for another ending, or where
     there is nothing to write."""
     ending = path.suffix.lower()
@@ -55,20 +56,20 @@ def save(subgraph: Subgraph, path: Path, caption: str) -> None:
         raise QueryError("The query found nothing, so there is nothing to export. Check the names in its parameters, "
                          "and with `kg status` whether articles are loaded.")
     if ending == ".graphml":
-        path.write_text(graphml(subgraph), "utf-8", newline="\n")
+        path.write_text(graphml(subgraph, words), "utf-8", newline="\n")
     elif ending == ".html":
-        path.write_text(html(subgraph, caption), "utf-8", newline="\n")
+        path.write_text(html(subgraph, caption, words), "utf-8", newline="\n")
     else:
-        draw(subgraph, path, caption)
+        draw(subgraph, path, caption, words)
 
 
-def graphml(subgraph: Subgraph) -> str:
+def graphml(subgraph: Subgraph, words: Words = ENGLISH) -> str:
     """The subgraph as GraphML: directed, parallel edges kept, lists joined by `; `."""
     graph = nx.MultiDiGraph()
     names = {n.id: writable(node_identity(n)) for n in subgraph.nodes}
     nodes = _uniform([_scalars({**n.properties, "label": node_name(n), "type": node_type(n)})
                       for n in subgraph.nodes])
-    edges = _uniform([_scalars({**e.properties, "label": ", ".join(edge_label(e)), "type": e.type})
+    edges = _uniform([_scalars({**e.properties, "label": ", ".join(edge_label(e, words)), "type": e.type})
                       for e in subgraph.edges])
     for node, given in zip(subgraph.nodes, nodes, strict=True):
         graph.add_node(names[node.id], **given)
@@ -80,21 +81,22 @@ def graphml(subgraph: Subgraph) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + "\n".join(nx.generate_graphml(graph)) + "\n"
 
 
-def html(subgraph: Subgraph, caption: str) -> str:
+def html(subgraph: Subgraph, caption: str, words: Words = ENGLISH) -> str:
     """One page that needs nothing else: the picture, every edge with its sentence, every node with its names."""
     title, _, rest = caption.partition("\n")
     drawn = ""
     if len(subgraph.nodes) <= MOST_NODES:
-        svg = picture(subgraph, "svg", "").decode("utf-8")
+        svg = picture(subgraph, "svg", "", words).decode("utf-8")
         drawn = f'<div class="picture">{svg[svg.index("<svg"):]}</div>\n'
     names = {n.id: node_name(n) for n in subgraph.nodes}
     edges = "\n".join(
         f"<tr><td>{_text(names[e.start])}</td><td>{_text(e.type)}</td><td>{_text(names[e.end])}</td>"
-        f"<td>{_details(edge_label(e)[1:])}</td><td>{_text(e.properties.get('status'))}</td>"
+        f"<td>{_details(edge_label(e, words)[1:])}</td><td>{_text(e.properties.get('status'))}</td>"
         f"<td>{_quote(e.properties)}</td></tr>"
         for e in subgraph.edges)
     nodes = "\n".join(
-        f"<tr><td>{_badge(node_type(n))}</td><td>{_text(node_name(n))}</td><td>{_details(_known(n.properties))}</td></tr>"
+        f"<tr><td>{_badge(node_type(n), words)}</td><td>{_text(node_name(n))}</td>"
+        f"<td>{_details(_known(n.properties))}</td></tr>"
         for n in subgraph.nodes)
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -129,7 +131,7 @@ def _text(value: Any) -> str:
     return "" if value is None else escape(writable(str(value)))
 
 
-def _details(parts: tuple[str, ...]) -> str:
+def _details(parts: Sequence[str]) -> str:
     return "<br>".join(_text(part) for part in parts)
 
 
@@ -142,10 +144,9 @@ def _quote(given: Mapping[str, Any]) -> str:
     return f'<blockquote>{_text(sentence)}</blockquote><span class="status">{_text(said)}</span>'
 
 
-def _badge(kind: str) -> str:
+def _badge(kind: str, words: Words) -> str:
     fill, border = COLOURS.get(kind, PLAIN)
-    words = _text(TYPE_WORDS.get(kind, kind))
-    return f'<span class="type" style="background:{fill};border-color:{border}">{words}</span>'
+    return f'<span class="type" style="background:{fill};border-color:{border}">{_text(words.kind(kind))}</span>'
 
 
 def _known(given: Mapping[str, Any]) -> tuple[str, ...]:

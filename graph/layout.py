@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ STRETCH = 1.3  # text is wider than tall, so pictures are, too
 ITERATIONS = 120
 PARALLEL = 0.12  # how much longer each further edge makes the way between two nodes
 CROWDED = 10  # a node with more leaves than this has them in two rings
+
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")  # not those that hold a figure and its unit together
 
 Point = tuple[float, float]
 Points = NDArray[np.float64]
@@ -63,7 +66,7 @@ def text_extent(lines: Sequence[str], size: float, bold: bool = False) -> tuple[
 
 def wrap(text: str, width: int, most: int) -> tuple[str, ...]:
     """Text in lines of at most `width` characters; what exceeds `most` lines gives way to an ellipsis."""
-    words = " ".join(text.split())
+    words = " ".join(_SPACE.split(text.strip()))
     return tuple(textwrap.wrap(words, width, max_lines=most, placeholder=" …")) or ("?",)
 
 

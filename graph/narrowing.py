@@ -12,8 +12,7 @@ from graph.errors import QueryError
 from graph.queries import parse_date
 from graph.schema import RELATIONS, Edge, Node
 from graph.subgraph import Subgraph, node_identity, node_type
-
-STATUSES = ("asserted", "planned", "proposed", "former")
+from graph.words import ENGLISH, STATUSES, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,12 @@ class Narrowing:
     def __bool__(self) -> bool:
         return bool(self.relations or self.statuses or self.since or self.until)
 
-    def __str__(self) -> str:
+    def told(self, words: Words = ENGLISH) -> str:
         """In words, for a caption."""
-        said = [("relation", ", ".join(r.replace("_", " ").lower() for r in self.relations)),
-                ("status", ", ".join(self.statuses)), ("since", self.since), ("until", self.until)]
-        return " · ".join(f"{name} = {value}" for name, value in said if value)
+        said = [(words.say("only"), ", ".join(map(words.relation, self.relations))),
+                (words.say("status"), ", ".join(words.say(STATUSES[s]) for s in self.statuses)),
+                (words.say("since"), words.when(self.since or "")), (words.say("until"), words.when(self.until or ""))]
+        return " · ".join(f"{name}: {value}" for name, value in said if value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,12 @@ class LeftOut:
         """What was left out at first, and then again of what was shown."""
         return LeftOut(other.shown, _by_count(Counter(self.types) + Counter(other.types))) if other else self
 
-    def __str__(self) -> str:
-        gone = ", ".join(f"{count} {kind}" for kind, count in self.types.items())
-        return (f"Shown are the {self.shown} nodes of {self.shown + self.nodes} that are reported most; more would be "
-                f"too dense to read. Left out with their edges: {gone}.")
+    def told(self, words: Words = ENGLISH) -> str:
+        """In words, for a caption."""
+        gone = ", ".join(words.kinds(kind, count) for kind, count in self.types.items())
+        return words.say("Shown are the {shown} nodes of {all} that are reported most; more would be too dense to "
+                         "read. Left out with their edges: {gone}.", shown=self.shown, all=self.shown + self.nodes,
+                         gone=gone)
 
 
 def relations_of(given: Iterable[str]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from graph.errors import InvalidQuery, MissingParameter, QueryError, UnknownQuer
 from graph.members import fold
 from graph.schema import Rows
 from graph.subgraph import Subgraph, subgraph_of
+from graph.words import ENGLISH, Words
 
 Type = Literal["name", "text", "date", "integer", "list"]
 
@@ -172,11 +173,12 @@ def arguments(query: Query, given: Mapping[str, str]) -> dict[str, Any]:
     return {name: _value(query, p, given.get(name, "")) for name, p in known.items()}
 
 
-def caption(query: Query, given: Mapping[str, str], on: date, *more: str) -> str:
+def caption(query: Query, given: Mapping[str, str], on: date, *more: str, words: Words = ENGLISH) -> str:
     """What to write under a picture: the query, the parameters it ran with, whatever more there is, and the day."""
     values = {p.name: given.get(p.name) or _shown(p.default) for p in query.parameters}
     said = " · ".join(f"{name} = {value}" for name, value in values.items() if value)
-    return "\n".join(part for part in (f"{query.title} ({query.name})", said, *more, on.isoformat()) if part)
+    parts = (f"{words.say(query.title)} ({query.name})", said, *more, words.when(on.isoformat()))
+    return "\n".join(filter(None, parts))
 
 
 def unknown_names(store: Reader, query: Query, given: Mapping[str, str]) -> tuple[str, ...]:

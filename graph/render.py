@@ -22,12 +22,12 @@ from graph.layout import FONT, LINE, Box, Point, text_extent, text_width
 from graph.routes import EDGE_SIZE, LABEL_PADDING, NODE_SIZE, Picture, compose, visible
 from graph.schema import ENTITY_TYPES, Edge
 from graph.subgraph import Subgraph, edge_label, node_type, overview, writable
+from graph.words import ENGLISH, STATUSES, Words
 
 DPI = 200
 MOST_LEGIBLE = 60  # nodes of a picture to be read on a page of a report, and edges whose labels find a place there
 MOST_LABELS = 100
 MOST_NODES = 300
-OVERVIEW = "Overview: too many nodes to label edges, so all the edges between two nodes are drawn as one line."
 MARGIN = 18.0
 SMALL = 8.0  # font size of legend, key and caption
 KEY_WRAP = 44
@@ -53,8 +53,6 @@ COLOURS = {
 PLAIN = ("#eceff2", "#52606d")
 DASHES = {"planned": (0.0, (5.0, 3.0)), "proposed": (0.0, (1.5, 2.5)), "former": (0.0, (7.0, 2.5, 1.5, 2.5))}
 SOLID = (0.0, ())
-STATUS_WORDS = {"asserted": "reported as fact", "planned": "planned", "proposed": "proposed", "former": "former post"}
-TYPE_WORDS = {"GovernmentBody": "Government body"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Panel:
     words: tuple[str, ...]
 
 
-def draw(subgraph: Subgraph, path: Path, caption: str, *, dpi: int = DPI) -> None:
+def draw(subgraph: Subgraph, path: Path, caption: str, words: Words = ENGLISH, *, dpi: int = DPI) -> None:
     """Writes the picture to a .png or .svg file; the same subgraph and caption give the same picture.
 
     Raises QueryError if there is nothing to draw, or too much for a picture.
@@ -74,10 +72,10 @@ def draw(subgraph: Subgraph, path: Path, caption: str, *, dpi: int = DPI) -> Non
     kind = path.suffix.lower().lstrip(".")
     if kind not in ("png", "svg"):
         raise QueryError(f"A picture is a .png or an .svg file, not {path.name}. Give the file one of these endings.")
-    path.write_bytes(picture(subgraph, kind, caption, dpi=dpi))
+    path.write_bytes(picture(subgraph, kind, caption, words, dpi=dpi))
 
 
-def picture(subgraph: Subgraph, kind: str, caption: str, *, dpi: int = DPI) -> bytes:
+def picture(subgraph: Subgraph, kind: str, caption: str, words: Words = ENGLISH, *, dpi: int = DPI) -> bytes:
     """The picture as the bytes of a file of this kind, `png` or `svg`."""
     if not subgraph.nodes:
         raise QueryError("The query found nothing, so there is nothing to draw. Check the names in its parameters, "
@@ -90,17 +88,19 @@ def picture(subgraph: Subgraph, kind: str, caption: str, *, dpi: int = DPI) -> b
         if len(subgraph.nodes) > MOST_LEGIBLE:
             subgraph = overview(subgraph)
             title, _, rest = caption.partition("\n")
-            caption = "\n".join(part for part in (title, OVERVIEW, rest) if part)
-            placed = compose(subgraph, labelled=False)
+            overall = words.say("Overview: too many nodes to label edges, so all the edges between two nodes are drawn "
+                                "as one line.")
+            caption = "\n".join(part for part in (title, overall, rest) if part)
+            placed = compose(subgraph, words, labelled=False)
         else:
-            placed = compose(subgraph)
-        figure = compose_figure(subgraph, placed, caption)
+            placed = compose(subgraph, words)
+        figure = compose_figure(subgraph, placed, caption, words)
         file = BytesIO()
         figure.savefig(file, format=kind, dpi=dpi, metadata=file_metadata(kind))
     return file.getvalue()
 
 
-def compose_figure(subgraph: Subgraph, placed: Picture, caption: str) -> Figure:
+def compose_figure(subgraph: Subgraph, placed: Picture, caption: str, words: Words = ENGLISH) -> Figure:
     """The figure with everything on it, one unit of its axes a point."""
     boxes = [n.box for n in placed.nodes] + [label.box for label in placed.labels]
     route_points = [p for route in placed.routes for p in route.points]
@@ -108,7 +108,7 @@ def compose_figure(subgraph: Subgraph, placed: Picture, caption: str) -> Figure:
     right = max([b.x + b.width / 2 for b in boxes] + [x for x, _ in route_points])
     low = min([b.y - b.height / 2 for b in boxes] + [y for _, y in route_points])
     high = max([b.y + b.height / 2 for b in boxes] + [y for _, y in route_points])
-    panel = list(_panel(subgraph, placed))
+    panel = list(_panel(subgraph, placed, words))
     panel_width, panel_height = _panel_size(panel)
     graph_width = max(right - left, LEAST_WIDTH - panel_width)
     width = graph_width + panel_width + 3 * MARGIN
@@ -229,24 +229,24 @@ def _distance(a: Point, b: Point) -> float:
     return float(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5)
 
 
-def _panel(subgraph: Subgraph, placed: Picture) -> Iterator[Panel]:
+def _panel(subgraph: Subgraph, placed: Picture, words: Words) -> Iterator[Panel]:
     """Legend of the types and line styles that occur, then the key of the numbered labels."""
     found = {node_type(n) for n in subgraph.nodes}
     for kind in [t for t in ENTITY_TYPES if t in found] + sorted(found.difference(ENTITY_TYPES)):
-        yield Panel("node", kind, (writable(TYPE_WORDS.get(kind, kind)),))
+        yield Panel("node", kind, (writable(words.kind(kind)),))
     statuses = {str(e.properties.get("status") or "asserted") for e in subgraph.edges}
-    for status in [s for s in STATUS_WORDS if s in statuses]:
-        yield Panel("line", status, (STATUS_WORDS[status],))
+    for status in [s for s in STATUSES if s in statuses]:
+        yield Panel("line", status, (words.say(STATUSES[status]),))
     directions = {route.directed for route in placed.routes}
     if True in directions:
-        yield Panel("arrow", "", ("from subject to object",))
+        yield Panel("arrow", "", (words.say("from subject to object"),))
     most = max(map(_reports, subgraph.edges), default=1)
     if most > 1:
-        yield Panel("width", "1", ("one report",))
-        yield Panel("width", str(most), (f"{most} reports",))
+        for reports in (1, most):
+            yield Panel("width", str(reports), (words.count("{n} report", "{n} reports", reports),))
     for label in sorted((x for x in placed.labels if x.number is not None), key=lambda x: x.number or 0):
         yield Panel("number", str(label.number), tuple(textwrap.wrap(
-            writable(", ".join(edge_label(subgraph.edges[label.edge]))), KEY_WRAP)))
+            writable(", ".join(edge_label(subgraph.edges[label.edge], words))), KEY_WRAP)))
 
 
 def _panel_size(panel: Sequence[Panel]) -> tuple[float, float]:

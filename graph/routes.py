@@ -10,6 +10,7 @@ from itertools import pairwise
 from graph.layout import Box, Point, arrange, text_extent, text_width, wrap
 from graph.schema import RELATIONS, Edge
 from graph.subgraph import Subgraph, edge_label, node_name, writable
+from graph.words import ENGLISH, Words
 
 NODE_SIZE = 9.0  # font sizes, in points
 EDGE_SIZE = 7.0
@@ -65,12 +66,12 @@ class Picture:
     labels: tuple[Label, ...]
 
 
-def compose(subgraph: Subgraph, labelled: bool = True) -> Picture:
+def compose(subgraph: Subgraph, words: Words = ENGLISH, labelled: bool = True) -> Picture:
     """Nodes, curves and, where wanted, labels of the subgraph, in places where no label lies over another."""
     names = [wrap(writable(node_name(n)), *NODE_WRAP) for n in subgraph.nodes]
     row = {n.id: i for i, n in enumerate(subgraph.nodes)}
     ends = [(row[e.start], row[e.end]) for e in subgraph.edges]
-    texts = [_label_lines(e) if labelled else () for e in subgraph.edges]
+    texts = [_label_lines(e, words) if labelled else () for e in subgraph.edges]
     sizes = [_size(lines) for lines in names]
     widest = sorted(text_extent(t, EDGE_SIZE)[0] for t in texts)
     room = widest[len(widest) * 3 // 4] + 26 if widest and labelled else 60.0
@@ -106,9 +107,9 @@ def _finely(points: Sequence[Point]) -> Iterator[Point]:
     yield points[-1]
 
 
-def _label_lines(edge: Edge) -> tuple[str, ...]:
+def _label_lines(edge: Edge, words: Words) -> tuple[str, ...]:
     """An edge's label, wrapped; of one that is too long the middle gives way, for the last line is its date."""
-    lines = [line for part in edge_label(edge) for line in wrap(writable(part), EDGE_WRAP[0], 2)]
+    lines = [line for part in edge_label(edge, words) for line in wrap(writable(part), EDGE_WRAP[0], 2)]
     most = EDGE_WRAP[1]
     return tuple(lines if len(lines) <= most else [*lines[: most - 1], lines[-1]])
 

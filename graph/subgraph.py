@@ -10,13 +10,11 @@ from typing import Any
 
 from graph.errors import QueryError
 from graph.schema import ENTITY_TYPES, Edge, Node, Path, Rows
+from graph.words import ENGLISH, Words
 
 EVIDENCE_LABELS = frozenset({"Article", "LocalEntity", "Claim"})
 HIDDEN_LABELS = frozenset({"Block", "WriterLease", "WriterFence", "SchemaVersion", "Run"})
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 
-_YEARLESS = re.compile(r"--(0[1-9]|1[0-2])(?:-(\d{2}))?")
 # What stands in no XML, so in no SVG, and what steers terminals and has no glyph.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -135,56 +133,41 @@ def _bundled(edges: list[Edge]) -> Edge:
                                       "reports": max(reports, 1)})
 
 
-def edge_label(edge: Edge) -> tuple[str, ...]:
-    """What to write on an edge: its type in words, then what the fact is about: role, figure, document, date."""
-    words = edge.type.replace("_", " ").lower()
-    status = edge.properties.get("status")
-    date = edge_date(edge)
-    return (words if status in (None, "asserted") else f"{words} ({status})", *edge_details(edge),
-            *((date,) if date else ()))
+def edge_label(edge: Edge, words: Words = ENGLISH) -> tuple[str, ...]:
+    """What to write on an edge: its type in words, then what the fact is about: role, figure, document, date. A post
+    says itself what the edge is."""
+    details = edge_details(edge, words)
+    date = edge_date(edge, words)
+    first = words.relation(edge.type)
+    if edge.type == "HOLDS_POSITION" and details:
+        first, *details = details
+    status = _text(edge.properties.get("status"))
+    if status not in ("", "asserted"):
+        first = f"{first} ({words.status(status)})"
+    return (first, *details, *((date,) if date else ()))
 
 
-def edge_details(edge: Edge) -> tuple[str, ...]:
+def edge_details(edge: Edge, words: Words = ENGLISH) -> list[str]:
     """What the fact is about, apart from its date: role, figure, change, goods, areas, document, share."""
     given = edge.properties
-    about = (_role(given), money(given), _change(given), _listed(given.get("goods")), _listed(given.get("areas")),
-             _text(given.get("document")), _share(given))
-    return tuple(part for part in about if part)
+    about = (_role(given, words), words.money(given), _percent(given.get("change_pct"), words, signed=True),
+             _listed(given.get("goods")), _listed(given.get("areas")), _text(given.get("document")),
+             _percent(given.get("share_pct"), words))
+    return [part for part in about if part]
 
 
-def edge_date(edge: Edge) -> str:
+def edge_date(edge: Edge, words: Words = ENGLISH) -> str:
     """The fact's period or date in words; empty where it has none."""
-    return when(_text(edge.properties.get("period") or edge.properties.get("date")))
+    return words.when(_text(edge.properties.get("period") or edge.properties.get("date")))
 
 
-def money(given: Mapping[str, Any]) -> str:
-    """A figure for people: 678100000.0 with USD is `678.1m USD`."""
-    value = given.get("value")
-    if not isinstance(value, int | float):
-        return ""
-    size, unit = next(((s, u) for s, u in UNITS if round(abs(value) / s, 2) >= 1), (1.0, ""))
-    number = f"{value / size:.2f}".rstrip("0").rstrip(".")
-    return number + unit + (f" {given['currency']}" if given.get("currency") else "")
+def _role(given: Mapping[str, Any], words: Words) -> str:
+    role = _text(given.get("role")).replace("_", " ")
+    return _text(given.get("title")) or (words.say(role) if role else "")
 
 
-def when(date: str) -> str:
-    """A date for people: a stretch with a dash, a day or month without a year by the month's name."""
-    return _YEARLESS.sub(lambda m: f"{int(m[2])} {MONTHS[int(m[1]) - 1]}" if m[2] else MONTHS[int(m[1]) - 1],
-                         date).replace("/", " – ")
-
-
-def _role(given: Mapping[str, Any]) -> str:
-    return _text(given.get("title")) or _text(given.get("role")).replace("_", " ")
-
-
-def _change(given: Mapping[str, Any]) -> str:
-    change = given.get("change_pct")
-    return f"{change:+g} %" if isinstance(change, int | float) else ""
-
-
-def _share(given: Mapping[str, Any]) -> str:
-    share = given.get("share_pct")
-    return f"{share:g} %" if isinstance(share, int | float) else ""
+def _percent(value: Any, words: Words, signed: bool = False) -> str:
+    return words.percent(value, signed) if isinstance(value, int | float) else ""
 
 
 def _listed(value: Any) -> str:

@@ -242,7 +242,7 @@ def export(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day, month or year.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day, month or year.")] = None,
-    lang: Annotated[Language | None, typer.Option(help="The language of names.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="The language of names, words, dates and figures.")] = None,
     chart: Annotated[
         bool | None, typer.Option("--chart/--graph", help="Bars of the query's figures by period, or nodes and edges.")
     ] = None,
@@ -268,7 +268,7 @@ def export(
         found, left = pictures.write(store, wanted, output, date.today())
     typer.echo(f"{output}: {len(found.nodes)} nodes, {len(found.edges)} edges")
     if left:
-        _tell(f"{left} {pictures.remedy(output)}")
+        _tell(f"{left.told()} {pictures.remedy(output)}")
 
 
 @app.command()
@@ -279,7 +279,7 @@ def report(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.", show_default=False)
     ],
-    lang: Annotated[Language | None, typer.Option(help="The language of names.")] = None,
+    lang: Annotated[Language | None, typer.Option(help="The language of names, words, dates and figures.")] = None,
 ) -> None:
     """Write an entity's dossier: Markdown with tables, pictures, and the source of every statement."""
     from datetime import date

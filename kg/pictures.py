@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from graph import around, chart, export, queries, subgraph
+from graph import around, chart, export, names, queries, subgraph
 from graph.coverage import coverage
 from graph.members import fold
 from graph.narrowing import LeftOut, Narrowing, narrow, thin
 from graph.render import MOST_LABELS, MOST_LEGIBLE, MOST_NODES
+from graph.words import ENGLISH, Words
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Wanted:
     chart: bool | None = None
     language: Literal["ru", "en"] | None = None
 
+    @property
+    def words(self) -> Words:
+        """What to write in: the language of the names, English where none is chosen."""
+        return Words(self.language) if self.language else ENGLISH
+
 
 def check(wanted: Wanted, output: Path) -> None:
     """Tells what can't be done before a store is opened. Raises UsageError, UnknownQuery or QueryError."""
@@ -62,7 +68,7 @@ def check(wanted: Wanted, output: Path) -> None:
     if wanted.chart and (wanted.around is not None or not is_picture(output)):
         raise UsageError("--chart draws the figures of a query as a .png or .svg file. Name a query such as "
                          "trade-by-period, and end the file's name with one of these.")
-    if is_chart(wanted, output) and (wanted.how or wanted.most or wanted.language):
+    if is_chart(wanted, output) and (wanted.how or wanted.most):
         raise UsageError("A chart shows the rows of its query: narrow those by the query's own parameters (-p), or add "
                          "--graph to draw nodes and edges.")
 
@@ -96,7 +102,9 @@ def write(store: Store, wanted: Wanted, output: Path, on: date) -> tuple[Subgrap
     left = passed + cut if passed else cut
     if wanted.language:
         found = subgraph.in_language(found, wanted.language)
-    export.save(found, output, _caption(wanted, on, str(wanted.how), coverage(store, found), str(left or "")))
+    words = wanted.words
+    export.save(found, output, _caption(wanted, on, wanted.how.told(words), coverage(store, found, words),
+                                        left.told(words) if left else ""), words)
     return found, left
 
 
@@ -110,8 +118,8 @@ def write_chart(store: Store, wanted: Wanted, output: Path, on: date) -> int:
         if not rows.rows:
             unknown = queries.unknown_names(store, asked, wanted.given)
             raise UsageError(" ".join(unknown) or f"{asked.name}: {asked.nothing}")
-    drawn = chart.chart_of(rows)
-    output.write_bytes(chart.bars(drawn, output.suffix.lower().lstrip("."), _caption(wanted, on)))
+    drawn = chart.chart_of(names.in_language(store, rows, wanted.language), wanted.words)
+    output.write_bytes(chart.bars(drawn, output.suffix.lower().lstrip("."), _caption(wanted, on), wanted.words))
     return len(drawn.bars)
 
 
@@ -131,12 +139,14 @@ def _found(store: Store, wanted: Wanted, most: int | None) -> tuple[Subgraph, Le
 
 
 def _caption(wanted: Wanted, on: date, *more: str) -> str:
+    words = wanted.words
     if wanted.name is not None:
-        return queries.caption(queries.get(wanted.name), wanted.given, on, *more)
+        return queries.caption(queries.get(wanted.name), wanted.given, on, *more, words=words)
     if wanted.around is not None:
-        steps = "" if wanted.depth == 1 else f", {wanted.depth} steps"
-        first = f"Around {wanted.around}{steps}"
+        first = words.say("Around {name}", name=wanted.around)
+        if wanted.depth > 1:
+            first += ", " + words.count("{n} step", "{n} steps", wanted.depth)
     else:
         first = " ".join((wanted.cypher or "").split())
     values = " · ".join(f"{name} = {value}" for name, value in wanted.values.items())
-    return "\n".join(part for part in (first, values, *more, on.isoformat()) if part)
+    return "\n".join(part for part in (first, values, *more, words.when(on.isoformat())) if part)

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from graph import around, chart, export, queries, subgraph
+from graph import around, chart, export, names, queries, subgraph
 from graph.coverage import coverage
 from graph.dossier import Dossier, Fact, Statement, dossier
 from graph.members import fold
 from graph.narrowing import Narrowing, thin
-from graph.render import MOST_LABELS, TYPE_WORDS
+from graph.render import MOST_LABELS
+from graph.words import STATUSES, Words
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "Events": ("PARTICIPATES_IN", "ORGANIZES", "HELD_IN"),
     "Seats": ("LOCATED_IN",),
 }
+HEADS = ("When", "What", "Status", "Reports", "Statements")
+PLACES = {"place": "in {place}", "to": "to {place}", "accredited_to": "accredited to {place}"}
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>|#~$&]")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -43,23 +46,24 @@ def write(store: Store, name: str, folder: Path, on: date, language: str | None 
     found = dossier(store, name, language)
     if found is None:
         raise UsageError(" ".join(queries.unknown_names(store, queries.get("neighbourhood"), {"entity": name})))
+    words = Words(language or "en")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        pictures = {AROUND: _around(store, found, folder / AROUND, on, language),
-                    TRADE: _trade(store, found, folder / TRADE, on)}
-        text = markdown(found, [each for each, drawn in pictures.items() if drawn], on)
+        pictures = {AROUND: _around(store, found, folder / AROUND, on, language, words),
+                    TRADE: _trade(store, found, folder / TRADE, on, language, words)}
+        text = markdown(found, [each for each, drawn in pictures.items() if drawn], on, words)
         (folder / REPORT).write_text(text, "utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"Can't write into {folder}: {error.strerror}. Choose another folder.") from error
     return found
 
 
-def markdown(found: Dossier, pictures: Sequence[str], on: date) -> str:
+def markdown(found: Dossier, pictures: Sequence[str], on: date, words: Words) -> str:
     """The report's text; the same dossier, pictures and day give the same text."""
-    return "\n".join(_lines(found, pictures, on)) + "\n"
+    return "\n".join(_lines(found, pictures, on, words)) + "\n"
 
 
-def _around(store: Store, found: Dossier, file: Path, on: date, language: str | None) -> bool:
+def _around(store: Store, found: Dossier, file: Path, on: date, language: str | None, words: Words) -> bool:
     if not found.facts:
         return False
     id_ = subgraph.node_identity(found.entity)
@@ -68,51 +72,67 @@ def _around(store: Store, found: Dossier, file: Path, on: date, language: str | 
     left = passed + cut if passed else cut
     if language:
         drawn = subgraph.in_language(drawn, language)
-    said = (f"Around {subgraph.node_name(found.entity)}", coverage(store, drawn), str(left or ""), on.isoformat())
-    export.save(drawn, file, "\n".join(filter(None, said)))
+    said = (words.say("Around {name}", name=subgraph.node_name(found.entity)), coverage(store, drawn, words),
+            left.told(words) if left else "", words.when(on.isoformat()))
+    export.save(drawn, file, "\n".join(filter(None, said)), words)
     return True
 
 
-def _trade(store: Store, found: Dossier, file: Path, on: date) -> bool:
+def _trade(store: Store, found: Dossier, file: Path, on: date, language: str | None, words: Words) -> bool:
     asked = queries.get("trade-by-period")
     given = {"region": subgraph.node_identity(found.entity), "statuses": "asserted,planned,proposed"}
-    rows = queries.run(store, asked, given)
+    rows = names.in_language(store, queries.run(store, asked, given), language)
     if not chart.figures(rows):
         return False
     shown = given | {"region": subgraph.node_name(found.entity)}
-    file.write_bytes(chart.bars(chart.chart_of(rows), "png", queries.caption(asked, shown, on)))
+    file.write_bytes(chart.bars(chart.chart_of(rows, words), "png", queries.caption(asked, shown, on, words=words),
+                                words))
     return True
 
 
-def _lines(found: Dossier, pictures: Sequence[str], on: date) -> Iterator[str]:
+def _lines(found: Dossier, pictures: Sequence[str], on: date, words: Words) -> Iterator[str]:
     entity = found.entity
     name = plain(subgraph.node_name(entity))
-    kind = subgraph.node_type(entity)
     yield from (f"# {name}", "")
-    code = _code(entity.properties.get("iso"))
-    yield f"{TYPE_WORDS.get(kind, kind)}{code}. {_coverage(found)} As of {on.isoformat()}."
-    others = [plain(each) for each in entity.properties.get("aliases") or () if plain(each) != name]
+    code = f", {plain(str(entity.properties['iso']))}" if entity.properties.get("iso") else ""
+    as_of = words.say("As of {day}.", day=words.when(on.isoformat()))
+    yield f"{plain(words.kind(subgraph.node_type(entity)))}{code}. {_coverage(found, words)} {as_of}"
+    others = [each for each in map(plain, dict.fromkeys(_other_names(entity.properties))) if each != name]
     if others:
-        yield from ("", f"Also called: {', '.join(others)}.")
+        yield from ("", words.say("Also called: {names}.", names=", ".join(others)))
     if not found.facts:
-        yield from ("", "The graph holds no statement about it.")
+        yield from ("", words.say("The graph holds no statement about it."))
         return
     numbers = {each: n for n, each in enumerate(dict.fromkeys(s for f in _ordered(found) for s in f.statements), 1)}
     if AROUND in pictures:
-        yield from ("", f"![Around {name}]({AROUND})")
+        yield from ("", f"![{words.say('Around {name}', name=name)}]({AROUND})")
+    empty = []
     for title, types in SECTIONS.items():
         facts = [fact for fact in found.facts if fact.edge.type in types]
         if not facts:
+            empty.append(words.say(title).lower())
             continue
-        yield from ("", f"## {title}", "")
+        yield from ("", f"## {words.say(title)}", "")
         if title == "Trade" and TRADE in pictures:
-            yield from (f"![Trade of {name} by period]({TRADE})", "")
-        yield from ("| When | What | Status | Reports | Statements |", "| --- | --- | --- | --- | --- |")
+            yield from (f"![{words.say('Trade of {name} by period', name=name)}]({TRADE})", "")
+        yield from (f"| {' | '.join(map(words.say, HEADS))} |", f"|{' --- |' * len(HEADS)}")
         for fact in facts:
-            yield _row(fact, numbers)
-    yield from ("", "## Statements", "", "Every statement above, as the article has it.", "")
+            yield _row(fact, numbers, words)
+    if empty:
+        yield from ("", words.say("The articles say nothing of: {sections}.", sections=", ".join(empty)))
+    yield from ("", f"## {words.say('Statements')}", "", words.say("Every statement above, as the article has it."), "")
     for statement, number in numbers.items():
-        yield f'{number}. <a id="s{number}"></a>“{plain(statement.sentence)}” {_source(statement)}'
+        yield f'{number}. <a id="s{number}"></a>“{plain(statement.sentence)}” {_source(statement, words)}'
+
+
+def _other_names(given: Mapping[str, object]) -> Iterator[str]:
+    """The entity's names in both languages first, then what else articles call it."""
+    for key in ("name_ru", "name_en"):
+        if given.get(key):
+            yield str(given[key])
+    aliases = given.get("aliases")
+    if isinstance(aliases, list | tuple):
+        yield from map(str, aliases)
 
 
 def _ordered(found: Dossier) -> Iterator[Fact]:
@@ -121,31 +141,32 @@ def _ordered(found: Dossier) -> Iterator[Fact]:
         yield from (fact for fact in found.facts if fact.edge.type in types)
 
 
-def _coverage(found: Dossier) -> str:
-    articles = "1 article" if found.articles == 1 else f"{found.articles} articles"
-    when = "" if not found.first else (
-        f" of {found.first}" if found.first == found.last else f" of {found.first} to {found.last}")
-    facts = "1 fact" if len(found.facts) == 1 else f"{len(found.facts)} facts"
-    times = "once" if found.mentions == 1 else f"{found.mentions} times"
-    return f"Mentioned {times} in {articles}{when}; {facts}."
+def _coverage(found: Dossier, words: Words) -> str:
+    told = [words.count("Mentioned {n} time", "Mentioned {n} times", found.mentions),
+            words.count("in {n} article", "in {n} articles", found.articles)]
+    if found.first and found.last:
+        told.append(words.say("of {period}", period=words.stretch(found.first, found.last)))
+    return f"{' '.join(told)}; {words.count('{n} fact', '{n} facts', len(found.facts))}."
 
 
-def _row(fact: Fact, numbers: Mapping[Statement, int]) -> str:
+def _row(fact: Fact, numbers: Mapping[Statement, int], words: Words) -> str:
     given = fact.edge.properties
-    when = subgraph.edge_date(fact.edge) or (
-        f"reported {given['first_reported']}" if given.get("first_reported") else "")
-    details = list(subgraph.edge_details(fact.edge))
-    details += [f"{word} {_joined(given[key])}" for key, word in
-                (("place", "in"), ("to", "to"), ("accredited_to", "accredited to")) if given.get(key)]
-    what = f"{plain(fact.subject)} **{fact.edge.type.replace('_', ' ').lower()}** {plain(fact.object)}"
+    when = subgraph.edge_date(fact.edge, words)
+    if not when and given.get("first_reported"):
+        when = words.say("reported {day}", day=words.when(str(given["first_reported"])))
+    details = subgraph.edge_details(fact.edge, words)
+    details += [words.say(said, place=_joined(given[key])) for key, said in PLACES.items() if given.get(key)]
+    what = f"{plain(fact.subject)} **{words.relation(fact.edge.type)}** {plain(fact.object)}"
     if details:
         what += f": {plain('; '.join(details))}"
     links = " ".join(f"[{numbers[each]}](#s{numbers[each]})" for each in fact.statements)
-    cells = (plain(when), what, plain(str(given.get("status") or "")), str(given.get("reports") or ""), links)
+    status = str(given.get("status") or "")
+    cells = (plain(when), what, words.say(STATUSES[status]) if status in STATUSES else plain(status),
+             str(given.get("reports") or ""), links)
     return f"| {' | '.join(cells)} |"
 
 
-def _source(statement: Statement) -> str:
+def _source(statement: Statement, words: Words) -> str:
     """The article and its date; a link where it has an address of the web."""
     title = plain(statement.title) if statement.title else ""
     if re.match(r"https?://", statement.source):
@@ -153,11 +174,8 @@ def _source(statement: Statement) -> str:
         shown = f"[{title or plain(statement.source)}]({address})"
     else:
         shown = ", ".join(filter(None, (title, plain(statement.source))))
-    return f"— {shown}, {statement.published or 'undated'}"
-
-
-def _code(iso: object) -> str:
-    return f", {plain(str(iso))}" if iso else ""
+    dated = words.when(statement.published) if statement.published else words.say("undated")
+    return f"— {shown}, {dated}"
 
 
 def _joined(value: object) -> str:

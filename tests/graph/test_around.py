@@ -75,5 +75,5 @@ def test_nobody_of_the_name(chain: Store) -> None:
 def test_caption_counts_articles_and_tells_the_period(chain: Store) -> None:
     found, _ = around(chain, "Анна Первая", 1, Narrowing(), 60)
     assert coverage(chain, found) == (
-        "2 edges from 2 articles of 2026-02-06 to 2026-02-07; facts dated 2026-02-05")
+        "2 edges from 2 articles of 6–7 Feb 2026; facts dated 5 Feb 2026")
     assert coverage(chain, Subgraph(found.nodes, ())) == ""

@@ -87,7 +87,7 @@ def read(text: str) -> Page:
 
 def test_html_lists_nodes_edges_and_sentences() -> None:
     page = read(html(trade(), "Trades with (trades-with)\nregion = RU-VLG\n2026-02-06"))
-    for words in ("Trades with (trades-with)", "region = RU-VLG", "В 2023 году — $335 млн.", "335m USD", "Belarus",
+    for words in ("Trades with (trades-with)", "region = RU-VLG", "В 2023 году — $335 млн.", "335M USD", "Belarus",
                   "said 2 times in 2 articles", "Вологодская область", "planned"):
         assert words in page.text
     assert page.tags.count("svg") == 1

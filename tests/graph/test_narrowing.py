@@ -10,6 +10,7 @@ from graph.errors import QueryError
 from graph.narrowing import LeftOut, Narrowing, day, narrow, relations_of, statuses_of, thin
 from graph.schema import Edge, Node, Rows
 from graph.subgraph import Subgraph, subgraph_of
+from graph.words import Words
 
 
 def node(n: int, type_: str = "Person") -> Node:
@@ -53,9 +54,11 @@ def test_filters(how: Narrowing, kept: list[str]) -> None:
 
 
 def test_a_filter_in_words() -> None:
-    assert str(Narrowing(("MET_WITH",), ("planned",), "2026", None)) == (
-        "relation = met with · status = planned · since = 2026")
-    assert str(Narrowing()) == ""
+    how = Narrowing(("MET_WITH", "VISITED"), ("planned",), "2026-02", None)
+    assert how.told() == "only: met with, visited · status: planned · since: Feb 2026"
+    assert how.told(Words("ru")).replace("\u00a0", " ") == (
+        "только: встреча, визит · статус: план · с: февр. 2026 г.")
+    assert Narrowing().told() == ""
 
 
 def test_names_of_relations_and_statuses() -> None:
@@ -81,7 +84,7 @@ def test_thin_keeps_the_best_reported_and_what_they_are_joined_with() -> None:
     assert [n.properties["name"] for n in found.nodes] == ["N7", "N8", "N9", "N0"]
     assert {e.properties["reports"] for e in found.edges} == {7, 8, 9}
     assert left is not None and (left.shown, left.nodes, left.types) == (4, 8, {"Person": 8})
-    assert "the 4 nodes of 12" in str(left) and "8 Person" in str(left)
+    assert "the 4 nodes of 12" in left.told() and "8 people" in left.told() and "8 персон" in left.told(Words("ru"))
     assert thin(star_and_pair(), 12) == (star_and_pair(), None)
 
 
