@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 
 FONT = "DejaVu Sans"  # ships with matplotlib and has Cyrillic
 LINE = 1.3  # height of a line of text, in font sizes
-GAP = 16.0  # least distance between two nodes, in points
+GAP = 12.0  # least distance between two nodes, in points
 COMPONENT_GAP = 44.0  # between parts that no edge joins
 STRETCH = 1.3  # text is wider than tall, so pictures are, too
 ITERATIONS = 120
-PARALLEL = 0.12  # how much longer each further edge makes the way between two nodes
-CROWDED = 10  # a node with more leaves than this has them in two rings
+CROWDED = 8  # a node with more neighbours than this has them in two rings
+INNER, OUTER = 0.5, 0.85  # the rings' parts of the radius at which all would stand in one
+FILLED = 1.3  # and no further off than this part of the radius of a disc that they would fill
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")  # not those that hold a figure and its unit together
 
@@ -70,22 +71,20 @@ def wrap(text: str, width: int, most: int) -> tuple[str, ...]:
     return tuple(textwrap.wrap(words, width, max_lines=most, placeholder=" …")) or ("?",)
 
 
-def arrange(sizes: Sequence[tuple[float, float]], pairs: Sequence[tuple[int, int]], room: float) -> tuple[Box, ...]:
+def arrange(sizes: Sequence[tuple[float, float]], pairs: Sequence[tuple[int, int]]) -> tuple[Box, ...]:
     """Boxes of the given sizes, none over another, those of joined pairs near each other.
 
-    `pairs` are indexes into `sizes`; `room` is the space to leave on an edge for its label. The same input gives the
-    same places.
+    `pairs` are indexes into `sizes`. The same input gives the same places.
     """
     graph = nx.Graph()
     graph.add_nodes_from(range(len(sizes)))
-    times = Counter((min(p), max(p)) for p in pairs if p[0] != p[1])
-    graph.add_edges_from((a, b, {"times": times[a, b]}) for a, b in sorted(times))
+    graph.add_edges_from(sorted({(min(p), max(p)) for p in pairs if p[0] != p[1]}))
     parts = sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c))
-    places = [_spread(_stress(graph.subgraph(part), part, sizes, room), [sizes[n] for n in part]) for part in parts]
+    places = [_spread(_stress(graph.subgraph(part), part, sizes), [sizes[n] for n in part]) for part in parts]
     return _pack(parts, places, sizes)
 
 
-def _stress(graph: nx.Graph, part: list[int], sizes: Sequence[tuple[float, float]], room: float) -> Points:
+def _stress(graph: nx.Graph, part: list[int], sizes: Sequence[tuple[float, float]]) -> Points:
     """Places whose distances come near those in the graph (SMACOF), from a circle in depth-first order."""
     count = len(part)
     if count == 1:
@@ -98,11 +97,10 @@ def _stress(graph: nx.Graph, part: list[int], sizes: Sequence[tuple[float, float
         angle = 2 * np.pi * turn / count
         points[row[node]] = (np.cos(angle), np.sin(angle))
     weighted = nx.Graph()
-    rings = _rings(graph, order)
-    for a, b, times in graph.edges(data="times"):
-        half = 0.28 * (sizes[a][0] + sizes[b][0]) + 0.1 * (sizes[a][1] + sizes[b][1])
-        longer = max(rings.get(a, 1.0), rings.get(b, 1.0)) * (1 + PARALLEL * (times - 1))
-        weighted.add_edge(a, b, length=(room + half) * longer)
+    for a, b in graph.edges:
+        weighted.add_edge(a, b, length=_reach(sizes[a]) + _reach(sizes[b]) + GAP)
+    for node in part:
+        _ring(weighted, node, sizes)
     wanted = np.zeros((count, count))
     for a, lengths in nx.all_pairs_dijkstra_path_length(weighted, weight="length"):
         for b, length in lengths.items():
@@ -111,26 +109,28 @@ def _stress(graph: nx.Graph, part: list[int], sizes: Sequence[tuple[float, float
     return _majorize(points, wanted)
 
 
+def _reach(size: tuple[float, float]) -> float:
+    """From a box's centre to its border, on the average of all directions, before the stretch."""
+    return (size[0] / STRETCH + size[1]) / 4
+
+
+def _ring(graph: nx.Graph, node: int, sizes: Sequence[tuple[float, float]]) -> None:
+    """Sets the neighbours of a crowded node so far off that they find room around it, every other one further out."""
+    near = sorted(graph.neighbors(node))
+    radius = sum(2 * _reach(sizes[n]) + GAP / 2 for n in near) / (2 * math.pi)
+    room = math.sqrt(sum((2 * _reach(sizes[n]) + GAP) ** 2 for n in near) / math.pi)  # of a disc that holds them all
+    for turn, other in enumerate(near):
+        edge = graph.edges[node, other]
+        if radius > edge["length"]:
+            edge["length"] = radius if len(near) <= CROWDED else min(radius * (INNER, OUTER)[turn % 2], FILLED * room)
+
+
 def _ordered(graph: nx.Graph) -> nx.Graph:
     """The same graph with nodes and neighbours in ascending order, so that a walk never hangs on insertion."""
     ordered = nx.Graph()
     ordered.add_nodes_from(sorted(graph.nodes))
     ordered.add_edges_from(sorted((min(e), max(e)) for e in graph.edges))
     return ordered
-
-
-def _rings(graph: nx.Graph, order: list[int]) -> dict[int, float]:
-    """How much longer than usual the edge to a leaf of a crowded node is: every other one, half as long again."""
-    factors: dict[int, float] = {}
-    seen: dict[int, int] = {}
-    for node in order:
-        if graph.degree[node] != 1:
-            continue
-        hub = next(iter(graph.neighbors(node)))
-        if graph.degree[hub] > CROWDED:
-            seen[hub] = seen.get(hub, 0) + 1
-            factors[node] = 1.0 if seen[hub] % 2 else 1.55
-    return factors
 
 
 def _majorize(points: Points, wanted: Points) -> Points:

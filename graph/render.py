@@ -13,15 +13,15 @@ import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path as Outline
 
+from graph.bundles import bundled
 from graph.errors import QueryError
 from graph.layout import FONT, LINE, Box, Point, text_extent, text_width
 from graph.routes import EDGE_SIZE, LABEL_PADDING, NODE_SIZE, Picture, compose, visible
 from graph.schema import ENTITY_TYPES, Edge
-from graph.subgraph import Subgraph, edge_label, node_type, overview, writable
+from graph.subgraph import Subgraph, node_type, overview, writable
 from graph.words import ENGLISH, STATUSES, Words
 
 DPI = 200
@@ -30,14 +30,12 @@ MOST_LABELS = 100
 MOST_NODES = 300
 MARGIN = 18.0
 SMALL = 8.0  # font size of legend, key and caption
-KEY_WRAP = 44
 ARROW = 7.0
 LINE_WIDTH = 1.1  # of an edge with one report; each doubling of the reports adds half as much again
 WIDEST = 5.0
 LEAST_WIDTH = 400.0
 INK = "#1f2933"
 LINE_INK = "#52606d"
-FAINT = "#7b8794"
 
 # Fill and border of each type; distinct in grey and to colour-blind eyes by lightness and legend.
 COLOURS = {
@@ -91,9 +89,11 @@ def picture(subgraph: Subgraph, kind: str, caption: str, words: Words = ENGLISH,
             overall = words.say("Overview: too many nodes to label edges, so all the edges between two nodes are drawn "
                                 "as one line.")
             caption = "\n".join(part for part in (title, overall, rest) if part)
-            placed = compose(subgraph, words, labelled=False)
+            placed = compose(subgraph, [()] * len(subgraph.edges))
         else:
-            placed = compose(subgraph, words)
+            lines = bundled(subgraph, words)
+            subgraph = lines.subgraph
+            placed = compose(subgraph, lines.labels)
         figure = compose_figure(subgraph, placed, caption, words)
         file = BytesIO()
         figure.savefig(file, format=kind, dpi=dpi, metadata=file_metadata(kind))
@@ -133,10 +133,7 @@ def compose_figure(subgraph: Subgraph, placed: Picture, caption: str, words: Wor
     for node in placed.nodes:
         _write(axes, node.box.x, node.box.y, node.lines, NODE_SIZE)
     for label in placed.labels:
-        if label.number is None:
-            _write(axes, label.box.x, label.box.y, label.lines, EDGE_SIZE)
-        else:
-            _write(axes, label.box.x, label.box.y, (str(label.number),), EDGE_SIZE, colour="white", bold=True)
+        _write(axes, label.box.x, label.box.y, label.lines, EDGE_SIZE)
     _draw_panel(axes, panel, x0 + graph_width + 2 * MARGIN, y1 - MARGIN)
     bottom = y1 - height + MARGIN * 0.7
     for turn, line in enumerate(reversed(lines)):
@@ -145,13 +142,12 @@ def compose_figure(subgraph: Subgraph, placed: Picture, caption: str, words: Wor
     return figure
 
 
-def _write(axes: mpl.axes.Axes, x: float, y: float, lines: Sequence[str], size: float, *, colour: str = INK,
-           bold: bool = False) -> None:
+def _write(axes: mpl.axes.Axes, x: float, y: float, lines: Sequence[str], size: float) -> None:
     """Lines of text around a centre. Each is set by its baseline: a line's height must not hang on its letters."""
     top = y + len(lines) * size * LINE / 2
     for turn, line in enumerate(lines):
-        axes.text(x, top - (turn + 0.5) * size * LINE - 0.36 * size, line, size=size, color=colour, ha="center",
-                  va="baseline", weight="bold" if bold else "normal", parse_math=False, zorder=5)
+        axes.text(x, top - (turn + 0.5) * size * LINE - 0.36 * size, line, size=size, color=INK, ha="center",
+                  va="baseline", parse_math=False, zorder=5)
 
 
 def _nodes(subgraph: Subgraph, placed: Picture) -> Iterator[Artist]:
@@ -179,13 +175,7 @@ def _edges(subgraph: Subgraph, placed: Picture) -> Iterator[Artist]:
         if route.directed:
             yield _arrow(route.points, size)
     for label in placed.labels:
-        if label.number is None:
-            yield _rounded(label.box, "white", "none", 0.0, LABEL_PADDING, 3)
-            continue
-        if label.anchor is not None:
-            yield Line2D([label.anchor[0], label.box.x], [label.anchor[1], label.box.y], color=FAINT, linewidth=0.7,
-                         zorder=2)
-        yield _rounded(label.box, LINE_INK, LINE_INK, 0.0, label.box.height / 2, 3)
+        yield _rounded(label.box, "white", "none", 0.0, LABEL_PADDING, 3)
 
 
 def _reports(edge: Edge) -> int:
@@ -230,7 +220,7 @@ def _distance(a: Point, b: Point) -> float:
 
 
 def _panel(subgraph: Subgraph, placed: Picture, words: Words) -> Iterator[Panel]:
-    """Legend of the types and line styles that occur, then the key of the numbered labels."""
+    """Legend of the types and line styles that occur."""
     found = {node_type(n) for n in subgraph.nodes}
     for kind in [t for t in ENTITY_TYPES if t in found] + sorted(found.difference(ENTITY_TYPES)):
         yield Panel("node", kind, (writable(words.kind(kind)),))
@@ -244,9 +234,6 @@ def _panel(subgraph: Subgraph, placed: Picture, words: Words) -> Iterator[Panel]
     if most > 1:
         for reports in (1, most):
             yield Panel("width", str(reports), (words.count("{n} report", "{n} reports", reports),))
-    for label in sorted((x for x in placed.labels if x.number is not None), key=lambda x: x.number or 0):
-        yield Panel("number", str(label.number), tuple(textwrap.wrap(
-            writable(", ".join(edge_label(subgraph.edges[label.edge], words))), KEY_WRAP)))
 
 
 def _panel_size(panel: Sequence[Panel]) -> tuple[float, float]:
@@ -259,19 +246,13 @@ def _row_height(row: Panel) -> float:
 
 
 def _draw_panel(axes: mpl.axes.Axes, panel: Sequence[Panel], x: float, top: float) -> None:
-    y, before = top, ""
+    y = top
     for row in panel:
-        if row.kind == "number" and before != "number":
-            y -= 10
         height = _row_height(row)
         first = y - SMALL * LINE / 2 - 2
         if row.kind == "node":
             fill, border = COLOURS.get(row.value, PLAIN)
             axes.add_artist(_rounded(Box(x + 11, first, 20, 10), fill, border, 1.0, 3.0, 4))
-        elif row.kind == "number":
-            width = max(13.0, text_width(row.value, EDGE_SIZE, bold=True) + 5)
-            axes.add_artist(_rounded(Box(x + 11, first, width, 13), LINE_INK, LINE_INK, 0.0, 6.5, 4))
-            _write(axes, x + 11, first, (row.value,), EDGE_SIZE, colour="white", bold=True)
         else:
             ends = ((x, first), (x + 22, first))
             style = DASHES.get(row.value, SOLID)
@@ -283,7 +264,6 @@ def _draw_panel(axes: mpl.axes.Axes, panel: Sequence[Panel], x: float, top: floa
             axes.text(x + 30, first - turn * SMALL * LINE - 0.36 * SMALL, words, size=SMALL, color=INK, va="baseline",
                       parse_math=False)
         y -= height
-        before = row.kind
 
 
 def file_metadata(kind: str) -> dict[str, str | None]:
