@@ -2,7 +2,8 @@
 
 PipelineError
 ├── ArticleError          one article can't be read; the load goes on without it
-│   ├── UnreadableArticle   empty, binary, too big, not UTF-8, no permission
+│   ├── UnreadableArticle   empty, binary, too big, not UTF-8, no permission, not fetched
+│   ├── IncompleteSource    a folder, archive or feed can't be read to its end
 │   └── UnsupportedLanguage no pipeline for its language
 ├── SourceError           a path that isn't there, a folder without articles
 └── EngineError           an engine's library or model is missing
@@ -26,6 +27,10 @@ class ArticleError(PipelineError):
 
 class UnreadableArticle(ArticleError):
     """Empty, binary, too big, in another encoding, or not readable."""
+
+
+class IncompleteSource(ArticleError):
+    """Part of a source can't be read, so nobody knows what else it holds; `path` names that part."""
 
 
 class UnsupportedLanguage(ArticleError):

@@ -23,6 +23,7 @@ RESOLVERS = {"ru": coreference.resolve, "en": resolve_english}
 SOURCES = (
     "*.py",
     "*.json",
+    "sources/*.py",
     "english/*.py",
     "languages/**/*.py",
     "keys/*.py",

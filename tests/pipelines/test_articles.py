@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.articles import MAX_BYTES, language_of, read
+from pipelines.articles import language_of, read
 from pipelines.errors import ArticleError, SourceError, UnreadableArticle
+from pipelines.sources.files import MAX_BYTES
 from pipelines.types import Article
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -124,7 +125,7 @@ def test_broken_link_pipe_and_other_kinds(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
     assert "regular file" in refused(pipe)
-    assert ".txt and .md" in refused(written(tmp_path / "a.docx", TEXT))
+    assert ".txt, .md, .html" in refused(written(tmp_path / "a.docx", TEXT))
 
 
 # --- sources -----------------------------------------------------------------------------------------------------
