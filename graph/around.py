@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graph import lookup
 from graph.members import fold
 from graph.narrowing import LeftOut, Narrowing, left_out
 from graph.queries import Reader
 from graph.subgraph import Subgraph, subgraph_of
 
-_FIND = ("MATCH (e:Entity) WHERE $name IN e.search OR e.key = $name OR toLower(e.iso) = $name "
-         "RETURN e.id AS id ORDER BY id")
+_FIND = f"{lookup.FIND} RETURN e.id AS id ORDER BY id"
 _KEPT = ("(size($types) = 0 OR type(r) IN $types) AND (size($statuses) = 0 OR r.status IN $statuses) "
          "AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since) "
          "AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph import reprints
+from graph import lookup, reprints
 from graph.evidence import member_of, name_of, neighbours, statement_of
 from graph.identity import Entity, Places, ancestors, clusters, entity_of, place_entity
 from graph.members import STRATA, Stratum, stratum_of_id
@@ -150,14 +150,14 @@ class _Derivation:
         ends = {row[end] for rows in claims.values() for row in rows for end in ("place", "to", "accredited_to")
                 if row.get(end)}
         entities = self._entities_of(ends)
-        names = {row["id"]: row["name"] for row in self.run(
+        called = {row["id"]: row["name"] for row in self.run(
             "UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.name AS name", set(entities.values()))}
         wanted: dict[tuple[str, str], Mapping[str, Any]] = {}
         stated: list[Row] = []
         for pair, rows in claims.items():
             fact_of: dict[str, str] = {}
             kept = [statement_of(row, entities, stories) for row in rows if row["id"] not in rejected]
-            for fact in facts(Pair.parse(pair), kept, names.get):
+            for fact in facts(Pair.parse(pair), kept, called.get):
                 wanted[pair, fact.key] = fact.properties
                 fact_of |= dict.fromkeys(fact.statements, fact.id)
             for row in rows:
@@ -179,13 +179,13 @@ class _Derivation:
         if not self.overrides.reject or not claims:
             return set()
         pairs = {text: Pair.parse(text) for text in claims}
-        names = {row["id"]: row["search"] for row in self.run(
+        called = {row["id"]: row["search"] for row in self.run(
             "UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.search AS search",
             {end for pair in pairs.values() for end in (pair.subject, pair.object)})}
         found: set[str] = set()
         for text, pair in pairs.items():
             meant = self.overrides.rejected(
-                pair.type, names[pair.subject], names[pair.object], RELATIONS[pair.type].symmetric)
+                pair.type, called[pair.subject], called[pair.object], RELATIONS[pair.type].symmetric)
             found |= {row["id"] for row in claims[text]
                       if any(r.rejects(row, frozenset({row["article"]})) for r in meant)}
         return found
@@ -254,9 +254,12 @@ class _Derivation:
         self.rejecting |= {e.id for e in changed if self.overrides.rejected_names
                            & ({*standing[e.id]["search"]} ^ {*e.properties["search"]})}
         self._create_entities(created)
-        self.run("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row",
-                 [e.properties for e in changed if standing[e.id]["type"] == e.type])
+        kept = [e for e in changed if standing[e.id]["type"] == e.type]
+        self.run("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row", [e.properties for e in kept])
+        lookup.rename(self.run, {e.id: standing[e.id] for e in retyped}, {})  # their nodes are made anew
         self._replace_entities(retyped)
+        lookup.rename(self.run, {e.id: standing[e.id] for e in kept},
+                     {e.id: e.properties for e in (*created, *changed)})
         self.counts["entities_added"] += len(created)
 
     def _create_entities(self, entities: Sequence[Entity]) -> None:
@@ -283,8 +286,10 @@ class _Derivation:
         self.moved |= {row["id"] for row in refers}
 
     def _delete_entities(self, ids: Iterable[str]) -> None:
-        gone = self.run("UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN e.id AS id", ids)
-        self.run("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", [row["id"] for row in gone])
+        gone = {row["row"]["id"]: row["row"] for row in self.run(
+            "UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS row", ids)}
+        lookup.rename(self.run, gone, {})
+        self.run("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", sorted(gone))
         self.counts["entities_removed"] += len(gone)
 
     def _refer(self, rows: Sequence[Row], wanted: Mapping[str, tuple[str, str]]) -> None:

@@ -38,6 +38,8 @@ def digest(rows: Rows) -> dict[str, str]:
         evidence.append([row["type"], names[row["c"]], names[row["l"]]])
     for row in rows("MATCH (e:Entity) RETURN labels(e) AS labels, properties(e) AS e"):
         derived.add(_line(["Entity", sorted(row["labels"]), row["e"]]))
+    for row in rows("MATCH (n:Name) OPTIONAL MATCH (n)-[:NAMES]->(e:Entity) RETURN n.key AS name, e.id AS e"):
+        derived.add(_line(["NAMES", row["name"], row["e"]]))
     for row in rows("MATCH (l:LocalEntity)-[r:REFERS_TO]->(e:Entity) RETURN l.id AS l, properties(r) AS r, e.id AS e"):
         derived.add(_line(["REFERS_TO", names[row["l"]], row["r"], row["e"]]))
     edges: list[str] = []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph import lookup
 from graph.errors import QueryError
 from graph.members import fold
 from graph.queries import Reader
 from graph.schema import Edge, Node
 from graph.subgraph import Subgraph, in_language, node_identity, node_name, node_type
 
-_FIND = ("MATCH (e:Entity) WHERE $name IN e.search OR e.key = $name OR toLower(e.iso) = $name "
-         "RETURN e ORDER BY e.id")
+_FIND = f"{lookup.FIND} RETURN e ORDER BY e.id"
 _ARTICLES = ("MATCH (:Entity {id: $id})<-[:REFERS_TO]-(:LocalEntity)<-[m:MENTIONS]-(a:Article) "
              "RETURN count(DISTINCT a.id) AS articles, sum(m.count) AS mentions, min(a.published) AS first, "
              "max(a.published) AS last")

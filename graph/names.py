@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graph.members import fold
 from graph.queries import Reader
 from graph.schema import Rows
 
-_NAMES = ("MATCH (e:Entity) WHERE e.name IN $names AND e.name_{language} IS NOT NULL "
+_NAMES = ("UNWIND $keys AS key MATCH (:Name {{key: key}})-[:NAMES]->(e:Entity) "
+          "WHERE e.name IN $names AND e.name_{language} IS NOT NULL "
           "RETURN DISTINCT e.name AS name, e.name_{language} AS other ORDER BY name, other")
 _LANGUAGES = ("ru", "en")
 
@@ -19,8 +21,9 @@ def in_language(store: Reader, rows: Rows, language: str | None) -> Rows:
     if language not in _LANGUAGES:
         return rows
     cells = {text for row in rows.rows for cell in row for text in _texts(cell)}
+    asked = {"names": sorted(cells), "keys": sorted({fold(cell) for cell in cells})}
     found: dict[str, set[str]] = {}
-    for name, other in store.read(_NAMES.format(language=language), {"names": sorted(cells)}).rows:
+    for name, other in store.read(_NAMES.format(language=language), asked).rows:
         found.setdefault(str(name), set()).add(str(other))
     names = {name: others.pop() for name, others in found.items() if len(others) == 1}
     return Rows(rows.columns, tuple(tuple(_named(cell, names) for cell in row) for row in rows.rows))

@@ -31,6 +31,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, Protocol
 
+from graph import lookup
 from graph.errors import InvalidQuery, MissingParameter, QueryError, UnknownQuery
 from graph.members import fold
 from graph.schema import Rows
@@ -186,16 +187,13 @@ def unknown_names(store: Reader, query: Query, given: Mapping[str, str]) -> tupl
     asked = [(p.name, given[p.name]) for p in query.parameters if p.type == "name" and given.get(p.name)]
     if not asked:
         return ()
-    rows = store.read("MATCH (e:Entity) RETURN e.name AS name, e.search AS search, e.key AS key, e.iso AS iso", {})
-    names = {folded: str(name) for name, search, key, iso in rows.rows
-             for folded in (*(search or ()), key, fold(iso or "")) if folded}
+    known = lookup.known(store.read, [value for _, value in asked])
     messages = []
     for parameter, value in asked:
-        if fold(value) in names:
-            continue
-        near = list(dict.fromkeys(names[n] for n in get_close_matches(fold(value), names, n=5, cutoff=0.6)))
-        meant = f" Did you mean {_either(near[:3])}?" if near else ""
-        messages.append(f"The graph knows nobody and nothing named {value!r} ({parameter}).{meant}")
+        if fold(value) not in known:
+            near = lookup.near(store.read, value)
+            meant = f" Did you mean {_either(near[:3])}?" if near else ""
+            messages.append(f"The graph knows nobody and nothing named {value!r} ({parameter}).{meant}")
     return tuple(messages)
 
 

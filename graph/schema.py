@@ -11,6 +11,7 @@ Evidence layer, one article's replaced as a whole:
     (:Article)-[:IN_BAND]->(:Band {key})
 Entity layer, derived:
     (:Entity:Person|Country|… {id, type, name, name_ru, name_en, aliases, search, key, iso, ambiguous})
+    (:Name {key})-[:NAMES]->(:Entity)
     (:LocalEntity)-[:REFERS_TO {why}]->(:Entity)   (:Entity)-[:PART_OF]->(:Entity)
     (:Entity)-[:MET_WITH|… {key, fact, status, date, date_from, date_to, period, reports, articles, sentence, evidence,
                first_reported, last_reported, confidence, plover, place, place_id, …}]->(:Entity)
@@ -23,8 +24,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-# 2: articles bear a MinHash and lie in bands, and the store keeps the overrides that were applied.
-SCHEMA_VERSION = 2
+# 2: articles bear a MinHash and lie in bands, and the store keeps the overrides that were applied. 3: Name nodes.
+SCHEMA_VERSION = 3
 
 # In the order that decides between types that are named equally often.
 ENTITY_TYPES = ("Person", "Country", "Region", "City", "GovernmentBody", "Company", "Organization", "Event")
@@ -66,6 +67,7 @@ CONSTRAINTS = (
     "CREATE CONSTRAINT local_entity_id IF NOT EXISTS FOR (n:LocalEntity) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT name_key IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE",
     "CREATE CONSTRAINT block_key IF NOT EXISTS FOR (n:Block) REQUIRE n.key IS UNIQUE",
     "CREATE CONSTRAINT band_key IF NOT EXISTS FOR (n:Band) REQUIRE n.key IS UNIQUE",
     "CREATE CONSTRAINT lease_name IF NOT EXISTS FOR (n:WriterLease) REQUIRE n.name IS UNIQUE",

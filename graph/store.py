@@ -64,6 +64,8 @@ class Store:
         self._holder: str | None = None
         self._began = NEVER
         self._older = False
+        self._outdated = (f"The store at {uri} was written by an older kg. "
+                          "Run `kg rebuild` once: it brings the store up to date.")
         with _mapped(uri):
             self._driver = neo4j.GraphDatabase.driver(
                 uri, auth=(user, password), connection_timeout=CONNECTION_SECONDS,
@@ -224,12 +226,15 @@ class Store:
         return found | {row["type"]: row["n"] for row in sorted([*entities, *edges], key=lambda row: str(row["type"]))}
 
     def read(self, cypher: str, parameters: Mapping[str, Any]) -> Rows:
-        """The answer to a statement that only reads. Raises ForbiddenWrite for one that would change anything.
+        """The answer to a statement that only reads. Raises ForbiddenWrite for one that would change anything, and
+        StoreOutdated where an older kg has written what is asked.
 
         Not every store enforces read access, so writing clauses are refused before the statement is run, its
         transaction is rolled back, and the store's own word for its kind is asked.
         """
         refuse_writes(cypher)
+        if self._older:
+            raise StoreOutdated(self._outdated)
 
         def work(tx: neo4j.Transaction) -> Rows:
             result = tx.run(cypher, dict(parameters))
@@ -277,8 +282,7 @@ class Store:
     def _write(self, work: Callable[[Run], T], rebuilds: bool = False) -> T:
         """Runs `work` in one transaction that only the holder of the lease can commit. `rebuilds`: it derives all."""
         if self._older and not rebuilds:
-            raise StoreOutdated(f"The store at {self._uri} was written by an older kg. "
-                                "Run `kg rebuild` once: it brings the store up to date.")
+            raise StoreOutdated(self._outdated)
 
         def fenced(tx: neo4j.Transaction) -> T:
             if not list(tx.run(lease.FENCE, {"holder": self._holder, "moment": self._moment()})):
@@ -467,6 +471,8 @@ def _put_into_blocks(run: Run, blocks: Sequence[Mapping[str, str]]) -> None:
 
 def _rebuild(run: Run, places: Places, overrides: Overrides) -> None:
     """Derives the entity layer anew from all evidence."""
+    called = run("UNWIND $rows AS one MATCH (n:Name) RETURN n.key AS key", [1])
+    run("UNWIND $rows AS key MATCH (n:Name {key: key}) DETACH DELETE n", [row["key"] for row in called])
     entities = run("UNWIND $rows AS one MATCH (e:Entity) RETURN e.id AS id", [1])
     run("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", [row["id"] for row in entities])
     articles = run("UNWIND $rows AS one MATCH (a:Article) RETURN a.id AS id", [1])

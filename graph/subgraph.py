@@ -13,7 +13,8 @@ from graph.schema import ENTITY_TYPES, Edge, Node, Path, Rows
 from graph.words import ENGLISH, Words
 
 EVIDENCE_LABELS = frozenset({"Article", "LocalEntity", "Claim"})
-HIDDEN_LABELS = frozenset({"Block", "WriterLease", "WriterFence", "SchemaVersion", "Run"})
+HIDDEN_LABELS = frozenset({"Name", "Block", "Band", "WriterLease", "WriterFence", "SchemaVersion", "Run",
+                           "Overrides"})
 
 # What stands in no XML, so in no SVG, and what steers terminals and has no glyph.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

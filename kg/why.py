@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph import lookup
 from graph.members import fold
 from graph.overrides import Anchor, Overrides
 from kg.errors import UsageError
@@ -13,9 +14,8 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from graph.store import Store
 
-_FIND = ("MATCH (e:Entity) WHERE $name IN e.search OR e.key = $name OR toLower(e.iso) = $name "
-         "RETURN e.id AS id, e.name AS name, e.type AS type, e.search AS search, e.ambiguous AS ambiguous "
-         "ORDER BY e.id")
+_FIND = (f"{lookup.FIND} RETURN e.id AS id, e.name AS name, e.type AS type, e.search AS search, "
+         "e.ambiguous AS ambiguous ORDER BY e.id")
 _JOINED = ("MATCH (e:Entity {id: $id})<-[r:REFERS_TO]-(l:LocalEntity)<-[m:MENTIONS]-(a:Article) "
            "RETURN l.name AS name, l.forms AS forms, l.posts AS posts, m.count AS mentions, r.why AS why, "
            "a.id AS article, a.title AS title, a.published AS published ORDER BY a.published, a.id, l.id")
@@ -64,12 +64,10 @@ def of(store: Store, name: str) -> tuple[Reasons, ...]:
 def unmet(store: Store) -> tuple[str, ...]:
     """Names of the overrides that no entity bears, in the order of the file."""
     said = store.overrides()
-    names = [anchor.name for anchors in (*said.same, *said.different) for anchor in anchors]
-    names += [name for each in said.reject for name in (each.subject, each.object)]
-    if not names:
-        return ()
-    known = {each for (search,) in store.read("MATCH (e:Entity) RETURN e.search AS search", {}).rows for each in search}
-    return tuple(name for name in dict.fromkeys(names) if fold(name) not in known)
+    asked = [anchor.name for anchors in (*said.same, *said.different) for anchor in anchors]
+    asked += [name for each in said.reject for name in (each.subject, each.object)]
+    known = lookup.known(store.read, asked)
+    return tuple(name for name in dict.fromkeys(asked) if fold(name) not in known)
 
 
 def _told(overrides: Overrides, names: frozenset[str]) -> Iterator[str]:
