@@ -8,9 +8,8 @@
 //
 // Returns a table: company, seat, heads, trade, agreements, investments, events, other, sentence, article, source
 // Nothing: no article says of a company that it has its seat there.
-MATCH (e:Entity)
-WITH e, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($place), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(e)
 WITH collect(DISTINCT e) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
@@ -40,9 +39,8 @@ RETURN x.name AS company, reduce(text = '', n IN seats | text + CASE WHEN text =
 ORDER BY ties DESC, company, x.id;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($place), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(e)
 WITH collect(DISTINCT e) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land

@@ -8,9 +8,8 @@
 //
 // Returns a table: company, seat, to, goods, period, value, currency, status, reports, sentence, article, source
 // Nothing: no article names a company from elsewhere that delivers there.
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(e)
 WITH collect(DISTINCT e) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
@@ -33,9 +32,8 @@ RETURN x.name AS company, reduce(text = '', n IN seats | text + CASE WHEN text =
 ORDER BY company, to, coalesce(r.date_from, ''), goods, coalesce(value, 0.0) DESC, status, r.fact;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(e)
 WITH collect(DISTINCT e) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land

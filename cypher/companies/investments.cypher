@@ -8,13 +8,19 @@
 //
 // Returns a table: investor, into, value, currency, period, state, reported, reports, sentence, article, source
 // Nothing: no article tells of such an investment.
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[r:INVESTS_IN]->(y:Entity)
-WHERE r.status IN $statuses AND ($place IS NULL OR x.id IN places OR y.id IN places)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)-[r:INVESTS_IN]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:INVESTS_IN]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
+WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
 WITH x, r, y, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
@@ -25,12 +31,18 @@ RETURN x.name AS investor, y.name AS into, r.value AS value, r.currency AS curre
 ORDER BY CASE WHEN value IS NULL THEN 1 ELSE 0 END, coalesce(currency, ''), value DESC, investor, into, state, r.fact;
 
 // graph
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[r:INVESTS_IN]->(y:Entity)
-WHERE r.status IN $statuses AND ($place IS NULL OR x.id IN places OR y.id IN places)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)-[r:INVESTS_IN]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:INVESTS_IN]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
+WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
 RETURN x, r, y;

@@ -7,11 +7,18 @@
 //
 // Returns a table: owner, owned, share_pct, state, owners_owner, first_reported, reports, sentence, article, source
 // Nothing: no article says who owns it or what it owns.
-MATCH (x:Entity)-[r:OWNS]->(y:Entity)
+WITH replace(toLower($company), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:OWNS]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:OWNS]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses
-WITH x, r, y, replace(toLower($company), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked
 OPTIONAL MATCH (up:Entity)-[above:OWNS]->(x)
 WHERE above.status = 'asserted'
 WITH x, r, y, up
@@ -26,11 +33,18 @@ RETURN x.name AS owner, y.name AS owned, r.share_pct AS share_pct,
 ORDER BY owner, owned, state, r.fact;
 
 // graph
-MATCH (x:Entity)-[r:OWNS]->(y:Entity)
+WITH replace(toLower($company), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:OWNS]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:OWNS]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses
-WITH x, r, y, replace(toLower($company), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked
 OPTIONAL MATCH (up:Entity)-[above:OWNS]->(x)
 WHERE above.status = 'asserted'
 RETURN x, r, y, up, above;

@@ -12,12 +12,19 @@
 // Nothing: no article tells of a plan with a date in this time.
 OPTIONAL MATCH (last:Article)
 WITH coalesce($since, max(left(last.published, 10))) AS from
-MATCH (x:Entity)-[r]->(y:Entity)
+WITH from, replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r]->(:Entity)
+  RETURN r
+}
+WITH from, startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses AND r.date_to >= from
   AND ($until IS NULL OR left(r.date_from, size($until)) <= $until)
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 WITH x, r, y, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.period, r.date_from) AS date,
@@ -32,10 +39,17 @@ ORDER BY r.date_from, r.date_to, what, subject, object, status, r.fact;
 // graph
 OPTIONAL MATCH (last:Article)
 WITH coalesce($since, max(left(last.published, 10))) AS from
-MATCH (x:Entity)-[r]->(y:Entity)
+WITH from, replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r]->(:Entity)
+  RETURN r
+}
+WITH from, startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses AND r.date_to >= from
   AND ($until IS NULL OR left(r.date_from, size($until)) <= $until)
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 RETURN x, r, y;

@@ -3,14 +3,14 @@
 // Who takes part in an exhibition, forum, mission or other event, who organises it and who visited it, for events with
 // these words in their name; where and when it is held, and the sentence that names each participant.
 //
-// :param event => 'Бизнес-миссия самарских предприятий'  // name, required: the event's name or a part of it, in any case
+// :param event => 'Бизнес-миссия самарских предприятий'  // text, required: the event's name or a part of it, in any case
 // :param statuses => ['asserted', 'planned', 'proposed']  // list: asserted for who took part, planned, proposed
 //
 // Returns a table: event, held_in, part, who, type, date, status, reports, sentence, article, source
 // Nothing: no article names a participant of an event with these words in its name.
 MATCH (e:Event)
 WITH e, replace(toLower($event), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR size([n IN e.search WHERE n CONTAINS asked]) > 0
+WHERE e.key = asked OR size([n IN e.search WHERE n CONTAINS asked]) > 0
 MATCH (x:Entity)-[r:PARTICIPATES_IN|ORGANIZES|VISITED|INVITED]-(e)
 WHERE r.status IN $statuses
 OPTIONAL MATCH (e)-[:HELD_IN]->(venue:Entity)
@@ -29,7 +29,7 @@ ORDER BY event, e.id, CASE part WHEN 'organiser' THEN 0 WHEN 'participant' THEN 
 // graph
 MATCH (e:Event)
 WITH e, replace(toLower($event), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR size([n IN e.search WHERE n CONTAINS asked]) > 0
+WHERE e.key = asked OR size([n IN e.search WHERE n CONTAINS asked]) > 0
 MATCH (x:Entity)-[r:PARTICIPATES_IN|ORGANIZES|VISITED|INVITED]-(e)
 WHERE r.status IN $statuses
 OPTIONAL MATCH (e)-[h:HELD_IN]->(venue:Entity)

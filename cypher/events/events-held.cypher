@@ -9,14 +9,19 @@
 //
 // Returns a table: date, event, venue, state, organisers, participants, reported, reports, sentence, article, source
 // Nothing: no article says of an event that it is held there in this time.
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (e:Event)-[h:HELD_IN]->(venue:Entity)
-WHERE ($place IS NULL OR venue.id IN places)
-  AND ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)<-[h:HELD_IN]-(:Event)
+  RETURN h
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Event)-[h:HELD_IN]->(:Entity)
+  RETURN h
+}
+WITH startNode(h) AS e, h, endNode(h) AS venue
+WHERE ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(h.date_from, h.first_reported), size($until)) <= $until)
 OPTIONAL MATCH (o:Entity)-[:ORGANIZES]->(e)
 WITH e, h, venue, o
@@ -33,14 +38,19 @@ RETURN coalesce(h.date, h.date_from) AS date, e.name AS event, venue.name AS ven
 ORDER BY coalesce(h.date_from, h.first_reported, '') DESC, event, venue, state, h.fact;
 
 // graph
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (e:Event)-[h:HELD_IN]->(venue:Entity)
-WHERE ($place IS NULL OR venue.id IN places)
-  AND ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)<-[h:HELD_IN]-(:Event)
+  RETURN h
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Event)-[h:HELD_IN]->(:Entity)
+  RETURN h
+}
+WITH startNode(h) AS e, h, endNode(h) AS venue
+WHERE ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(h.date_from, h.first_reported), size($until)) <= $until)
 OPTIONAL MATCH (o:Entity)-[r:ORGANIZES]->(e)
 RETURN e, h, venue, o, r;

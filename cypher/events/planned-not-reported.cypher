@@ -13,12 +13,19 @@
 OPTIONAL MATCH (last:Article)
 WITH coalesce($on, max(left(last.published, 10))) AS today
 WITH today, toString(toInteger(left(today, 4)) - 1) + substring(today, 4) AS year_ago
-MATCH (x:Entity)-[r]->(y:Entity)
+WITH today, year_ago, replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r]->(:Entity)
+  RETURN r
+}
+WITH today, year_ago, startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status = 'planned' AND type(r) IN $types
   AND (r.date_to < today OR (r.date_to IS NULL AND r.first_reported < year_ago))
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 OPTIONAL MATCH (x)-[done]-(y)
 WHERE type(done) = type(r) AND done.status = 'asserted'
   AND coalesce(done.date_to, done.last_reported, '') >= coalesce(r.date_from, r.first_reported, '')
@@ -38,12 +45,19 @@ ORDER BY coalesce(r.date_to, r.first_reported) DESC, what, subject, object, r.fa
 OPTIONAL MATCH (last:Article)
 WITH coalesce($on, max(left(last.published, 10))) AS today
 WITH today, toString(toInteger(left(today, 4)) - 1) + substring(today, 4) AS year_ago
-MATCH (x:Entity)-[r]->(y:Entity)
+WITH today, year_ago, replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r]->(:Entity)
+  RETURN r
+}
+WITH today, year_ago, startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status = 'planned' AND type(r) IN $types
   AND (r.date_to < today OR (r.date_to IS NULL AND r.first_reported < year_ago))
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 OPTIONAL MATCH (x)-[done]-(y)
 WHERE type(done) = type(r) AND done.status = 'asserted'
   AND coalesce(done.date_to, done.last_reported, '') >= coalesce(r.date_from, r.first_reported, '')

@@ -8,9 +8,8 @@
 //
 // Returns a table: date, type, subject, object, role, value, currency, place, status, reports, sentence, article, source
 // Nothing: nothing that articles say of it has a date in this time.
-MATCH (e:Entity)
-WITH e, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r]-(:Entity)
 WHERE r.fact IS NOT NULL AND r.date_from IS NOT NULL
   AND ($since IS NULL OR coalesce(r.date_to, r.date_from) >= $since)
@@ -25,9 +24,8 @@ RETURN coalesce(r.date, r.period, r.date_from) AS date, type(r) AS type, s.name 
 ORDER BY r.date_from, coalesce(r.date_to, r.date_from), type, subject, object, status, r.fact;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r]-(o:Entity)
 WHERE r.fact IS NOT NULL AND r.date_from IS NOT NULL
   AND ($since IS NULL OR coalesce(r.date_to, r.date_from) >= $since)

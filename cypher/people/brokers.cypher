@@ -10,18 +10,16 @@
 //
 // Returns a table: who, type, ties_a, ties_b, with_a, with_b
 // Nothing: nobody has ties to both.
-MATCH (a:Entity)
-WITH a, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN a.search OR a.key = asked OR toLower(a.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
 WITH collect(DISTINCT a) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
 OPTIONAL MATCH (land)<-[tied:HOLDS_POSITION|LOCATED_IN]-(own:Entity)
 WHERE tied.status = 'asserted'
 WITH collect(DISTINCT land.id) + collect(DISTINCT own.id) AS ones
-MATCH (b:Entity)
-WITH ones, b, replace(toLower($b), 'ё', 'е') AS asked
-WHERE asked IN b.search OR b.key = asked OR toLower(b.iso) = asked
+WITH ones, replace(toLower($b), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
 WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
@@ -47,18 +45,16 @@ ORDER BY CASE WHEN ties_a < ties_b THEN ties_a ELSE ties_b END DESC, ties_a + ti
 LIMIT $most;
 
 // graph
-MATCH (a:Entity)
-WITH a, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN a.search OR a.key = asked OR toLower(a.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
 WITH collect(DISTINCT a) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
 OPTIONAL MATCH (land)<-[tied:HOLDS_POSITION|LOCATED_IN]-(own:Entity)
 WHERE tied.status = 'asserted'
 WITH collect(DISTINCT land.id) + collect(DISTINCT own.id) AS ones
-MATCH (b:Entity)
-WITH ones, b, replace(toLower($b), 'ё', 'е') AS asked
-WHERE asked IN b.search OR b.key = asked OR toLower(b.iso) = asked
+WITH ones, replace(toLower($b), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
 WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land

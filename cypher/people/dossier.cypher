@@ -7,9 +7,8 @@
 //
 // Returns a table: what, subject, object, role, date, value, currency, change_pct, goods, place, status, reports, sentence, article, source
 // Nothing: articles name the entity, if at all, without saying anything of it.
-MATCH (e:Entity)
-WITH e, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r]-(:Entity)
 WHERE r.fact IS NOT NULL
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o,
@@ -30,9 +29,8 @@ ORDER BY rank, what, coalesce(r.date_from, r.first_reported, '') DESC, coalesce(
          r.fact;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r]-(o:Entity)
 WHERE r.fact IS NOT NULL
 RETURN e, r, o;

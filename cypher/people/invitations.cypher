@@ -9,13 +9,20 @@
 //
 // Returns a table: date, inviter, invited, occasion, status, reported, reports, sentence, article, source
 // Nothing: no article tells of such an invitation.
-MATCH (x:Entity)-[r:INVITED]->(y:Entity)
+WITH replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:INVITED]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:INVITED]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 WITH x, r, y, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.date_from) AS date, x.name AS inviter, y.name AS invited, r.to AS occasion,
@@ -24,11 +31,18 @@ RETURN coalesce(r.date, r.date_from) AS date, x.name AS inviter, y.name AS invit
 ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, inviter, invited, occasion, status, r.fact;
 
 // graph
-MATCH (x:Entity)-[r:INVITED]->(y:Entity)
+WITH replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:INVITED]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:INVITED]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 RETURN x, r, y;

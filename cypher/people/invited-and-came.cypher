@@ -10,13 +10,20 @@
 //
 // Returns a table: reported, inviter, invited, occasion, date, outcome, came_on, sentence, came_sentence, article, source
 // Nothing: no article tells of such an invitation.
-MATCH (x:Entity)-[i:INVITED]->(y:Entity)
+WITH replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[i:INVITED]-(:Entity)
+  RETURN i
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[i:INVITED]->(:Entity)
+  RETURN i
+}
+WITH startNode(i) AS x, i, endNode(i) AS y
 WHERE i.status = 'asserted'
   AND ($since IS NULL OR coalesce(i.date_to, i.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(i.date_from, i.first_reported), size($until)) <= $until)
-WITH x, i, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 OPTIONAL MATCH (x)-[:HOLDS_POSITION]->(home:Entity)
 WHERE i.to_id IS NULL
 WITH x, i, y, collect(DISTINCT home.id) + [x.id] AS homes
@@ -40,13 +47,20 @@ RETURN i.first_reported AS reported, x.name AS inviter, y.name AS invited, i.to 
 ORDER BY coalesce(i.first_reported, '') DESC, inviter, invited, occasion, i.fact;
 
 // graph
-MATCH (x:Entity)-[i:INVITED]->(y:Entity)
+WITH replace(toLower($who), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[i:INVITED]-(:Entity)
+  RETURN i
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[i:INVITED]->(:Entity)
+  RETURN i
+}
+WITH startNode(i) AS x, i, endNode(i) AS y
 WHERE i.status = 'asserted'
   AND ($since IS NULL OR coalesce(i.date_to, i.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(i.date_from, i.first_reported), size($until)) <= $until)
-WITH x, i, y, replace(toLower($who), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 OPTIONAL MATCH (x)-[:HOLDS_POSITION]->(home:Entity)
 WHERE i.to_id IS NULL
 WITH x, i, y, collect(DISTINCT home.id) + [x.id] AS homes

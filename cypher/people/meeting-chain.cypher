@@ -8,10 +8,10 @@
 //
 // Returns a table: step, who, whom, date, place, reported, reports, sentence, article, source
 // Nothing: no chain of up to six meetings joins the two.
-MATCH (a:Entity)
-WHERE replace(toLower($a), 'ё', 'е') IN a.search OR a.key = replace(toLower($a), 'ё', 'е')
-MATCH (b:Entity)
-WHERE (replace(toLower($b), 'ё', 'е') IN b.search OR b.key = replace(toLower($b), 'ё', 'е')) AND a <> b
+WITH replace(toLower($a), 'ё', 'е') AS one, replace(toLower($b), 'ё', 'е') AS other
+MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WHERE a <> b
 // Those whom a met, those whom these met, and so on, until b is among them; then back from b to a.
 CALL (a) {
   MATCH (a)-[m:MET_WITH]-(y:Entity)
@@ -73,10 +73,10 @@ RETURN step, x.name AS who, y.name AS whom, met.date AS date, met.place AS place
 ORDER BY step;
 
 // graph
-MATCH (a:Entity)
-WHERE replace(toLower($a), 'ё', 'е') IN a.search OR a.key = replace(toLower($a), 'ё', 'е')
-MATCH (b:Entity)
-WHERE (replace(toLower($b), 'ё', 'е') IN b.search OR b.key = replace(toLower($b), 'ё', 'е')) AND a <> b
+WITH replace(toLower($a), 'ё', 'е') AS one, replace(toLower($b), 'ё', 'е') AS other
+MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WHERE a <> b
 CALL (a) {
   MATCH (a)-[m:MET_WITH]-(y:Entity)
   WHERE m.status = 'asserted'

@@ -11,9 +11,8 @@
 //
 // Returns a table: month, head, meetings, reports, whom
 // Nothing: articles give nobody such a post there, or tell of no meeting of theirs.
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (h:Person)-[held:HOLDS_POSITION]->(e)
 WHERE held.role IN $roles AND held.status IN ['asserted', 'former']
 WITH DISTINCT h
@@ -31,9 +30,8 @@ RETURN month, h.name AS head, meetings, reports,
 ORDER BY CASE month WHEN 'undated' THEN 1 ELSE 0 END, month DESC, head, h.id;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (h:Person)-[held:HOLDS_POSITION]->(e)
 WHERE held.role IN $roles AND held.status IN ['asserted', 'former']
 MATCH (h)-[met:MET_WITH]-(other:Entity)

@@ -7,10 +7,10 @@
 //
 // Returns a table: who, met_a_on, met_b_on, meetings_a, meetings_b, sentence, other_sentence
 // Nothing: articles tell of nobody who met both.
-MATCH (a:Entity)
-WHERE replace(toLower($a), 'ё', 'е') IN a.search OR a.key = replace(toLower($a), 'ё', 'е')
-MATCH (b:Entity)
-WHERE (replace(toLower($b), 'ё', 'е') IN b.search OR b.key = replace(toLower($b), 'ё', 'е')) AND a <> b
+WITH replace(toLower($a), 'ё', 'е') AS one, replace(toLower($b), 'ё', 'е') AS other
+MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WHERE a <> b
 MATCH (a)-[r:MET_WITH]-(m:Entity)
 WHERE r.status = 'asserted' AND m <> b
 MATCH (m)-[s:MET_WITH]-(b)
@@ -26,10 +26,10 @@ RETURN m.name AS who, coalesce(one.date, one.first_reported) AS met_a_on,
 ORDER BY who, m.id;
 
 // graph
-MATCH (a:Entity)
-WHERE replace(toLower($a), 'ё', 'е') IN a.search OR a.key = replace(toLower($a), 'ё', 'е')
-MATCH (b:Entity)
-WHERE (replace(toLower($b), 'ё', 'е') IN b.search OR b.key = replace(toLower($b), 'ё', 'е')) AND a <> b
+WITH replace(toLower($a), 'ё', 'е') AS one, replace(toLower($b), 'ё', 'е') AS other
+MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WHERE a <> b
 MATCH (a)-[r:MET_WITH]-(m:Entity)
 WHERE r.status = 'asserted' AND m <> b
 MATCH (m)-[s:MET_WITH]-(b)

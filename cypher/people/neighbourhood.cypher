@@ -8,9 +8,8 @@
 //
 // Returns a graph
 // Nothing: the graph has no such entity.
-MATCH (e:Entity)
-WITH e, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 OPTIONAL MATCH (e)-[r]-(o:Entity)
 WHERE size($types) = 0 OR type(r) IN $types
 WITH e, o, sum(coalesce(r.reports, 0)) AS reports

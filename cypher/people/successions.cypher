@@ -9,11 +9,19 @@
 //
 // Returns a table: left_on, place, role, predecessor, successor, since, sentence, article, source
 // Nothing: no article says that such a post was left.
-MATCH (p:Entity)-[gone:HOLDS_POSITION]->(e:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)<-[gone:HOLDS_POSITION]-(:Entity)
+  RETURN gone
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[gone:HOLDS_POSITION]->(:Entity)
+  RETURN gone
+}
+WITH startNode(gone) AS p, gone, endNode(gone) AS e
 WHERE gone.status = 'former' AND gone.role IN $roles
   AND ($since IS NULL OR coalesce(gone.date_to, gone.first_reported) >= $since)
-WITH p, gone, e, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
 OPTIONAL MATCH (q:Entity)-[now:HOLDS_POSITION]->(e)
 WHERE now.status = 'asserted' AND now.role = gone.role AND q <> p
   AND (gone.role <> 'ambassador' OR now.accredited_to_ids = gone.accredited_to_ids)
@@ -26,11 +34,19 @@ RETURN coalesce(gone.date_from, gone.first_reported) AS left_on, e.name AS place
 ORDER BY coalesce(left_on, '') DESC, place, role, predecessor, successor, gone.fact, now.fact;
 
 // graph
-MATCH (p:Entity)-[gone:HOLDS_POSITION]->(e:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)<-[gone:HOLDS_POSITION]-(:Entity)
+  RETURN gone
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[gone:HOLDS_POSITION]->(:Entity)
+  RETURN gone
+}
+WITH startNode(gone) AS p, gone, endNode(gone) AS e
 WHERE gone.status = 'former' AND gone.role IN $roles
   AND ($since IS NULL OR coalesce(gone.date_to, gone.first_reported) >= $since)
-WITH p, gone, e, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
 OPTIONAL MATCH (q:Entity)-[now:HOLDS_POSITION]->(e)
 WHERE now.status = 'asserted' AND now.role = gone.role AND q <> p
   AND (gone.role <> 'ambassador' OR now.accredited_to_ids = gone.accredited_to_ids)

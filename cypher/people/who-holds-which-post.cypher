@@ -9,11 +9,27 @@
 //
 // Returns a table: person, post, role, place, accredited_to, since, until, status, reports, sentence, article, source
 // Nothing: no article gives such a post.
-MATCH (p:Entity)-[r:HOLDS_POSITION]->(e:Entity)
-WHERE ($role IS NULL OR r.role = $role)
-WITH p, r, e, replace(toLower($place), 'ё', 'е') AS where_, replace(toLower($person), 'ё', 'е') AS who
-WHERE (where_ IS NULL OR where_ IN e.search OR e.key = where_ OR toLower(e.iso) = where_)
-  AND (who IS NULL OR who IN p.search OR p.key = who)
+WITH replace(toLower($person), 'ё', 'е') AS one, replace(toLower($place), 'ё', 'е') AS other
+OPTIONAL MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+WITH other, collect(a) AS people
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WITH people, collect(b) AS places
+CALL (people, places) {
+  UNWIND people AS a
+  MATCH (a)-[r:HOLDS_POSITION]->(:Entity)
+  RETURN r
+  UNION
+  UNWIND places AS b
+  MATCH (b)<-[r:HOLDS_POSITION]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN $person IS NULL AND $place IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:HOLDS_POSITION]->(:Entity)
+  RETURN r
+}
+WITH people, places, startNode(r) AS p, r, endNode(r) AS e
+WHERE ($person IS NULL OR p IN people) AND ($place IS NULL OR e IN places)
+  AND ($role IS NULL OR r.role = $role)
 OPTIONAL MATCH (p)-[left_:HOLDS_POSITION]->(e)
 WHERE left_.status = 'former' AND coalesce(left_.role, '') = coalesce(r.role, '')
   AND left(coalesce(left_.date_from, left_.first_reported), size(coalesce($on, ''))) < $on
@@ -31,11 +47,27 @@ RETURN p.name AS person, coalesce(r.title, replace(r.role, '_', ' ')) AS post, r
 ORDER BY place, role, person, status, r.fact;
 
 // graph
-MATCH (p:Entity)-[r:HOLDS_POSITION]->(e:Entity)
-WHERE ($role IS NULL OR r.role = $role)
-WITH p, r, e, replace(toLower($place), 'ё', 'е') AS where_, replace(toLower($person), 'ё', 'е') AS who
-WHERE (where_ IS NULL OR where_ IN e.search OR e.key = where_ OR toLower(e.iso) = where_)
-  AND (who IS NULL OR who IN p.search OR p.key = who)
+WITH replace(toLower($person), 'ё', 'е') AS one, replace(toLower($place), 'ё', 'е') AS other
+OPTIONAL MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+WITH other, collect(a) AS people
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WITH people, collect(b) AS places
+CALL (people, places) {
+  UNWIND people AS a
+  MATCH (a)-[r:HOLDS_POSITION]->(:Entity)
+  RETURN r
+  UNION
+  UNWIND places AS b
+  MATCH (b)<-[r:HOLDS_POSITION]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN $person IS NULL AND $place IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:HOLDS_POSITION]->(:Entity)
+  RETURN r
+}
+WITH people, places, startNode(r) AS p, r, endNode(r) AS e
+WHERE ($person IS NULL OR p IN people) AND ($place IS NULL OR e IN places)
+  AND ($role IS NULL OR r.role = $role)
 OPTIONAL MATCH (p)-[left_:HOLDS_POSITION]->(e)
 WHERE left_.status = 'former' AND coalesce(left_.role, '') = coalesce(r.role, '')
   AND left(coalesce(left_.date_from, left_.first_reported), size(coalesce($on, ''))) < $on

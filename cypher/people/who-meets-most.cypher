@@ -10,45 +10,54 @@
 //
 // Returns a table: who, posts, meetings, others, reports, first, last
 // Nothing: no article tells of a meeting.
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[met:MET_WITH]-(y:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (seat:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (seat)<-[held:HOLDS_POSITION|LOCATED_IN]-(x:Entity)
+  WHERE held.status = 'asserted'
+  RETURN x
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (x:Entity)-[:MET_WITH]-(:Entity)
+  RETURN x
+}
+MATCH (x)-[met:MET_WITH]-(y:Entity)
 WHERE met.status IN $statuses
   AND ($since IS NULL OR coalesce(met.date_to, met.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(met.date_from, met.first_reported), size($until)) <= $until)
-WITH places, x, count(met) AS meetings, count(DISTINCT y) AS others, sum(met.reports) AS reports,
+WITH x, count(met) AS meetings, count(DISTINCT y) AS others, sum(met.reports) AS reports,
      min(coalesce(met.date_from, met.first_reported)) AS first, max(coalesce(met.date_from, met.first_reported)) AS last
+ORDER BY meetings DESC, others DESC, x.name, x.id
+LIMIT $most
 OPTIONAL MATCH (x)-[held:HOLDS_POSITION|LOCATED_IN]->(land:Entity)
 WHERE held.status = 'asserted'
-WITH places, x, meetings, others, reports, first, last, held, land
+WITH x, meetings, others, reports, first, last, held, land
 ORDER BY held.reports DESC, held.role, land.name, land.id
-WITH places, x, meetings, others, reports, first, last, collect(land.id) AS lands,
+WITH x, meetings, others, reports, first, last,
      collect(DISTINCT coalesce(held.title, replace(held.role, '_', ' ')) + ', ' + land.name) AS posts
-WHERE $place IS NULL OR size([id IN lands WHERE id IN places]) > 0
 RETURN x.name AS who, reduce(text = '', n IN posts | text + CASE WHEN text = '' THEN '' ELSE '; ' END + n) AS posts,
        meetings, others, reports, first, last
-ORDER BY meetings DESC, others DESC, who, x.id
-LIMIT $most;
+ORDER BY meetings DESC, others DESC, who, x.id;
 
 // graph
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[met:MET_WITH]-(y:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (seat:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (seat)<-[held:HOLDS_POSITION|LOCATED_IN]-(x:Entity)
+  WHERE held.status = 'asserted'
+  RETURN x
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (x:Entity)-[:MET_WITH]-(:Entity)
+  RETURN x
+}
+MATCH (x)-[met:MET_WITH]-(y:Entity)
 WHERE met.status IN $statuses
   AND ($since IS NULL OR coalesce(met.date_to, met.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(met.date_from, met.first_reported), size($until)) <= $until)
-WITH places, x, collect(met) AS meetings, collect(DISTINCT y) AS others
-OPTIONAL MATCH (x)-[held:HOLDS_POSITION|LOCATED_IN]->(land:Entity)
-WHERE held.status = 'asserted'
-WITH places, x, meetings, others, collect(land.id) AS lands
-WHERE $place IS NULL OR size([id IN lands WHERE id IN places]) > 0
-WITH x, meetings, others
+WITH x, collect(met) AS meetings, collect(DISTINCT y) AS others
 ORDER BY size(meetings) DESC, size(others) DESC, x.name, x.id
 LIMIT $most
 RETURN x, meetings, others;

@@ -10,18 +10,24 @@
 //
 // Returns a table: date, who, whom, format, place, status, reported, reports, sentence, article, source
 // Nothing: no article tells of such a meeting.
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[met:MET_WITH]->(y:Entity)
+WITH replace(toLower($person), 'ё', 'е') AS who, replace(toLower($place), 'ё', 'е') AS where_
+OPTIONAL MATCH (:Name {key: where_})-[:NAMES]->(:Entity)<-[:PART_OF*0..3]-(p:Entity)
+WITH who, collect(DISTINCT p.id) AS places
+CALL (who) {
+  MATCH (:Name {key: who})-[:NAMES]->(e:Entity)
+  MATCH (e)-[met:MET_WITH]-(:Entity)
+  RETURN met
+  UNION
+  UNWIND CASE WHEN who IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[met:MET_WITH]->(:Entity)
+  RETURN met
+}
+WITH places, startNode(met) AS x, met, endNode(met) AS y
 WHERE met.status IN $statuses
   AND ($since IS NULL OR coalesce(met.date_to, met.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(met.date_from, met.first_reported), size($until)) <= $until)
   AND ($place IS NULL OR met.place_id IN places)
-WITH x, met, y, replace(toLower($person), 'ё', 'е') AS who, met.evidence[0] AS best
-WHERE who IS NULL OR who IN x.search OR x.key = who OR who IN y.search OR y.key = who
+WITH x, met, y, met.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN met.date AS date, x.name AS who, y.name AS whom, met.format AS format, met.place AS place,
        met.status AS status, met.first_reported AS reported, met.reports AS reports, met.sentence AS sentence,
@@ -29,16 +35,21 @@ RETURN met.date AS date, x.name AS who, y.name AS whom, met.format AS format, me
 ORDER BY coalesce(met.date_from, met.first_reported, '') DESC, who, whom, status, met.fact;
 
 // graph
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[met:MET_WITH]->(y:Entity)
+WITH replace(toLower($person), 'ё', 'е') AS who, replace(toLower($place), 'ё', 'е') AS where_
+OPTIONAL MATCH (:Name {key: where_})-[:NAMES]->(:Entity)<-[:PART_OF*0..3]-(p:Entity)
+WITH who, collect(DISTINCT p.id) AS places
+CALL (who) {
+  MATCH (:Name {key: who})-[:NAMES]->(e:Entity)
+  MATCH (e)-[met:MET_WITH]-(:Entity)
+  RETURN met
+  UNION
+  UNWIND CASE WHEN who IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[met:MET_WITH]->(:Entity)
+  RETURN met
+}
+WITH places, startNode(met) AS x, met, endNode(met) AS y
 WHERE met.status IN $statuses
   AND ($since IS NULL OR coalesce(met.date_to, met.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(met.date_from, met.first_reported), size($until)) <= $until)
   AND ($place IS NULL OR met.place_id IN places)
-WITH x, met, y, replace(toLower($person), 'ё', 'е') AS who
-WHERE who IS NULL OR who IN x.search OR x.key = who OR who IN y.search OR y.key = who
 RETURN x, met, y;

@@ -10,13 +10,19 @@
 //
 // Returns a table: date, one, other, document, state, reported, reports, sentence, article, source
 // Nothing: no article tells of such an agreement.
-MATCH (p:Entity)
-WHERE replace(toLower($party), 'ё', 'е') IN p.search OR p.key = replace(toLower($party), 'ё', 'е')
-   OR toLower(p.iso) = toLower($party)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS parties
-MATCH (x:Entity)-[r:SIGNED_WITH]->(y:Entity)
-WHERE r.status IN $statuses AND ($party IS NULL OR x.id IN parties OR y.id IN parties)
+WITH replace(toLower($party), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)-[r:SIGNED_WITH]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:SIGNED_WITH]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
+WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
 WITH x, r, y, r.evidence[0] AS best
@@ -28,13 +34,19 @@ RETURN coalesce(r.date, r.date_from) AS date, x.name AS one, y.name AS other, r.
 ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, one, other, document, state, r.fact;
 
 // graph
-MATCH (p:Entity)
-WHERE replace(toLower($party), 'ё', 'е') IN p.search OR p.key = replace(toLower($party), 'ё', 'е')
-   OR toLower(p.iso) = toLower($party)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS parties
-MATCH (x:Entity)-[r:SIGNED_WITH]->(y:Entity)
-WHERE r.status IN $statuses AND ($party IS NULL OR x.id IN parties OR y.id IN parties)
+WITH replace(toLower($party), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)-[r:SIGNED_WITH]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:SIGNED_WITH]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
+WHERE r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
 RETURN x, r, y;

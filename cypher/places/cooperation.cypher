@@ -8,13 +8,19 @@
 //
 // Returns a table: one, other, areas, state, first_reported, last_reported, reports, sentence, article, source
 // Nothing: no article tells of such cooperation.
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[r:COOPERATES_WITH]->(y:Entity)
-WHERE r.status IN $statuses AND ($place IS NULL OR x.id IN places OR y.id IN places)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)-[r:COOPERATES_WITH]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:COOPERATES_WITH]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
+WHERE r.status IN $statuses
   AND ($area IS NULL
        OR any(n IN r.areas WHERE replace(toLower(n), 'ё', 'е') CONTAINS replace(toLower($area), 'ё', 'е')))
 WITH x, r, y, r.evidence[0] AS best
@@ -27,13 +33,19 @@ RETURN x.name AS one, y.name AS other,
 ORDER BY reports DESC, one, other, state, r.fact;
 
 // graph
-MATCH (p:Entity)
-WHERE replace(toLower($place), 'ё', 'е') IN p.search OR p.key = replace(toLower($place), 'ё', 'е')
-   OR toLower(p.iso) = toLower($place)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
-WITH collect(DISTINCT p.id) + collect(DISTINCT inner.id) AS places
-MATCH (x:Entity)-[r:COOPERATES_WITH]->(y:Entity)
-WHERE r.status IN $statuses AND ($place IS NULL OR x.id IN places OR y.id IN places)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(land:Entity)
+  MATCH (e:Entity)-[:PART_OF*0..3]->(land)
+  MATCH (e)-[r:COOPERATES_WITH]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:COOPERATES_WITH]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
+WHERE r.status IN $statuses
   AND ($area IS NULL
        OR any(n IN r.areas WHERE replace(toLower(n), 'ё', 'е') CONTAINS replace(toLower($area), 'ё', 'е')))
 RETURN x, r, y;

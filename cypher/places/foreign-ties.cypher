@@ -8,9 +8,8 @@
 //
 // Returns a table: country, ties, meetings, visits, invitations, trade, agreements, cooperation, other, last_reported
 // Nothing: no article tells of ties with other countries.
-MATCH (p:Entity)
-WITH p, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IN p.search OR p.key = asked OR toLower(p.iso) = asked
+WITH replace(toLower($place), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(p:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
 OPTIONAL MATCH (p)-[:PART_OF*1..3]->(above:Entity {type: 'Country'})
 WITH collect(DISTINCT p) + collect(DISTINCT inner) AS lands,
@@ -43,9 +42,8 @@ RETURN country.name AS country, count(r) AS ties,
 ORDER BY ties DESC, country;
 
 // graph
-MATCH (p:Entity)
-WITH p, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IN p.search OR p.key = asked OR toLower(p.iso) = asked
+WITH replace(toLower($place), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(p:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(p)
 OPTIONAL MATCH (p)-[:PART_OF*1..3]->(above:Entity {type: 'Country'})
 WITH collect(DISTINCT p) + collect(DISTINCT inner) AS lands,

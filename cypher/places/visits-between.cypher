@@ -11,14 +11,12 @@
 //
 // Returns a table: date, who, destination, status, reported, reports, sentence, article, source
 // Nothing: no article tells of a visit from one to the other.
-MATCH (a:Entity)
-WITH a, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN a.search OR a.key = asked OR toLower(a.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
 WITH collect(DISTINCT a) + collect(DISTINCT inner) AS ones
-MATCH (b:Entity)
-WITH ones, b, replace(toLower($b), 'ё', 'е') AS asked
-WHERE asked IN b.search OR b.key = asked OR toLower(b.iso) = asked
+WITH ones, replace(toLower($b), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
 WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS others
 UNWIND [[ones, others], [others, ones]] AS way
@@ -44,14 +42,12 @@ RETURN coalesce(r.date, r.date_from) AS date, x.name AS who, y.name AS destinati
 ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, who, destination, status, r.fact;
 
 // graph
-MATCH (a:Entity)
-WITH a, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN a.search OR a.key = asked OR toLower(a.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
 WITH collect(DISTINCT a) + collect(DISTINCT inner) AS ones
-MATCH (b:Entity)
-WITH ones, b, replace(toLower($b), 'ё', 'е') AS asked
-WHERE asked IN b.search OR b.key = asked OR toLower(b.iso) = asked
+WITH ones, replace(toLower($b), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
 WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS others
 UNWIND [[ones, others], [others, ones]] AS way

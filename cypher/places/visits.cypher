@@ -10,13 +10,29 @@
 //
 // Returns a table: date, who, destination, status, reported, reports, sentence, article, source
 // Nothing: no article tells of such a visit.
-MATCH (x:Entity)-[r:VISITED]->(y:Entity)
-WHERE r.status IN $statuses
+WITH replace(toLower($who), 'ё', 'е') AS one, replace(toLower($destination), 'ё', 'е') AS other
+OPTIONAL MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+WITH other, collect(a) AS visitors
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WITH visitors, collect(b) AS hosts
+CALL (visitors, hosts) {
+  UNWIND visitors AS a
+  MATCH (a)-[r:VISITED]->(:Entity)
+  RETURN r
+  UNION
+  UNWIND hosts AS b
+  MATCH (b)<-[r:VISITED]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN $who IS NULL AND $destination IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:VISITED]->(:Entity)
+  RETURN r
+}
+WITH visitors, hosts, startNode(r) AS x, r, endNode(r) AS y
+WHERE ($who IS NULL OR x IN visitors) AND ($destination IS NULL OR y IN hosts)
+  AND r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS visitor, replace(toLower($destination), 'ё', 'е') AS host
-WHERE (visitor IS NULL OR visitor IN x.search OR x.key = visitor OR toLower(x.iso) = visitor)
-  AND (host IS NULL OR host IN y.search OR y.key = host OR toLower(y.iso) = host)
 WITH x, r, y, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(r.date, r.date_from) AS date, x.name AS who, y.name AS destination, r.status AS status,
@@ -25,11 +41,27 @@ RETURN coalesce(r.date, r.date_from) AS date, x.name AS who, y.name AS destinati
 ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, who, destination, status, r.fact;
 
 // graph
-MATCH (x:Entity)-[r:VISITED]->(y:Entity)
-WHERE r.status IN $statuses
+WITH replace(toLower($who), 'ё', 'е') AS one, replace(toLower($destination), 'ё', 'е') AS other
+OPTIONAL MATCH (:Name {key: one})-[:NAMES]->(a:Entity)
+WITH other, collect(a) AS visitors
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WITH visitors, collect(b) AS hosts
+CALL (visitors, hosts) {
+  UNWIND visitors AS a
+  MATCH (a)-[r:VISITED]->(:Entity)
+  RETURN r
+  UNION
+  UNWIND hosts AS b
+  MATCH (b)<-[r:VISITED]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN $who IS NULL AND $destination IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:VISITED]->(:Entity)
+  RETURN r
+}
+WITH visitors, hosts, startNode(r) AS x, r, endNode(r) AS y
+WHERE ($who IS NULL OR x IN visitors) AND ($destination IS NULL OR y IN hosts)
+  AND r.status IN $statuses
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.first_reported), size($until)) <= $until)
-WITH x, r, y, replace(toLower($who), 'ё', 'е') AS visitor, replace(toLower($destination), 'ё', 'е') AS host
-WHERE (visitor IS NULL OR visitor IN x.search OR x.key = visitor OR toLower(x.iso) = visitor)
-  AND (host IS NULL OR host IN y.search OR y.key = host OR toLower(y.iso) = host)
 RETURN x, r, y;

@@ -8,11 +8,18 @@
 //
 // Returns a table: one, other, type, period, goods, status, currency, value, other_value, change_pct, other_change_pct, reports, other_reports, sentence, other_sentence
 // Nothing: no two figures on the same trade, period and goods contradict each other, which is good.
-MATCH (x:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.period IS NOT NULL
-WITH x, r, y, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 MATCH (x)-[s:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y)
 WHERE type(s) = type(r) AND s.status = r.status AND s.period = r.period
   AND coalesce(s.goods, []) = coalesce(r.goods, [])
@@ -27,11 +34,18 @@ RETURN x.name AS one, y.name AS other, replace(toLower(type(r)), '_', ' ') AS ty
 ORDER BY one, other, type, period, goods, status, r.fact, s.fact;
 
 // graph
-MATCH (x:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.period IS NOT NULL
-WITH x, r, y, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 MATCH (x)-[s:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y)
 WHERE type(s) = type(r) AND s.status = r.status AND s.period = r.period
   AND coalesce(s.goods, []) = coalesce(r.goods, [])

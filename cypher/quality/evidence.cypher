@@ -8,13 +8,12 @@
 //
 // Returns a table: type, subject, object, status, date, sentence, article, published, source, frame, engine, confidence
 // Nothing: no article states such a relation.
-MATCH (x:Entity)
-WITH x, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked, replace(toLower($b), 'ё', 'е') AS other
+MATCH (:Name {key: asked})-[:NAMES]->(x:Entity)
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WITH x, collect(b) AS others
 MATCH (x)-[r]-(y:Entity)
-WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
-WITH r, y, replace(toLower($b), 'ё', 'е') AS other
-WHERE other IS NULL OR other IN y.search OR y.key = other OR toLower(y.iso) = other
+WHERE r.fact IS NOT NULL AND ($b IS NULL OR y IN others) AND ($type IS NULL OR type(r) = toUpper($type))
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o, r.fact AS fact
 MATCH (c:Claim {fact: fact})<-[:STATES]-(d:Article)
 RETURN type(r) AS type, s.name AS subject, o.name AS object, r.status AS status,
@@ -26,11 +25,10 @@ ORDER BY type, subject, object, status, coalesce(r.date_from, ''), r.fact, confi
          d.id, c.start;
 
 // graph
-MATCH (x:Entity)
-WITH x, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked, replace(toLower($b), 'ё', 'е') AS other
+MATCH (:Name {key: asked})-[:NAMES]->(x:Entity)
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
+WITH x, collect(b) AS others
 MATCH (x)-[r]-(y:Entity)
-WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
-WITH x, r, y, replace(toLower($b), 'ё', 'е') AS other
-WHERE other IS NULL OR other IN y.search OR y.key = other OR toLower(y.iso) = other
+WHERE r.fact IS NOT NULL AND ($b IS NULL OR y IN others) AND ($type IS NULL OR type(r) = toUpper($type))
 RETURN x, r, y;

@@ -9,12 +9,19 @@
 //
 // Returns a table: reports, articles, type, subject, object, date, status, confidence, first_reported, last_reported, sentence, article, source
 // Nothing: no article states such a fact.
-MATCH (x:Entity)-[r]->(y:Entity)
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
   AND ($since IS NULL OR r.last_reported >= $since)
-WITH x, r, y, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 WITH x, r, y
 ORDER BY r.reports DESC, r.articles DESC, r.confidence DESC, type(r), x.name, y.name, r.fact
 LIMIT $most
@@ -27,12 +34,19 @@ RETURN r.reports AS reports, r.articles AS articles, type(r) AS type, x.name AS 
 ORDER BY reports DESC, articles DESC, confidence DESC, type, subject, object, r.fact;
 
 // graph
-MATCH (x:Entity)-[r]->(y:Entity)
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.fact IS NOT NULL AND ($type IS NULL OR type(r) = toUpper($type))
   AND ($since IS NULL OR r.last_reported >= $since)
-WITH x, r, y, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN x.search OR x.key = asked OR toLower(x.iso) = asked
-   OR asked IN y.search OR y.key = asked OR toLower(y.iso) = asked
 WITH x, r, y
 ORDER BY r.reports DESC, r.articles DESC, r.confidence DESC, type(r), x.name, y.name, r.fact
 LIMIT $most

@@ -8,9 +8,8 @@
 //
 // Returns a table: type, subject, object, date, value, currency, status, articles, confidence, reported, sentence, article, source
 // Nothing: nothing is said of it, or all by more than one report.
-MATCH (e:Entity)
-WITH e, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r]-(:Entity)
 WHERE r.reports = 1 AND (size($types) = 0 OR type(r) IN $types)
 WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
@@ -23,9 +22,8 @@ RETURN type(r) AS type, s.name AS subject, o.name AS object, coalesce(r.date, r.
 ORDER BY confidence, type, subject, object, coalesce(date, ''), status, r.fact;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($entity), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($entity), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r]-(o:Entity)
 WHERE r.reports = 1 AND (size($types) = 0 OR type(r) IN $types)
 RETURN e, r, o;

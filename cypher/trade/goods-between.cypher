@@ -9,17 +9,15 @@
 //
 // Returns a table: from, to, goods, period, value, currency, change_pct, status, reports, sentence, article, source
 // Nothing: no article names goods that go between the two.
-MATCH (a:Entity)
-WITH a, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN a.search OR a.key = asked OR toLower(a.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
 WITH collect(DISTINCT a) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
 OPTIONAL MATCH (land)<-[:LOCATED_IN]-(own:Entity)
 WITH collect(DISTINCT land) + collect(DISTINCT own) AS ones
-MATCH (b:Entity)
-WITH ones, b, replace(toLower($b), 'ё', 'е') AS asked
-WHERE asked IN b.search OR b.key = asked OR toLower(b.iso) = asked
+WITH ones, replace(toLower($b), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
 WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
@@ -39,17 +37,15 @@ RETURN s.name + CASE WHEN type(r) = 'TRADES_WITH' THEN ' (both ways)' ELSE '' EN
 ORDER BY from, to, coalesce(r.date_from, ''), goods, coalesce(value, 0.0) DESC, status, r.fact;
 
 // graph
-MATCH (a:Entity)
-WITH a, replace(toLower($a), 'ё', 'е') AS asked
-WHERE asked IN a.search OR a.key = asked OR toLower(a.iso) = asked
+WITH replace(toLower($a), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
 WITH collect(DISTINCT a) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land
 OPTIONAL MATCH (land)<-[:LOCATED_IN]-(own:Entity)
 WITH collect(DISTINCT land) + collect(DISTINCT own) AS ones
-MATCH (b:Entity)
-WITH ones, b, replace(toLower($b), 'ё', 'е') AS asked
-WHERE asked IN b.search OR b.key = asked OR toLower(b.iso) = asked
+WITH ones, replace(toLower($b), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
 OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
 WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS lands
 UNWIND lands AS land

@@ -8,9 +8,8 @@
 //
 // Returns a table: trend, change_pct, region, partner, direction, goods, period, value, currency, reports, sentence, article, source
 // Nothing: no article says by how much its trade has changed.
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o:Entity)
 WHERE r.status = 'asserted' AND r.change_pct IS NOT NULL
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported, '') >= $since)
@@ -29,9 +28,8 @@ RETURN CASE WHEN r.change_pct > 0 THEN 'rising' WHEN r.change_pct < 0 THEN 'fall
 ORDER BY change_pct DESC, region, partner, direction, r.fact;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o:Entity)
 WHERE r.status = 'asserted' AND r.change_pct IS NOT NULL
   AND ($since IS NULL OR coalesce(r.date_to, r.first_reported, '') >= $since)

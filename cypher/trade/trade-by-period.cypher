@@ -12,15 +12,14 @@
 // Drawn as bars
 // Returns a table: region, partner, direction, goods, period, value, currency, change_pct, worked_out_pct, status, reports, sentence, article, source
 // Nothing: no article gives a figure of its trade with a period.
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked, replace(toLower($partner), 'ё', 'е') AS other
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(p:Entity)
+WITH e, collect(p) AS partners
 MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o:Entity)
-WHERE r.status IN $statuses AND r.period IS NOT NULL AND (r.value IS NOT NULL OR r.change_pct IS NOT NULL)
+WHERE r.status IN $statuses AND ($partner IS NULL OR o IN partners) AND r.period IS NOT NULL AND (r.value IS NOT NULL OR r.change_pct IS NOT NULL)
   AND ($since IS NULL OR coalesce(r.date_to, r.period) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.period), size($until)) <= $until)
-WITH e, r, o, replace(toLower($partner), 'ё', 'е') AS other
-WHERE other IS NULL OR other IN o.search OR o.key = other OR toLower(o.iso) = other
 OPTIONAL MATCH (e)-[b:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o)
 WHERE type(b) = type(r) AND startNode(b) = startNode(r) AND b.status = 'asserted' AND b.value > 0
   AND b.currency = r.currency AND coalesce(b.goods, []) = coalesce(r.goods, [])
@@ -42,13 +41,12 @@ ORDER BY region, partner, direction DESC, CASE goods WHEN '' THEN 0 ELSE 1 END, 
          period, coalesce(value, 0.0) DESC, status, r.fact;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked, replace(toLower($partner), 'ё', 'е') AS other
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(p:Entity)
+WITH e, collect(p) AS partners
 MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o:Entity)
-WHERE r.status IN $statuses AND r.period IS NOT NULL AND (r.value IS NOT NULL OR r.change_pct IS NOT NULL)
+WHERE r.status IN $statuses AND ($partner IS NULL OR o IN partners) AND r.period IS NOT NULL AND (r.value IS NOT NULL OR r.change_pct IS NOT NULL)
   AND ($since IS NULL OR coalesce(r.date_to, r.period) >= $since)
   AND ($until IS NULL OR left(coalesce(r.date_from, r.period), size($until)) <= $until)
-WITH e, r, o, replace(toLower($partner), 'ё', 'е') AS other
-WHERE other IS NULL OR other IN o.search OR o.key = other OR toLower(o.iso) = other
 RETURN e, r, o;

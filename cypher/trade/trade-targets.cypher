@@ -8,11 +8,18 @@
 //
 // Returns a table: one, other, direction, status, target, currency, by, latest, latest_period, times, sentence, article, source
 // Nothing: no article gives a target.
-MATCH (s:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(o:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS s, r, endNode(r) AS o
 WHERE r.status IN $statuses AND r.value IS NOT NULL
-WITH s, r, o, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN s.search OR s.key = asked OR toLower(s.iso) = asked
-   OR asked IN o.search OR o.key = asked OR toLower(o.iso) = asked
 OPTIONAL MATCH (s)-[now:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(o)
 WHERE type(now) = type(r) AND now.status = 'asserted' AND now.value > 0 AND now.currency = r.currency
   AND coalesce(now.goods, []) = coalesce(r.goods, [])
@@ -28,11 +35,18 @@ RETURN s.name AS one, o.name AS other,
 ORDER BY one, other, direction, coalesce(r.date_to, ''), target DESC, status, r.fact;
 
 // graph
-MATCH (s:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(o:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS s, r, endNode(r) AS o
 WHERE r.status IN $statuses AND r.value IS NOT NULL
-WITH s, r, o, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN s.search OR s.key = asked OR toLower(s.iso) = asked
-   OR asked IN o.search OR o.key = asked OR toLower(o.iso) = asked
 OPTIONAL MATCH (s)-[now:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(o)
 WHERE type(now) = type(r) AND now.status = 'asserted' AND now.value > 0 AND now.currency = r.currency
   AND coalesce(now.goods, []) = coalesce(r.goods, [])

@@ -9,13 +9,12 @@
 //
 // Returns a table: region, partner, direction, period, value, currency, change_pct, goods, status, reports, sentence, article, source
 // Nothing: no article tells of its trade.
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked, replace(toLower($partner), 'ё', 'е') AS other
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(p:Entity)
+WITH e, collect(p) AS partners
 MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o:Entity)
-WHERE r.status IN $statuses
-WITH e, r, o, replace(toLower($partner), 'ё', 'е') AS other
-WHERE other IS NULL OR other IN o.search OR o.key = other OR toLower(o.iso) = other
+WHERE r.status IN $statuses AND ($partner IS NULL OR o IN partners)
 WITH e, r, o, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN e.name AS region, o.name AS partner,
@@ -29,11 +28,10 @@ ORDER BY region, partner, direction, coalesce(r.date_from, ''), coalesce(period,
          status, r.fact;
 
 // graph
-MATCH (e:Entity)
-WITH e, replace(toLower($region), 'ё', 'е') AS asked
-WHERE asked IN e.search OR e.key = asked OR toLower(e.iso) = asked
+WITH replace(toLower($region), 'ё', 'е') AS asked, replace(toLower($partner), 'ё', 'е') AS other
+MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+OPTIONAL MATCH (:Name {key: other})-[:NAMES]->(p:Entity)
+WITH e, collect(p) AS partners
 MATCH (e)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]-(o:Entity)
-WHERE r.status IN $statuses
-WITH e, r, o, replace(toLower($partner), 'ё', 'е') AS other
-WHERE other IS NULL OR other IN o.search OR o.key = other OR toLower(o.iso) = other
+WHERE r.status IN $statuses AND ($partner IS NULL OR o IN partners)
 RETURN e, r, o;

@@ -8,12 +8,19 @@
 //
 // Returns a table: from, to, goods, period, value, currency, change_pct, status, reports, sentence, article, source
 // Nothing: no article tells of trade in goods with this word in their name.
-MATCH (s:Entity)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->(o:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS s, r, endNode(r) AS o
 WHERE r.status IN $statuses
   AND any(n IN r.goods WHERE replace(toLower(n), 'ё', 'е') CONTAINS replace(toLower($goods), 'ё', 'е'))
-WITH s, r, o, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN s.search OR s.key = asked OR toLower(s.iso) = asked
-   OR asked IN o.search OR o.key = asked OR toLower(o.iso) = asked
 WITH s, r, o, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN s.name + CASE WHEN type(r) = 'TRADES_WITH' THEN ' (both ways)' ELSE '' END AS from, o.name AS to,
@@ -24,10 +31,17 @@ RETURN s.name + CASE WHEN type(r) = 'TRADES_WITH' THEN ' (both ways)' ELSE '' EN
 ORDER BY coalesce(r.date_to, r.first_reported, '') DESC, from, to, goods, coalesce(value, 0.0) DESC, status, r.fact;
 
 // graph
-MATCH (s:Entity)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->(o:Entity)
+WITH replace(toLower($place), 'ё', 'е') AS asked
+CALL (asked) {
+  MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
+  MATCH (e)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]-(:Entity)
+  RETURN r
+  UNION
+  UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
+  MATCH (:Entity)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->(:Entity)
+  RETURN r
+}
+WITH startNode(r) AS s, r, endNode(r) AS o
 WHERE r.status IN $statuses
   AND any(n IN r.goods WHERE replace(toLower(n), 'ё', 'е') CONTAINS replace(toLower($goods), 'ё', 'е'))
-WITH s, r, o, replace(toLower($place), 'ё', 'е') AS asked
-WHERE asked IS NULL OR asked IN s.search OR s.key = asked OR toLower(s.iso) = asked
-   OR asked IN o.search OR o.key = asked OR toLower(o.iso) = asked
 RETURN s, r, o;
