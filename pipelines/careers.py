@@ -225,7 +225,8 @@ def _of_whom(scene: Scene, title: Title, person: str) -> tuple[list[str], str]:
         ):
             return [post.place], title.role
     employed = case_of(head) == "Ins"  # «трудится в "Белпромстрое" советником»
-    if title.role in {"director", "deputy_director", "spokesperson"} or (employed and title.role == "other"):
+    of_firm = title.role in {"director", "deputy_director", "spokesperson"} and head.lemma_ != "сопредседатель"
+    if of_firm or (employed and title.role == "other"):
         for i in range(head.i - 1, max(head.i - 60, -1), -1):
             found = scene.of_types(scene.resolution.at(i), frozenset({"Company", "Organization"}))
             if found:

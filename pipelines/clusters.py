@@ -166,6 +166,8 @@ def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
             listed = _of_listed_regions(doc[mention.head])  # "Витебская, Могилёвская и Брестская области"
             wanted = "Region" if listed else _level(doc[mention.head])
             best = next((p for p in choices if (p.type == wanted if wanted else p.key in named)), None)
+            if best is None and not wanted:  # "кировский завод" in an article on Murmansk Oblast: Kirovsk
+                best = next((p for p in choices if p.type == "City" and p.parent in named), None)
             if listed and best is not None:
                 mention = replace(mention, kind="name")
             if best is None and choices and choices[0].type == "Region" and not regional:

@@ -56,7 +56,7 @@ class _Resolver(Resolver):
         """The place that a bare "область", "республика", "краевой" means here."""
         lemma = token.lemma_
         if token.pos_ == "ADJ":
-            return self._region_before(token.i, "") if lemma in references.REGIONAL else None
+            return self._regional_adjective(token) if lemma in references.REGIONAL else None
         if number_of(token) == "Plur" or any(
             c.dep_ == "amod" and c.lemma_ in {"другой", "соседний", "третий"} for c in token.children
         ):
@@ -72,6 +72,12 @@ class _Resolver(Resolver):
         if lemma in references.CITIES:
             return self.latest(token.i, lambda c: c.type == "City")
         return None
+
+    def _regional_adjective(self, token: Token) -> int | None:
+        """The region of "краевое правительство", "областная дума": one of that kind, if any is named."""
+        kind = references.REGIONAL[token.lemma_]
+        found = self._region_before(token.i, kind)
+        return found if found is not None or not kind else self._region_before(token.i, "")
 
     def _region_before(self, i: int, kind: str) -> int | None:
         """The region meant: the last one named in this sentence or the one before it, else the article's main one."""
@@ -174,7 +180,9 @@ class _Resolver(Resolver):
             else:
                 stands = self.stands.get(title.generic)
                 generic = stands[0] if stands else None
-        if governs:
+        if not scope and self._possessive(title) in references.POSSESSIVE and (owner := self._possessor(title)):
+            order = [*owner]
+        elif governs:
             envoy = title.role in {"ambassador", "consul", "representative"}
             order = [
                 *(located[:1] if envoy else located[-1:]),
@@ -192,7 +200,7 @@ class _Resolver(Resolver):
         for i in range(*title.tokens):
             lemma = self.doc[i].lemma_
             if lemma in references.REGIONAL:
-                region = self._region_before(i, "")
+                region = self._regional_adjective(self.doc[i])
                 return () if region is None else (region,)
             if lemma in references.ANY_REGION or lemma in references.REGIONS:
                 region = self.generic_place(self.doc[i])
@@ -201,15 +209,45 @@ class _Resolver(Resolver):
 
     def _possessor(self, title: Title) -> tuple[int, ...]:
         """The firm of a director without one: "её директор", "директор Нина Кривицкая"."""
-        if title.role not in {"director", "deputy_director", "spokesperson"} or title.scope:
+        if title.scope or self.doc[title.head].lemma_ == "сопредседатель":
+            return ()
+        if self._possessive(title) in references.POSSESSIVE and (
+            title.role in {"director", "deputy_director", "spokesperson", "other"}
+            or self.doc[title.head].lemma_ in roles.HEADS - roles.DEPUTY
+        ):
+            return self._owner(title)
+        if title.role not in {"director", "deputy_director", "spokesperson"}:
             return ()
         firm = self.latest(title.head, lambda c: c.type in {"Company", "Organization"})
         return () if firm is None else (firm,)
 
+    def _possessive(self, title: Title) -> str:
+        """The word right before a title, in small letters."""
+        return self.doc[title.tokens[0] - 1].text.casefold() if title.tokens[0] else ""
+
+    def _owner(self, title: Title) -> tuple[int, ...]:
+        """Whose director "её директор" is: this sentence's subject among the firms of that gender, else the last."""
+        gender = references.POSSESSIVE[self._possessive(title)]
+        start = self.doc[title.head].sent.start
+        since = self.doc[start - 1].sent.start if start else 0
+        found: list[tuple[bool, bool, int, int]] = []
+        for i in range(since, title.tokens[0]):
+            token = self.doc[i]
+            for cluster in self.stands.get(i, ()):
+                if self.clusters[cluster].type not in {"Company", "Organization"} or token.pos_ not in {
+                    "NOUN",
+                    "PROPN",
+                    "X",
+                }:
+                    continue
+                told = token.lemma_ in ANAPHORS  # the gender of a quoted name is a guess
+                if not told or set(token.morph.get("Gender", [])) <= gender:
+                    found.append((i >= start, token.dep_ in {"nsubj", "nsubj:pass"}, i, cluster))
+        return (max(found)[-1],) if found else ()
+
     def _superior(self, title: Title) -> tuple[Post, ...]:
         """The post of whom "его заместитель" serves: the last holder of a post that has deputies."""
-        before = self.doc[title.tokens[0] - 1].text.casefold() if title.tokens[0] else ""
-        if before not in {"его", "её", "ее"} and not (title.role == "" and self.doc[title.head].lemma_ in roles.DEPUTY):
+        if self._possessive(title) not in references.POSSESSIVE and not (title.role == "" and self.doc[title.head].lemma_ in roles.DEPUTY):
             return ()
         for token, cluster in reversed(self.recent):
             if token < title.head:
@@ -222,6 +260,8 @@ class _Resolver(Resolver):
         first, last = self.doc[title.tokens[0]], self.doc[title.tokens[1] - 1]
         span = (first.idx, last.idx + len(last))
         role = title.role or ("governor" if place is not None and self.clusters[place].type == "Region" else "")
+        if place is not None and role in {"", "head_of_state"} and self.clusters[place].type not in PLACES:
+            role = "director"  # "её президент", of a chamber
         superior = self._superior(title)
         if (
             superior

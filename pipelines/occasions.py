@@ -25,7 +25,7 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
         if not (is_past(trigger) and timing.ahead(scene, s.value)) and not _apart(scene, trigger, s)
     ]
     days = [s for s in spans if s.kind == "date"]
-    own = {t.i for t in syntax.clause(trigger).subtree}
+    own = {t.i for t in _whole(syntax.clause(trigger)).subtree}
     near = days or [s for s in spans if s.kind == "period" and len(s.value) > 4 and scene.token(s.start).i in own]
     if near:
 
@@ -45,6 +45,18 @@ def date(scene: Scene, trigger: Token, status: Status = "asserted") -> str | Non
     if words.DAYTIME & lemmas:
         return day or scene.article.published
     return timing.shifted(day or scene.article.published, -1) if _eve(trigger) else day
+
+
+def _whole(verb: Token) -> Token:
+    """The verb that an infinitive belongs to: "в сентябре планирует приехать" is one clause."""
+    while (
+        syntax.feature(verb, "VerbForm") == "Inf"
+        and verb.dep_ in {"xcomp", "csubj", "ccomp"}
+        and syntax.is_verbal(verb.head)
+        and verb.head.i != verb.i
+    ):
+        verb = verb.head
+    return verb
 
 
 def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:

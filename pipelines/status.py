@@ -49,8 +49,13 @@ def _chain(trigger: Token) -> Iterator[tuple[Token, bool]]:
             if syntax.is_participle(token) or (dep in {"acl:relcl", "parataxis", "acl"} and not infinitive):
                 return
             if dep == "advcl":
-                yield head, False
-                return
+                # «намерен открыть цех, вложив 5 млн» plans both; «посетив завод, намерен …» has visited it
+                follows = syntax.feature(token, "VerbForm") == "Conv" and token.i > head.i
+                yield head, follows
+                if not follows:
+                    return
+                token = head
+                continue
             if dep == "conj":
                 if syntax.feature(token, "VerbForm") == "Fin" or syntax.feature(token, "VerbForm") != "Inf":
                     return

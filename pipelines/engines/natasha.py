@@ -6,6 +6,7 @@ spaCy `Doc` with Universal Dependencies. Entities are labelled PER, LOC and ORG.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -31,6 +32,8 @@ WORD_CACHE = 50_000
 LONGEST_SENTENCE = 400  # words: what is longer is no sentence, and the parser's time and memory grow with its square
 LONGEST_STRETCH = 10_000  # words that names are read in at once: 35 MB of windows
 LONGEST_WORD = 100  # characters: a longer one is in no dictionary
+# Adjectives made of names of places, which the tagger often takes for nouns before a name: "алексинская «Заря»".
+OF_PLACE = re.compile(r"(\w{2,}[сц]к)(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)", re.IGNORECASE)
 QUOTED_NAME = 25  # characters up to a full stop inside quotes that may still be a name
 
 
@@ -177,6 +180,36 @@ class _Sheet:
             self.morphs[at] = morph
             self.lemmas[at] = lemma(tokens[i].text, pos, feats)
         self.starts[columns[0]] = True
+        for at, following in zip(columns, columns[1:], strict=False):
+            if self.pos[at] in {"NOUN", "PROPN"} and (made := OF_PLACE.fullmatch(self.words[at])):
+                noun = self._described(at, following, columns[-1])
+                if noun is not None:
+                    self._attach(at, noun, f"{made[1]}ий".lower().replace("ё", "е"))
+
+    def _described(self, at: int, following: int, last: int) -> int | None:
+        """The noun that a misread adjective describes: the head of a quoted name, or of "торговой палате" after it."""
+        if self.words[following] in {"«", '"', "“"}:
+            end = next((i for i in range(following + 1, last + 1) if self.words[i] in {"»", '"', "”"}), following)
+            inside = range(following + 1, end)
+            return next((i for i in inside if self.heads[i] not in inside), None)
+        noun = self.heads[following]
+        opens = at == 0 or self.pos[at - 1] in {"ADP", "SPACE", "CCONJ"}
+        agrees = self.pos[following] == "ADJ" and noun > following and self.deps[following] == "amod"
+        return noun if opens and agrees else None
+
+    def _attach(self, at: int, noun: int, lemma_: str) -> None:
+        """Makes a token the adjective of a noun, which takes the place in the sentence that the token had had."""
+        if self.heads[noun] == at:
+            self.heads[noun], self.deps[noun] = self.heads[at], self.deps[at]
+            if self.heads[noun] == at:  # the sentence's root
+                self.heads[noun] = noun
+        for i, head in enumerate(self.heads):
+            if head == at and i not in {at, noun}:
+                self.heads[i] = noun
+        self.heads[at], self.deps[at], self.pos[at], self.lemmas[at] = noun, "amod", "ADJ", lemma_
+        self.morphs[at] = "|".join(
+            feat for feat in self.morphs[noun].split("|") if feat.startswith(("Case=", "Gender=", "Number="))
+        )
 
     def close(self, text: str) -> None:
         self._fill(text, len(text))

@@ -129,7 +129,7 @@ def _fits(doc: Doc, i: int, n: int, place: Place, surnames: Collection[str]) -> 
 
 
 def _adjective(token: Token, gazetteer: places.Gazetteer) -> Place | None:
-    if token.pos_ != "ADJ" and not (token.pos_ == "NOUN" and token.lemma_.endswith("ский")):
+    if token.pos_ != "ADJ" and not (token.lemma_.endswith("ский") and (token.pos_ == "NOUN" or _before_quote(token))):
         return None
     lemma = token.lemma_
     if lemma in NATURAL_ADJECTIVES:
@@ -140,6 +140,11 @@ def _adjective(token: Token, gazetteer: places.Gazetteer) -> Place | None:
     if not found and "-" in lemma:  # белорусско-российский: the last part
         found = gazetteer.by_adjective(lemma.rsplit("-", 1)[1], "ru")
     return found[0] if found else None
+
+
+def _before_quote(token: Token) -> bool:
+    """Whether a word that the tagger takes for a name stands before a quoted one: "Алексинская «Химпластика»"."""
+    return token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in {"«", '"', "“"}
 
 
 def _elliptic_region(doc: Doc, token: Token, gazetteer: places.Gazetteer) -> Place | None:

@@ -126,7 +126,7 @@ def _title(
     people = _people(doc, head, start, end, mentions, starts, ends, acting, plural, previous)
     complement = [doc[i] for i in range(head.i + 1, end)]
     former = _is_former(doc, head, start)
-    role = _role(head, complement, [mentions[n] for n in scope])
+    role = _role(head, complement, [mentions[n] for n in scope], _kindless(head, [mentions[n] for n in scope]))
     return Title(
         (start, end),
         head.i,
@@ -328,8 +328,21 @@ def _same_case(doc: Doc, head: Token, person: Mention) -> bool:
     return case in possible or (case in {"Gen", "Acc"} and bool(possible & {"Gen", "Acc"}))
 
 
-def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention]) -> str:
+def _kindless(head: Token, scope: Sequence[Mention]) -> bool:
+    """Whether what is headed is a firm or organisation whose own word tells no role: "председатель ТПП области"."""
+    first = min(scope, key=lambda m: (m.tokens[0], -m.tokens[1]), default=None)
+    return (
+        first is not None
+        and first.type in {"Company", "Organization"}
+        and first.tokens[0] == head.i + 1
+        and first.key not in roles.HEADED
+    )
+
+
+def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention], kindless: bool) -> str:
     lemma = _lemma(head)
+    if kindless and lemma in roles.HEADS and lemma not in roles.DEPUTY:
+        return "deputy_director" if lemma == "вице-президент" else "director"
     lemmas = [t.lemma_ for t in complement]
     if lemma in roles.DEPUTY:
         chain = [_lemma(t) for t in complement]

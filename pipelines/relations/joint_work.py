@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipelines import goods, status, syntax
 from pipelines.document import Token
 from pipelines.languages.ru import partnership as words
+from pipelines.languages.ru import trade
 from pipelines.matcher import Draft
 from pipelines.mentions.phrases import case_of, left_modifiers, number_of
 from pipelines.relations import areas as areas_of
@@ -207,8 +208,8 @@ def fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     """As in "партнёрами области являются X и Y", "X и Y стали побратимами", "партнёр завода — фирма X"."""
     verb = syntax.governor(noun)
     said = status.of(noun if verb is None else verb)
-    if said is None:
-        return
+    if said is None or any(c.lemma_ in trade.PARTNER_TRADE for c in noun.children):
+        return  # a "торговый партнёр" trades
     start, stop = sides.clause(noun)
     twins = noun.lemma_.endswith("побратим")
     first = left_modifiers(noun, noun.sent.start)

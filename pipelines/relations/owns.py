@@ -116,14 +116,25 @@ class _Reader:
     def _remain(self, verb: Token) -> None:
         if syntax.is_participle(verb):
             return
-        things = [t for t in self._things(verb, ("subject", "object")) if self.cast.is_stake(t)]
-        if things:
-            self._state(verb, self.cast.ends(verb, ("за+Ins", "у+Gen")), things, "owns.remain")
+        things = self._things(verb, ("subject", "object"))
+        stakes = [t for t in things if self.cast.is_stake(t)]
+        if stakes:
+            self._state(verb, self.cast.ends(verb, ("за+Ins", "у+Gen")), stakes, "owns.remain")
+        elif owners := self._proprietors(verb, "в+Loc"):
+            self._state(verb, owners, things, "owns.property")
+
+    def _proprietors(self, verb: Token, role: str) -> list[tuple[str, Token]]:
+        """ "Порт остаётся в собственности компании", "завод перешёл в собственность фонда"."""
+        found = []
+        for argument in self.scene.arguments(verb):
+            if argument.role == role and argument.token.lemma_ in words.PROPERTY:
+                holders = [c for c in argument.token.children if c.dep_ == "nmod" and case_of(c) in {"Gen", ""}]
+                found += [(e, c) for c in holders for e in self.cast.ids(c, OWNERS)[:1]]
+        return found
 
     def _pass(self, verb: Token) -> None:
-        self._state(
-            verb, self.cast.ends(verb, ("к+Dat", "Dat")), self._things(verb, ("subject", "object")), "owns.pass"
-        )
+        owners = self._proprietors(verb, "в+Acc") or self.cast.ends(verb, ("к+Dat", "Dat"))
+        self._state(verb, owners, self._things(verb, ("subject", "object")), "owns.pass")
 
     def _sell(self, verb: Token) -> None:
         things = self._whole_firms(verb, self._things(verb, ("object", "Acc")))

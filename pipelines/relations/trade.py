@@ -458,7 +458,8 @@ class _Reader:
                 self.doc[i].text.casefold() in {"не", "ни"} for i in range(max(clause.start, trigger.i - 3), trigger.i)
             )
         else:
-            denied = token.head.pos_ == "VERB" and not figures and _negated(token.head)
+            verb = token.head
+            denied = not figures and verb.pos_ == "VERB" and (_negated(verb) or verb.lemma_ in words.TALKED_OF)
         return None if denied else self._mood(clause)
 
     def _mood(self, clause: Clause) -> Status:

@@ -38,7 +38,15 @@ ANY_COMPANY = frozenset(
 )
 
 # Adjectives for the region in question: "краевое правительство", "областная дума", "региональный минсельхоз".
-REGIONAL = frozenset({"региональный", "областной", "краевой", "республиканский", "окружной", "губернский"})
+# What the region's own name must hold, where the adjective tells its kind.
+REGIONAL = {
+    "региональный": "",
+    "областной": "област",
+    "краевой": "край",
+    "республиканский": "",
+    "окружной": "округ",
+    "губернский": "",
+}
 
 # States that call themselves a republic and are often called just that in the news.
 REPUBLICS = frozenset("BY KZ UZ KG TJ AM AZ MD CN VN CU TR RS IN EG SY IQ IR TN DZ ET ZW ZA BR AR MX KR KP CY".split())
@@ -54,3 +62,10 @@ SPEECH = frozenset(
 )
 FIRST_PERSON = frozenset({"мы", "наш", "я", "мой"})
 THIRD_PERSON = frozenset({"он", "она"})
+# "её директор": the genders of what is owned; "их" tells none.
+POSSESSIVE = {
+    "его": frozenset({"Masc", "Neut"}),
+    "её": frozenset({"Fem"}),
+    "ее": frozenset({"Fem"}),
+    "их": frozenset({"Masc", "Fem", "Neut"}),
+}
