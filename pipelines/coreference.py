@@ -12,6 +12,7 @@ from pipelines.languages.ru import references, roles
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.mentions.titles import DEPUTIES, Title
+from pipelines.parties import label
 from pipelines.resolution import Resolution, Resolver
 from pipelines.types import BODIES, PLACES, Article, Mention, Post, Span
 
@@ -247,7 +248,8 @@ class _Resolver(Resolver):
 
     def _superior(self, title: Title) -> tuple[Post, ...]:
         """The post of whom "его заместитель" serves: the last holder of a post that has deputies."""
-        if self._possessive(title) not in references.POSSESSIVE and not (title.role == "" and self.doc[title.head].lemma_ in roles.DEPUTY):
+        deputy = title.role == "" and self.doc[title.head].lemma_ in roles.DEPUTY
+        if self._possessive(title) not in references.POSSESSIVE and not deputy:
             return ()
         for token, cluster in reversed(self.recent):
             if token < title.head:
@@ -446,6 +448,12 @@ class _Resolver(Resolver):
                         return cluster
                     fallback = cluster if fallback is None else fallback
         return fallback
+
+    def speaker(self, token: Token) -> int | None:
+        """The person whose words a token is among: named before a colon at the line's start, else in the paragraph."""
+        said = label(self._paragraph(token))
+        named = [] if said is None else [c for c in self.stands.get(said.i, ()) if self.clusters[c].type == "Person"]
+        return named[0] if named else super().speaker(token)
 
     def _speaker_side(self, token: Token) -> int | None:
         """The place that the speaker of the words around a token governs or represents."""

@@ -115,10 +115,13 @@ class Delegations:
         group = next((a.token for a in arguments if a.role == "object" and a.token.lemma_ in words.GROUPS), None)
         if group is None and any(a.role == "object" and a.token.text.casefold() in {"ее", "её"} for a in arguments):
             group = next((t for t in reversed(self.doc[verb.sent.start : verb.i]) if t.lemma_ in words.GROUPS), None)
+        agents: tuple[Token, ...] = tuple(a.token for a in arguments if a.role == "subject")
+        if syntax.is_participle(verb) and syntax.is_passive(verb):
+            group = verb.head if verb.head.lemma_ in words.GROUPS else group
+            agents = agents or tuple(c for c in verb.children if c.i > verb.i and syntax.feature(c, "Case") == "Ins")
         if group is not None:
-            for argument in arguments:
-                if argument.role == "subject":
-                    found.setdefault(group.i, []).extend(self._persons(argument.token.i))
+            for agent in agents:
+                found.setdefault(group.i, []).extend(self._persons(agent.i))
 
     def _persons(self, i: int) -> tuple[str, ...]:
         return tuple(e for e in self.resolution.at(i) if self.resolution.type_of(e) == "Person")

@@ -15,7 +15,18 @@ from pipelines.mentions.phrases import number_of
 from pipelines.resolution import Resolution
 
 DASHES = frozenset({"—", "–", "-"})
+LABEL = 6  # tokens in which a line of an interview says whose it is
 REACH = 160  # tokens back in which somebody is still present to the reader
+
+
+def label(line: Span) -> Token | None:
+    """The surname that a line of an interview begins with: "В. Гончар: Мы …"."""
+    colon = next((t for t in line[:LABEL] if t.text == ":"), None)
+    if colon is None or colon.i == line.start:
+        return None
+    before = line.doc[colon.i - 1]
+    named = all(t.text[:1].isupper() or t.is_punct for t in line.doc[line.start : colon.i])
+    return before if named and before.pos_ == "PROPN" else None
 
 
 class Parties:
@@ -36,6 +47,9 @@ class Parties:
             return self._we(token)
         if lemma in words.COUNTED:
             return self._others(token, words.COUNTED[lemma])
+        if number_of(token) == "Plur" and lemma in words.GUESTS:
+            group = self.delegations.group(token)
+            return () if group is None else self.leaders(group)
         if number_of(token) == "Plur" and token.pos_ == "NOUN":
             role = next((t.role for t in self.resolution.titles if t.head == token.i and not t.people), "")
             return self._holders(token, role) if role else ()
@@ -123,6 +137,8 @@ class Parties:
     def speaker(self, token: Token) -> tuple[str, ...]:
         """Who says "я" or "мы": the nearest subject of a verb of speech in the paragraph, else the interviewed."""
         line = self._line(token)
+        if labelled := label(line):
+            return self._persons(labelled.i)
         dialogue = line[0].text in DASHES
         said = [(abs(t.i - token.i), p) for t in line if not dialogue or self._dashed(t) for p in self._says(t)]
         if said:

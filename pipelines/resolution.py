@@ -6,12 +6,13 @@ A language's resolver goes through the text from left to right and says what its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines import places
 from pipelines.clusters import Cluster
 from pipelines.document import Doc, Token
+from pipelines.document import Span as Phrase
 from pipelines.mentions.titles import Title
 from pipelines.types import BODIES, PLACES, Article, LocalEntity, Mention, Post, Span
 
@@ -160,7 +161,7 @@ class Resolver:
                                 best = abs(verb.i - token.i), cluster
         return best[1] if best else None
 
-    def _paragraph(self, token: Token) -> Iterable[Token]:
+    def _paragraph(self, token: Token) -> Phrase:
         start, end = token.i, token.i
         while start > 0 and not self.doc[start - 1].is_space:
             start -= 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import version
+from itertools import pairwise
 from typing import Any
 
 import natasha
@@ -180,7 +181,7 @@ class _Sheet:
             self.morphs[at] = morph
             self.lemmas[at] = lemma(tokens[i].text, pos, feats)
         self.starts[columns[0]] = True
-        for at, following in zip(columns, columns[1:], strict=False):
+        for at, following in pairwise(columns):
             if self.pos[at] in {"NOUN", "PROPN"} and (made := OF_PLACE.fullmatch(self.words[at])):
                 noun = self._described(at, following, columns[-1])
                 if noun is not None:

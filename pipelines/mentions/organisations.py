@@ -59,10 +59,13 @@ def _make(
 
 def _quoted(doc: Doc, in_quotes: Sequence[tuple[int, int]]) -> list[Mention]:
     found: list[Mention] = []
+    firms = _firms(doc, in_quotes)
     previous: tuple[int, EntityType | None] | None = None  # where the last quoted name ended, and what it was
     for opening, closing in in_quotes:
         kind = _kind_before(doc, opening)
         type_: EntityType | None
+        if kind is not None and kind.lemma_ in words.GATHERINGS and folded(doc[opening + 1 : closing].text) in firms:
+            kind = None  # «на полях миссии «Нордфиш» заключил …»: the subject
         if kind is not None:
             type_ = _quoted_type(kind, doc[opening + 1 : closing].text)
         elif previous is not None and _listed(doc, previous[0], opening):
@@ -87,6 +90,12 @@ def _quoted(doc: Doc, in_quotes: Sequence[tuple[int, int]]) -> list[Mention]:
             _make(doc, start, closing + 1, type_, name, head, kind.lemma_ if kind is not None else None, variants)
         )
     return found
+
+
+def _firms(doc: Doc, in_quotes: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The quoted names that some mention in the text calls a firm: "комбинат «Нордфиш»"."""
+    kinds = ((_kind_before(doc, opening), doc[opening + 1 : closing].text) for opening, closing in in_quotes)
+    return frozenset(folded(name) for kind, name in kinds if kind is not None and kind.lemma_ in words.COMPANY_KINDS)
 
 
 def _kind_before(doc: Doc, opening: int) -> Token | None:

@@ -52,6 +52,8 @@ def after_post(ent: Span) -> bool:
 def _trim(doc: Doc, start: int, end: int, taken: Collection[int], not_names: Collection[int]) -> tuple[int, int] | None:
     if start < end and starts_sentence(doc[start]) and is_common_word(doc[start].text):
         start += 1  # a capital that only opens the sentence: "Побратимство Шуи"
+    if end - start == 1 and doc[start].text.rstrip(".").casefold() in roles.SPEAKERS:
+        return None  # «Корр.: А цифры?»
     while start < end and (
         start in not_names or _is_post(doc[start]) or not (is_capital(doc[start]) or _is_particle(doc[start]))
     ):

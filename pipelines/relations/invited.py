@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines import syntax
+from pipelines import occasions, syntax
 from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
@@ -221,7 +221,8 @@ def _targets(scene: Scene, trigger: Token, arguments: tuple[Argument, ...]) -> t
     if syntax.preposition(trigger) == "по":
         taken = _taken_up(trigger)
         arguments = () if taken is None else scene.arguments(taken)
-        found += [(e, a.token) for a in arguments if a.role in TOWARDS for e in _target(scene, a.token)]
+        toured = {"object"} if taken is not None and taken.lemma_ in words.TOUR else set()
+        found += [(e, a.token) for a in arguments if a.role in {*TOWARDS, *toured} for e in _target(scene, a.token)]
     if trigger.lemma_ in words.AWAIT:
         awaited = [
             (e, a.token) for a in arguments if a.role in {"в+Loc", "на+Loc"} for e in scene.ids(a.token, TARGETS)
@@ -267,6 +268,9 @@ def when(scene: Scene, found: Invitation) -> str | None:
     """The day of the occasion: named with the event or after the invitation, not the day of inviting."""
     start, end = found.trigger.idx, found.trigger.sent.end_char
     spans = [s for s in scene.times if s.value and start < s.start < end and s.kind != "comparison"]
+    taken = _taken_up(found.trigger) if not spans and syntax.preposition(found.trigger) == "по" else None
+    if taken is not None:  # «в ноябре посетит Астану по приглашению палаты»
+        return occasions.date(scene, taken, found.status)
     return spans[0].value if spans else None
 
 

@@ -24,6 +24,7 @@ SEATED = frozenset(
         "находиться",
     }
 )
+LOCAL = frozenset({"местный", "здешний", "тамошний"})
 LEFT = 5  # tokens before a name in which its adjectives stand
 
 
@@ -59,6 +60,8 @@ def _seats(scene: Scene, mention: Mention, placed: Mapping[int, Mention], missio
     )
     if adjective is not None:
         yield "located.adjective", doc[adjective]
+    elif (near := _local(scene, mention)) is not None:
+        yield "located.local", near
     elif after is not None and (doc[after].lemma_ == "из" or _of_name(doc[after + 1], mention)):
         yield "located.from", doc[placed[after + 1].head]
     elif mention.key in {"порт", "аэропорт"} and head.i + 1 in placed:
@@ -67,6 +70,18 @@ def _seats(scene: Scene, mention: Mention, placed: Mapping[int, Mention], missio
         yield "located.adjective", doc[shared]
     else:
         yield from _participle(scene, mention, placed)
+
+
+def _local(scene: Scene, mention: Mention) -> Token | None:
+    """«в Находку: местный завод «Дальрыбмаш»»: the city named last, in this sentence or the one before it."""
+    doc, (start, _) = scene.doc, mention.tokens
+    if not start or doc[start - 1].lemma_ not in LOCAL:
+        return None
+    opening = doc[start].sent.start
+    since = doc[opening - 1].sent.start if opening else 0
+    cities = (m for m in scene.resolution.mentions if m.type == "City" and m.kind == "name")
+    before = [m.head for m in cities if since <= m.head < start and m.head not in scene.titled]
+    return doc[before[-1]] if before else None
 
 
 def _shared_adjective(scene: Scene, mention: Mention, placed: Mapping[int, Mention]) -> int | None:

@@ -9,7 +9,7 @@ from pipelines.document import Token
 from pipelines.languages.ru import gatherings as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Relation
 from pipelines.mentions.phrases import case_of, number_of
-from pipelines.relations import attendance, invited, sides
+from pipelines.relations import attendance, invited, met_with, sides
 from pipelines.relations.en import participates_in as en
 from pipelines.relations.events import Agenda, agenda
 from pipelines.relations.venues import in_setting
@@ -39,6 +39,18 @@ def read(scene: Scene) -> Iterator[Draft]:
         for found in attendance.implied(scene, events, token):
             for member in found.members:
                 yield _draft(events, member, found.event, found.token, found.status, found.frame)
+    yield from _meeting(scene, events)
+
+
+def _meeting(scene: Scene, events: Agenda) -> Iterator[Draft]:
+    """Both of two who met at an event: "послом, с которым беседовал на форуме"."""
+    for draft in met_with.read(scene):
+        trigger = draft.token
+        verb = trigger if syntax.is_verbal(trigger) else syntax.governor(trigger)
+        for token in trigger.sent:
+            if token.i in events.stands and in_setting(token) and syntax.governor(token) == verb is not None:
+                for person in (draft.subject, draft.object):
+                    yield _draft(events, person, events.stands[token.i], trigger, draft.status, "participates.meeting")
 
 
 def _there(scene: Scene, events: Agenda, token: Token) -> Iterator[Draft]:

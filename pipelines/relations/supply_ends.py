@@ -90,6 +90,11 @@ def _predicated(token: Token) -> bool:
     return case_of(token) == "Ins" and token.head.lemma_ in trade.BUYER_PREDICATES
 
 
+def indeclinable(name: Token) -> bool:
+    """Whether a place's name has one form for all cases, so that "в Алматы" may say where to: its tag is a guess."""
+    return name.text.casefold() == name.lemma_ and name.lemma_.endswith(("о", "е", "и", "ы", "у", "ю", "э"))
+
+
 class Ends:
     """Finds both ends of deliveries in one article."""
 
@@ -255,7 +260,7 @@ class Ends:
         if trigger.kind == "provide":
             return subjects, by.get("object", [])
         sources = subjects or by.get("from", []) or (made if trigger.passive else [])
-        return sources, to or by.get("either", [])
+        return sources, to or by.get("either", []) or [p for p in by.get("where", []) if indeclinable(p.head)]
 
     def _whose(self, trigger: Trigger, by: dict[Role, list[Phrase]]) -> list[Phrase]:
         """«её зефир закупает сеть», «его покупает фирма»: what is spoken of is of the firm just named."""

@@ -92,6 +92,8 @@ EVENT_KINDS = frozenset(
 регата выставка-ярмарка выставка-продажа пмэф вэф иннопром
 """.split()
 )
+# What firms come together at: before the quoted name of a firm they name no kind of it.
+GATHERINGS = EVENT_KINDS | {"миссия", "делегация", "группа", "комиссия", "совет"}
 EVENT_DAYS = frozenset({"день", "неделя", "год", "игра"})
 SESSION_KINDS = frozenset({"заседание", "сессия", "встреча", "слушание"})
 

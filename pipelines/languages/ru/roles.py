@@ -219,6 +219,8 @@ HEADED: dict[str, tuple[str, str]] = {
     "комиссия": ("director", "other"),
     "миссия": ("", ""),
 }
+# What the lines of an interview begin with where no name does.
+SPEAKERS = frozenset({"корр", "вопрос", "ответ", "вед"})
 SPEAKER_COUNCILS = frozenset({"депутат", "федерация", "республика", "народный"})
 
 # Adjectives and particles before a head noun that belong to the title.
