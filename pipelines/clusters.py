@@ -16,6 +16,7 @@ from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, is_patronymic
 from pipelines.languages.ru.organisations import LEGAL_FORMS
 from pipelines.languages.ru.places import REGION_KINDS
+from pipelines.languages.ru.references import SIDES
 from pipelines.mentions.phrases import number_of
 from pipelines.places import Place
 from pipelines.transliteration import fold, to_english
@@ -23,6 +24,8 @@ from pipelines.types import BODIES, PLACES, EntityType, LocalEntity, Mention, Po
 
 STEM = 5
 REGIONAL_TALK = frozenset({"губернатор", "вице-губернатор", "регион", "облправительство", "облдума"})
+# "Тульский экспорт", where the governor is spoken of, is the region's.
+FLOWS = frozenset("экспорт импорт вывоз ввоз товарооборот оборот торговля поставка отгрузка".split())
 CACHE = 20_000  # names: those of an article are compared again and again
 FOLDED_FORMS = {
     "ru": frozenset(fold(form) for form in LEGAL_FORMS),
@@ -164,7 +167,8 @@ def _with_readings(mentions: Sequence[Mention], doc: Doc) -> list[Mention]:
         if mention.kind == "adjective":
             choices = gazetteer.by_adjective(doc[mention.head].lemma_, "ru")
             listed = _of_listed_regions(doc[mention.head])  # "Витебская, Могилёвская и Брестская области"
-            wanted = "Region" if listed else _level(doc[mention.head])
+            many = regional and doc[mention.head].head.lemma_ in SIDES | FLOWS
+            wanted = "Region" if listed or many else _level(doc[mention.head])
             best = next((p for p in choices if (p.type == wanted if wanted else p.key in named)), None)
             if best is None and not wanted:  # "кировский завод" in an article on Murmansk Oblast: Kirovsk
                 best = next((p for p in choices if p.type == "City" and p.parent in named), None)

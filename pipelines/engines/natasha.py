@@ -182,7 +182,7 @@ class _Sheet:
             self.lemmas[at] = lemma(tokens[i].text, pos, feats)
         self.starts[columns[0]] = True
         for at, following in pairwise(columns):
-            if self.pos[at] in {"NOUN", "PROPN"} and (made := OF_PLACE.fullmatch(self.words[at])):
+            if self.pos[at] in {"NOUN", "PROPN", "VERB"} and (made := OF_PLACE.fullmatch(self.words[at])):
                 noun = self._described(at, following, columns[-1])
                 if noun is not None:
                     self._attach(at, noun, f"{made[1]}ий".lower().replace("ё", "е"))

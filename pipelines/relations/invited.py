@@ -276,6 +276,10 @@ def when(scene: Scene, found: Invitation) -> str | None:
 
 EXAMPLES = (
     Example(
+        "В ноябре мэр Пскова Олег Ганин посетит Астану по приглашению посла Казахстана Ерлана Ахметова.",
+        (("Ерлан Ахметов", "Олег Ганин", "asserted", {"to": "Астана", "date": "2026-11"}),),
+    ),
+    Example(
         "Губернатор Тверской области Пётр Ивлев пригласил министра экономики Армении Давида Каряна "
         "посетить Тверь в мае.",
         (("Пётр Ивлев", "Давид Карян", "asserted", {"to": "Тверь", "date": "2026-05"}),),
@@ -315,7 +319,11 @@ EXAMPLES = (
 )
 
 RELATION = Relation(
-    "INVITED", PARTIES, PARTIES, False, "CONSULT",
+    "INVITED",
+    PARTIES,
+    PARTIES,
+    False,
+    "CONSULT",
     {"ru": read, "en": en.read},
     {"ru": EXAMPLES, "en": en.EXAMPLES},
     agreed=True,

@@ -314,6 +314,10 @@ def _firms_first(phrases: list[Phrase]) -> list[str]:
 
 
 EXAMPLES = (
+    Example(
+        "Компания «Медпром» отгрузила в Алматы партию инсулина.",
+        (("Медпром", "Алматы", "asserted", {"goods": ["инсулин"]}),),
+    ),
     # verbs of delivery: who sends, who receives
     Example(
         "Калужский завод «Орлик» отгрузил холдингу «Заречье» 40 тракторов на 300 млн рублей.",

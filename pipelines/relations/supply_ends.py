@@ -12,7 +12,7 @@ from pipelines.document import Token
 from pipelines.engines.inflection import noun_form
 from pipelines.languages.ru import supplies as words
 from pipelines.languages.ru import trade
-from pipelines.languages.ru.organisations import kind_of
+from pipelines.languages.ru.organisations import GATHERINGS, kind_of
 from pipelines.languages.ru.references import SPEECH
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations.capital import FIRMS, Cast
@@ -190,7 +190,8 @@ class Ends:
         if before is None or before.text.casefold() not in {"из", "в", "на", "под"} or not found or not found[-1].firm:
             return False
         located = case_of(self.doc[i]) in {"Gen", "Loc", "Ins"} or before.text.casefold() == "из"
-        return located and 0 <= before.i - found[-1].stop <= 1 and self.doc[before.i - 1].text != ","
+        between = self.doc[before.i - 1]
+        return located and 0 <= before.i - found[-1].stop <= 1 and between.text != "," and not syntax.is_verbal(between)
 
     def _role(self, trigger: Token, start: int, head: Token, found: list[Phrase]) -> Role | None:
         before, telling = self._before(start), self._telling(start, head)
@@ -231,7 +232,8 @@ class Ends:
         while k > 0 and self.doc[k].text in QUOTES:
             k -= 1
         before = self.doc[k]
-        kind = k in self.adjectives or before.pos_ == "ADJ" or kind_of(before.lemma_) is not None
+        firm = kind_of(before.lemma_) is not None and before.lemma_ not in GATHERINGS
+        kind = k in self.adjectives or before.pos_ == "ADJ" or firm
         if kind and k < start and before.sent == head.sent and case_of(before):
             return before
         return None if head.dep_.startswith("nsubj") else head

@@ -428,7 +428,8 @@ class _Reader:
         return last.object if d.related(last.subject, place) else last.subject
 
     def _dashed(self, clause: Clause, side: Side) -> bool:
-        return any(self.doc[i].text in {"—", "–", "-"} for i in range(side.i + 1, min(side.i + 4, clause.stop)))
+        after = self.doc[side.i + 1 : min(side.i + 4, clause.stop)]
+        return any(t.text in {"—", "–", "-"} for t in after) or (bool(after) and after[0].text == "(")
 
     def _goes_on(self, clause: Clause) -> bool:
         """A short clause right after a statement: «; Могилёвская прибавила 2%»."""

@@ -72,7 +72,7 @@ def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Sc
     for i in range(start, stop - 1):
         sign = doc[i].text
         if (
-            sign == ";"
+            (sign == ";" and not _in_brackets(doc, i, start, stop))
             or (sign[-1:] in STOPS and _ends(doc, i, stop))
             or (sign == "," and i > start and _at_comma(doc, i, start, stop, triggers))
             or (sign == ":" and i > start and _opened(scene, i, start, triggers))
@@ -154,9 +154,22 @@ def _elliptic(scene: Scene, i: int, stop: int) -> bool:
     named = k
     while k < stop and resolution.at(k) and k - named < 4:
         k += 1
-    if k > named and k < stop and _dash(doc[k]) and is_place(resolution, k - 1):
+    listed = k < stop and (_dash(doc[k]) or (doc[i - 1].text == ")" and _bracketed(doc, k, stop)))
+    if k > named and listed and is_place(resolution, k - 1):
         return True
     return _pronouns(doc, i + 1, stop) or _numbered(doc, i + 1, stop)
+
+
+def _bracketed(doc: Words, i: int, stop: int) -> bool:
+    """«Казахстан (120 млн), Беларусь (90 млн)»: a figure in brackets."""
+    return doc[i].text == "(" and i + 1 < stop and doc[i + 1].like_num
+
+
+def _in_brackets(doc: Words, i: int, start: int, stop: int) -> bool:
+    """Whether a sign stands within brackets that begin with a figure: «Индия (395 млн; рост на 8%)»."""
+    opening = next((k for k in range(i, start, -1) if doc[k].text in {"(", ")"}), i)
+    closed = any(doc[k].text == ")" for k in range(i, stop))
+    return closed and _bracketed(doc, opening, stop)
 
 
 def _pronouns(doc: Words, i: int, stop: int) -> bool:

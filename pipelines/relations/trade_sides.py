@@ -47,7 +47,9 @@ PRONOUNS: dict[tuple[str, str], Part] = {
     ("к", "ним"): "there", ("к", "вам"): "there", ("для", "них"): "there", ("для", "вас"): "there",
     ("от", "них"): "thence", ("от", "вас"): "thence", ("у", "них"): "thence", ("у", "вас"): "thence",
 }  # fmt: skip
-OPEN = DEICTIC.keys() | {word for _, word in PRONOUNS}
+# «Бразилия, куда ушло удобрений на 720 млн».
+WHITHER: dict[str, Part] = {"куда": "to", "откуда": "from"}
+OPEN = DEICTIC.keys() | WHITHER.keys() | {word for _, word in PRONOUNS}
 # Prepositions that tell no end; «чем»: «больше, чем в Казахстан».
 UNTOLD = frozenset("чем к ко по при о об под над перед через против без ради среди".split())
 FEMININE = ("ская", "ской", "скую", "цкая", "цкой", "цкую")
@@ -74,6 +76,9 @@ def sides(scene: Scene, clause: Clause) -> tuple[Side, ...]:
         if word in DEICTIC:
             found.append(Side(token.i, (), DEICTIC[word]))
             continue
+        if word in WHITHER:
+            found += _whither(scene, token)
+            continue
         told = PRONOUNS.get((_before(token), word)) if token.pos_ == "PRON" and token.i else None
         if told is not None and not (told == "local" and resolution.at(token.i)):
             found.append(Side(token.i, (), told))
@@ -94,6 +99,13 @@ def _mentions(scene: Scene) -> tuple[dict[int, Mention], dict[int, Mention]]:
     """The article's mentions by their heads, and those of places by each of their tokens."""
     mentions = scene.resolution.mentions
     return {m.head: m for m in mentions}, {i: m for m in mentions if m.type in PLACES for i in range(*m.tokens)}
+
+
+def _whither(scene: Scene, token: Token) -> list[Side]:
+    """The place right before a comma and "куда" or "откуда"."""
+    before = scene.tokens[token.i - 2] if token.i > 1 and scene.tokens[token.i - 1].text == "," else token
+    ids = _ids(scene.resolution, before, None) if before is not token else ()
+    return [Side(token.i, ids, WHITHER[token.text.casefold()])] if ids else []
 
 
 def _before(token: Token) -> str:
@@ -217,6 +229,8 @@ def _adjective_part(scene: Scene, clause: Clause, token: Token) -> Part | None:
         return "owner"
     if noun.lemma_ in words.CURRENCY_NOUNS or noun.ent_type_ == "PER":
         return None
+    if noun.lemma_ == "направление" and preposition(scene, noun.i) in {"в", "на"}:
+        return "to"
     own = scene.resolution.at(noun.i)
     if own and noun.lemma_ not in words.GOODS_WORDS:
         return None  # the noun itself stands for the place: «белорусские предприятия», «белорусская столица»

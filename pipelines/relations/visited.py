@@ -240,6 +240,14 @@ def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
 
 EXAMPLES = (
     Example(
+        "В сентябре мэр Харбина Чжао Лэй планирует приехать в Мурманск.",
+        (("Чжао Лэй", "Мурманск", "planned", {"date": "2026-09"}),),
+    ),
+    Example(
+        "В Псков прибыла делегация Армении, возглавляемая министром экономики Давидом Каряном.",
+        (("Армения", "Псков", "asserted", {}), ("Давид Карян", "Псков", "asserted", {})),
+    ),
+    Example(
         "Делегация Тверской области во главе с губернатором Петром Ивлевым посетила Минск.",
         (("Тверская область", "Минск", "asserted", {}), ("Пётр Ивлев", "Минск", "asserted", {})),
     ),
@@ -310,7 +318,11 @@ EXAMPLES = (
 )
 
 RELATION = Relation(
-    "VISITED", PARTIES, PARTIES, False, "CONSULT",
+    "VISITED",
+    PARTIES,
+    PARTIES,
+    False,
+    "CONSULT",
     {"ru": read, "en": en.read},
     {"ru": EXAMPLES, "en": en.EXAMPLES},
 )
