@@ -9,6 +9,7 @@ from graph.errors import QueryError
 from graph.members import fold
 from graph.queries import Reader
 from graph.schema import Edge, Node
+from graph.statements import Statement, statements
 from graph.subgraph import Subgraph, in_language, node_identity, node_name, node_type
 
 _FIND = f"{lookup.FIND} RETURN e ORDER BY e.id"
@@ -16,21 +17,7 @@ _ARTICLES = ("MATCH (:Entity {id: $id})<-[:REFERS_TO]-(:LocalEntity)<-[m:MENTION
              "RETURN count(DISTINCT a.id) AS articles, sum(m.count) AS mentions, min(a.published) AS first, "
              "max(a.published) AS last")
 _FACTS = ("MATCH (e:Entity {id: $id})-[r]-(:Entity) WHERE r.fact IS NOT NULL "
-          "WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o, r.fact AS fact "
-          "MATCH (c:Claim {fact: fact})<-[:STATES]-(a:Article) "
-          "RETURN s, r, o, c.sentence AS sentence, a.title AS title, a.published AS published, "
-          "coalesce(a.url, a.path, a.source, a.id) AS source "
-          "ORDER BY fact, c.confidence DESC, published, a.id, c.start")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence of an article that says a fact. `source` is the article's URL, or else its path."""
-
-    sentence: str
-    title: str | None
-    published: str | None
-    source: str
+          "RETURN DISTINCT startNode(r) AS s, r, endNode(r) AS o")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +55,13 @@ def dossier(store: Reader, name: str, language: str | None = None) -> Dossier | 
         raise QueryError(f"{len(found)} entities are called {name!r}. Name one by its id: {these}.")
     id_ = node_identity(found[0])
     [(articles, mentions, first, last)] = store.read(_ARTICLES, {"id": id_}).rows
-    told: dict[str, tuple[Edge, Node, Node, list[Statement]]] = {}
-    for s, r, o, sentence, title, published, source in store.read(_FACTS, {"id": id_}).rows:
-        fact = told.setdefault(str(r.properties["fact"]), (r, s, o, []))
-        fact[3].append(Statement(str(sentence), title, published, str(source)))
+    rows = {str(r.properties["fact"]): (r, s, o) for s, r, o in store.read(_FACTS, {"id": id_}).rows}
+    told = statements(store, rows)
     [entity] = _named([found[0]], language)
     facts = []
-    for edge, *ends, statements in told.values():
+    for fact, (edge, *ends) in rows.items():
         subject, object_ = map(node_name, _named(ends, language))
-        facts.append(Fact(edge, subject, object_, tuple(dict.fromkeys(statements))))
+        facts.append(Fact(edge, subject, object_, told.get(fact, ())))
     facts.sort(key=lambda f: (f.edge.type, f.subject, f.object, str(f.edge.properties.get("key"))))
     facts.sort(key=lambda f: str(f.edge.properties.get("date_from") or f.edge.properties.get("first_reported") or ""),
                reverse=True)

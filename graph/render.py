@@ -166,7 +166,7 @@ def _edges(subgraph: Subgraph, placed: Picture) -> Iterator[Artist]:
     boxes = {node.id: place.box for node, place in zip(subgraph.nodes, placed.nodes, strict=True)}
     for edge, route in zip(subgraph.edges, placed.routes, strict=True):
         dashes = DASHES.get(str(edge.properties.get("status")), SOLID)
-        width = _line_width(_reports(edge))
+        width = line_width(reports_of(edge))
         size = ARROW + 1.6 * (width - LINE_WIDTH)
         shown = replace(route, points=_shortened(route.points, size * 0.8)) if route.directed else route
         for points in visible(shown, [box for id_, box in boxes.items() if id_ not in (edge.start, edge.end)]):
@@ -178,13 +178,13 @@ def _edges(subgraph: Subgraph, placed: Picture) -> Iterator[Artist]:
         yield _rounded(label.box, "white", "none", 0.0, LABEL_PADDING, 3)
 
 
-def _reports(edge: Edge) -> int:
+def reports_of(edge: Edge) -> int:
     """On how many reports the edge rests; 1 where it doesn't say."""
     given = edge.properties.get("reports")
     return max(given, 1) if isinstance(given, int) else 1
 
 
-def _line_width(reports: int) -> float:
+def line_width(reports: int) -> float:
     return min(LINE_WIDTH * (1 + 0.5 * math.log2(reports)), WIDEST)
 
 
@@ -230,7 +230,7 @@ def _panel(subgraph: Subgraph, placed: Picture, words: Words) -> Iterator[Panel]
     directions = {route.directed for route in placed.routes}
     if True in directions:
         yield Panel("arrow", "", (words.say("from subject to object"),))
-    most = max(map(_reports, subgraph.edges), default=1)
+    most = max(map(reports_of, subgraph.edges), default=1)
     if most > 1:
         for reports in (1, most):
             yield Panel("width", str(reports), (words.count("{n} report", "{n} reports", reports),))
@@ -256,7 +256,7 @@ def _draw_panel(axes: mpl.axes.Axes, panel: Sequence[Panel], x: float, top: floa
         else:
             ends = ((x, first), (x + 22, first))
             style = DASHES.get(row.value, SOLID)
-            width = _line_width(int(row.value)) if row.kind == "width" else LINE_WIDTH
+            width = line_width(int(row.value)) if row.kind == "width" else LINE_WIDTH
             axes.add_artist(PathPatch(Outline(ends), fill=False, edgecolor=LINE_INK, linewidth=width, linestyle=style))
             if row.kind == "arrow":
                 axes.add_artist(_arrow(ends))

@@ -33,10 +33,11 @@ class NodeBox:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An edge's visible way from box to box, and whether it has a head at its end."""
+    """An edge's visible way from box to box, whether it has a head at its end, and what it runs through."""
 
     points: tuple[Point, ...]
     directed: bool
+    through: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,11 @@ def compose(subgraph: Subgraph, texts: Sequence[Sequence[str]]) -> Picture:
     pairs = [pair for edge, (a, b) in enumerate(ends) for pair in (
         ((a, at[edge]), (at[edge], b)) if edge in at else ((a, b),))]
     boxes = arrange([*sizes, *knots.values()], pairs)
-    nodes, placed = untangle(boxes[: len(sizes)], ends, {edge: boxes[n] for edge, n in at.items()})
+    nodes, placed = untangle(boxes[: len(sizes)], ends, {edge: boxes[n] for edge, n in at.items()},
+                             [edge for edge in at if labels[edge]])
     routes = tuple(
-        Route(_clipped(curve(nodes[a], nodes[b], placed.get(edge)), nodes[a], nodes[b]), not _symmetric(e.type))
+        Route(_clipped(curve(nodes[a], nodes[b], placed.get(edge)), nodes[a], nodes[b]), not _symmetric(e.type),
+              placed.get(edge))
         for edge, ((a, b), e) in enumerate(zip(ends, subgraph.edges, strict=True))
     )
     return Picture(tuple(map(NodeBox, nodes, names)), routes,

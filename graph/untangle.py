@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +37,12 @@ def curve(first: Box, last: Box, through: Box | None) -> tuple[Point, ...]:
 
 
 def untangle(nodes: Sequence[Box], ends: Sequence[tuple[int, int]],
-             labels: Mapping[int, Box]) -> tuple[tuple[Box, ...], dict[int, Box]]:
-    """The nodes, and the labels by edge, moved so that fewer ways lie under foreign nodes and labels. Nothing that
-    stood free comes to lie over anything."""
+             labels: Mapping[int, Box], movable: Collection[int]) -> tuple[tuple[Box, ...], dict[int, Box]]:
+    """The nodes, and the labels by edge: leaves, and the labels of movable edges, moved so that fewer ways lie under
+    foreign nodes and labels. Nothing that stood free comes to lie over anything."""
     plane = _Plane(nodes, ends, labels)
     for sweep in range(SWEEPS):
-        for edge in labels:
+        for edge in movable:
             plane.move_label(edge)
         if sweep < SWEEPS - 1:
             for edge, leaf in _leaves(ends):

@@ -13,6 +13,7 @@ from graph.coverage import coverage
 from graph.members import fold
 from graph.narrowing import LeftOut, Narrowing, narrow, thin
 from graph.render import MOST_LABELS, MOST_LEGIBLE, MOST_NODES
+from graph.statements import statements
 from graph.words import ENGLISH, Words
 from kg.errors import UsageError
 
@@ -104,7 +105,8 @@ def write(store: Store, wanted: Wanted, output: Path, on: date) -> tuple[Subgrap
         found = subgraph.in_language(found, wanted.language)
     words = wanted.words
     export.save(found, output, _caption(wanted, on, wanted.how.told(words), coverage(store, found, words),
-                                        left.told(words) if left else ""), words)
+                                        left.told(words) if left else ""), words,
+                statements(store, _facts(found)) if output.suffix.lower() == ".html" else {})
     return found, left
 
 
@@ -136,6 +138,10 @@ def _found(store: Store, wanted: Wanted, most: int | None) -> tuple[Subgraph, Le
     if not found.nodes and (unknown := queries.unknown_names(store, asked, wanted.given)):
         raise UsageError(" ".join(unknown))
     return narrow(found, wanted.how), None
+
+
+def _facts(found: Subgraph) -> list[str]:
+    return [str(e.properties["fact"]) for e in found.edges if e.properties.get("fact")]
 
 
 def _caption(wanted: Wanted, on: date, *more: str) -> str:

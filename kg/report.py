@@ -11,10 +11,11 @@ from urllib.parse import quote
 
 from graph import around, chart, export, names, queries, subgraph
 from graph.coverage import coverage
-from graph.dossier import Dossier, Fact, Statement, dossier
+from graph.dossier import Dossier, Fact, dossier
 from graph.members import fold
 from graph.narrowing import Narrowing, thin
 from graph.render import MOST_LABELS
+from graph.statements import Statement
 from graph.words import STATUSES, Words
 from kg.errors import UsageError
 

@@ -1,9 +1,8 @@
-"""Files of a subgraph: GraphML that reads back, and HTML that runs nothing it was given."""
+"""Files of a subgraph: GraphML that reads back, and a file in every format."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import networkx as nx
 import pytest
 
 from graph.errors import QueryError
-from graph.export import FORMATS, graphml, html, save
+from graph.export import FORMATS, graphml, save
 from graph.schema import Edge, Node, Rows
 from graph.subgraph import Subgraph, subgraph_of
 
@@ -60,50 +59,7 @@ def test_graphml_declares_each_property_once_and_takes_any_text() -> None:
     assert back.nodes["a"]["name"] == EVIL.replace("\x00", "\ufffd").replace("\x0b", "\ufffd")
 
 
-class Page(HTMLParser):
-    """Tags with their attributes, and the text outside scripts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.loads: list[str] = []
-        self.text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.loads += [f"{name}={value}" for name, value in attrs if value and (
-            name in ("src", "href", "xlink:href", "data", "action") or name.startswith("on"))]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
-def read(text: str) -> Page:
-    page = Page()
-    page.feed(text)
-    page.close()
-    return page
-
-
-def test_html_lists_nodes_edges_and_sentences() -> None:
-    page = read(html(trade(), "Trades with (trades-with)\nregion = RU-VLG\n2026-02-06"))
-    for words in ("Trades with (trades-with)", "region = RU-VLG", "В 2023 году — $335 млн.", "335M USD", "Belarus",
-                  "said 2 times in 2 articles", "Вологодская область", "planned"):
-        assert words in page.text
-    assert page.tags.count("svg") == 1
-
-
-def test_html_escapes_what_it_was_given_and_loads_nothing() -> None:
-    text = html(graph_of(node("a", "Person", EVIL, iso=EVIL), node("b", EVIL, "b"), Edge(
-        "#1", EVIL, "#a", "#b", {"sentence": EVIL, "status": EVIL, "title": EVIL, "date": EVIL})), f"{EVIL}\n{EVIL}")
-    page = read(text)
-    assert page.tags.count("script") == 1 and "img" not in page.tags
-    assert all(load.split("=", 1)[1].startswith("#") for load in page.loads)
-    assert "alert(1)</script>" not in text and "\x00" not in text
-
-
 def test_the_same_subgraph_gives_the_same_files() -> None:
-    assert html(trade(), "c") == html(trade(), "c")
     assert graphml(trade()) == graphml(trade())
 
 

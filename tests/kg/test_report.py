@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from graph.dossier import Dossier, Fact, Statement
+from graph.dossier import Dossier, Fact
 from graph.schema import Edge, Node
+from graph.statements import Statement
 from graph.words import ENGLISH, Words
 from kg.report import AROUND, SECTIONS, markdown, plain
 
