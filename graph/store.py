@@ -17,7 +17,7 @@ import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
-from graph import lease, reprints
+from graph import lease, reprints, tls
 from graph.derive import Row, Run, Touched, derive
 from graph.digest import digest
 from graph.errors import (
@@ -339,6 +339,8 @@ def _mapped(uri: str) -> Iterator[None]:
         raise StoreUnavailable(f"The store at {uri} refuses the log-in. "
                                "Check NEO4J_USERNAME and NEO4J_PASSWORD.") from e
     except (ServiceUnavailable, DriverError, OSError) as e:
+        if refused := tls.refusal(e, uri):
+            raise StoreUnavailable(refused) from e
         raise StoreUnavailable(f"No store answers at {uri}: {e}. Start it, or correct NEO4J_URI; without NEO4J_URI kg "
                                "uses its embedded store.") from e
     except UnicodeEncodeError as e:
