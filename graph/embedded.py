@@ -248,6 +248,8 @@ def _jvm(home: Path) -> Any:
         _write_private(silence, "handlers=\n.level=OFF\n")
         with _quiet_stderr():
             start_jvm(heap_size=HEAP, jvm_args=[
+                # Signals are this process's to handle: the machine's own handlers run into Python's and crash.
+                "-Xrs",
                 f"-Djava.util.logging.config.file={silence}", f"-Darcadedb.server.logsDirectory={logs}",
                 # Set here, since the server's own settings don't reach the databases that it opens.
                 "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",

@@ -70,6 +70,7 @@ def main() -> None:
     """Entry point: an error is told in a sentence, and its kind is the exit status."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a job in the background ignores Ctrl-C
         signal.signal(signal.SIGINT, _on_interrupt)
+    signal.signal(signal.SIGTERM, _on_interrupt)
     try:
         app()
     except KNOWN as error:
@@ -81,7 +82,8 @@ def main() -> None:
 
 
 def _on_interrupt(number: int, frame: FrameType | None) -> None:
-    """Ctrl-C ends the command in order; where the store or its driver hangs on it, the process ends all the same."""
+    """Ctrl-C, or being told to end, ends the command in order; where the store or its driver hangs on it, the process
+    ends all the same."""
     leaving = threading.Timer(PATIENCE, _leave)
     leaving.daemon = True
     leaving.start()
@@ -469,7 +471,6 @@ def serve() -> None:
         ended.set()
 
     with EmbeddedServer(settings.home, shared=True) as server:
-        # Set after the start: the virtual machine has handlers of its own.
         signal.signal(signal.SIGINT, end)
         signal.signal(signal.SIGTERM, end)
         typer.echo(
