@@ -151,7 +151,7 @@ def running(home: Path) -> int | None:
 
 
 def command_line(pid: int) -> bytes:
-    return subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, check=False).stdout
+    return subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, check=False).stdout
 
 
 def free(wanted: int) -> int:
