@@ -10,7 +10,7 @@ from pipelines.document import Token
 from pipelines.languages.ru import careers as words
 from pipelines.languages.ru import encounters
 from pipelines.matcher import PEOPLE, Draft
-from pipelines.mentions.phrases import case_of
+from pipelines.mentions.phrases import case_of, number_of
 from pipelines.mentions.titles import Title
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
@@ -114,9 +114,10 @@ def _predicate(scene: Scene, title: Title, head: Token) -> tuple[tuple[str, ...]
     """«назначен послом», «станет советником», «до избрания работал вице-губернатором»."""
     if case_of(head) != "Ins":
         return None
-    verb = next(
-        (t for t in (head.head, *_verbs_near(head)) if t.lemma_ in words.BECOME | words.SERVE | words.APPOINT), None
-    )
+    telling = words.BECOME | words.SERVE | words.APPOINT
+    # «работал секретарём, затем директором»
+    above = (head.head, head.head.head) if head.dep_ == "conj" else (head.head,)
+    verb = next((t for t in (*above, *_verbs_near(head)) if t.lemma_ in telling), None)
     if verb is None:
         return None
     appointed = verb.lemma_ in words.APPOINT
@@ -160,7 +161,21 @@ def who(scene: Scene, verb: Token, roles: tuple[str, ...], fallback: str) -> tup
                 found = scene.ids(argument.token, PEOPLE)
                 if found:
                     return found[:1]
-    return tuple(e for e, _ in scene.nearby(verb, fallback, PEOPLE))[:1]
+    near = tuple(e for e, _ in scene.nearby(verb, fallback, PEOPLE))[:1]
+    return near or (_spoken_of(scene, verb) if "subject" in roles else ())
+
+
+def _spoken_of(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """«Он окончил университет. В 2023 году занимал пост …»: the person of the sentence before, where none is said."""
+    start = verb.sent.start
+    passive = syntax.is_passive(verb) or syntax.is_participle(verb)
+    if passive or not start or syntax.feature(verb, "VerbForm") != "Fin" or number_of(verb) == "Plur":
+        return ()
+    before = scene.doc[start - 1]
+    if before.is_space or any(t.dep_.startswith("nsubj") for t in verb.sent):
+        return ()
+    subjects = (t for t in before.sent if t.dep_ == "nsubj")
+    return next((p for t in subjects if (p := scene.of_types(scene.resolution.at(t.i), PEOPLE))), ())[:1]
 
 
 def held(verb: Token) -> Status | None:

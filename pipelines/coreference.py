@@ -67,6 +67,10 @@ class _Resolver(Resolver):
         if lemma in references.REGIONS:
             return self._region_before(token.i, references.REGIONS[lemma])
         if lemma == references.REPUBLIC:
+            if token.head.lemma_ in roles.REGIONAL_HEADS:  # states have presidents
+                region = self.near_or_main(token.i, lambda c: c.type == "Region" and _is_republic(c))
+                if region is not None:
+                    return region
             return self.near_or_main(token.i, _called_republic)
         if lemma in references.COUNTRIES:
             return self.latest(token.i, lambda c: c.type == "Country" and c.iso != "RU")
@@ -93,6 +97,9 @@ class _Resolver(Resolver):
         near = self.latest(i, fits, since=previous)
         if near is not None:
             return near
+        pointed = [c for k in range(start, i) for c in self.stands.get(k, ()) if fits(self.clusters[c])]
+        if pointed:  # «бюджет области получит …: региону принадлежит …»
+            return pointed[-1]
         candidates = [c for c in range(len(self.clusters)) if fits(self.clusters[c])]
         return max(candidates, key=lambda c: (self.weights[c], -c)) if candidates else None
 

@@ -191,7 +191,10 @@ def _modified(participle: Token) -> Token | None:
 
 
 def _alike(noun: Token, participle: Token) -> bool:
-    return case_of(noun) == case_of(participle) and number_of(noun) == number_of(participle)
+    """Whether they agree; an accusative of the living looks like a genitive: "принял посла, прибывшего …"."""
+    cases = {case_of(noun), case_of(participle)}
+    same = len(cases) == 1 or (cases == {"Acc", "Gen"} and feature(noun, "Animacy") == "Anim")
+    return same and number_of(noun) == number_of(participle)
 
 
 def _own(verb: Token) -> Iterator[Argument]:

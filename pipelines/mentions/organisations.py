@@ -110,6 +110,8 @@ def _kind_before(doc: Doc, opening: int) -> Token | None:
             break
         if token.lemma_ in words.OTHER_QUOTED:
             return None if nearest is None else nearest
+        if token.lemma_ == words.ZONED:
+            return next((t for t in doc[max(0, i - 4) : i] if t.lemma_ == words.ZONE), None)
         if words.kind_of(token.lemma_) and token.pos_ in {"NOUN", "PROPN", "X"}:
             if i == opening - 1 or phrases.case_of(token) != "Gen" or nearest is None:
                 nearest = token
@@ -136,7 +138,7 @@ def _excluded(doc: Doc, opening: int) -> bool:
 
 
 def _quoted_type(kind: Token, name: str) -> EntityType | None:
-    found = words.kind_of(kind.lemma_)
+    found = "Organization" if kind.lemma_ == words.ZONE else words.kind_of(kind.lemma_)
     if kind.lemma_ in words.NAMED_COMPANY_KINDS and found == "Organization":
         return "Company"
     if found == "GovernmentBody":
@@ -284,9 +286,11 @@ def _phrase(
     end = phrases.right_complement(head, limit, BODY_PREPOSITIONS if body else frozenset())
     complement = doc[head.i + 1 : end]
     first = doc[start]
+    plain = head.lemma_ in words.PLAIN_KINDS or not head.lemma_.endswith(tuple(words.PLAIN_KINDS))
     capital = is_capital(first) and (
         not starts_sentence(first)
-        or (first.pos_ == "ADJ" and first.i in placed and len(modifiers) > 1)
+        or (first.pos_ == "ADJ" and first.i in placed and (len(modifiers) > 1 or not plain))
+        or (type_ == "Event" and len(modifiers) > 1 and first.lemma_.endswith(("ский", "цкий")))
         or type_ == "GovernmentBody"
     )
     lemma = head.lemma_
@@ -329,7 +333,7 @@ def _phrase(
     elif (
         not capital
         or (starts_sentence(first) and not placed_modifier and not any(is_capital(t) for t in doc[start + 1 : end]))
-        or (type_ == "Company" and len(modifiers) == 1 and placed_modifier and starts_sentence(first))
+        or (type_ == "Company" and len(modifiers) == 1 and placed_modifier and starts_sentence(first) and plain)
         or (not modifiers and not complement)
     ):
         return None
@@ -439,8 +443,10 @@ def _event_place(doc: Doc, head: Token, limit: int, placed: Collection[int]) -> 
 def _entities(doc: Doc, taken: Collection[int], placed: Collection[int]) -> list[Mention]:
     """What the engine calls ORG and nothing above has found."""
     found = []
-    for ent in doc.ents:
-        if ent.label_ != "ORG" or any(t.i in taken for t in ent) or not is_capital(ent[0]):
+    for named in doc.ents:
+        verb = next((t.i for t in named if t.pos_ in {"VERB", "AUX"}), named.end)
+        ent = doc[named.start : verb]  # «Омский завод отгрузил»
+        if named.label_ != "ORG" or not len(ent) or any(t.i in taken for t in ent) or not is_capital(ent[0]):
             continue
         if all(t.i in placed for t in ent) or (
             len(ent) == 1 and (len(ent.text) < 2 or ent[0].lemma_ in words.LEGAL_FORMS)

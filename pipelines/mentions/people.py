@@ -9,7 +9,7 @@ from pipelines.document import Doc, Span, Token
 from pipelines.engines.inflection import given_name_cases, given_name_genders, is_common_word, name_nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.letters import folded
-from pipelines.languages.ru.names import PARTICLES, nominatives
+from pipelines.languages.ru.names import PARTICLES, UNMISTAKABLE, nominatives
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
 from pipelines.types import Mention
 
@@ -194,6 +194,7 @@ def _forms(word: str, case: str, gender: str, single: bool, last: bool = True) -
             _forms(p, case, gender, single) if p and p.casefold() not in PARTICLES else (p,) for p in word.split("-")
         ]
         return tuple(dict.fromkeys(("-".join(p[0] for p in parts), word)))
+    case, gender = next((t for e, t in UNMISTAKABLE.items() if word.casefold().endswith(e)), (case, gender))
     known = name_nominative(word, case, gender) if case != "Nom" else None
     forms = nominatives(word, case, gender)
     if single and case != "Nom":  # a lone surname: its gender may be misread

@@ -166,7 +166,7 @@ def _elliptic_region(doc: Doc, token: Token, gazetteer: places.Gazetteer) -> Pla
 def _city_of(lemma: str, gazetteer: places.Gazetteer) -> tuple[Place, ...]:
     """The city that an adjective unknown to the dictionary is made of: "хайдарабадский" → Хайдарабад."""
     base = lemma.removesuffix("ский")
-    for stem_ in (base, base.removesuffix("ий"), base.removesuffix("ин"), base.removesuffix("й")):
+    for stem_ in (base, *(base.removesuffix(suffix) for suffix in ("ий", "ин", "й", "н"))):
         for ending in ("", "а", "ь", "и", "о", "ы", "е", "й", "я"):
             found = (
                 [p for p in gazetteer.by_name(stem_ + ending, "ru") if p.type == "City" and p.population >= LARGE]

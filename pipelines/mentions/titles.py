@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipelines.document import Doc, Token
 from pipelines.engines.inflection import given_name_cases, nominative
 from pipelines.languages.ru import roles
-from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
+from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS, GOVERNMENT_NAMES
 from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import agrees, case_of, number_of, text_of
 from pipelines.types import BODIES, PLACES, Mention
@@ -399,6 +399,8 @@ def _headed(lemmas: Sequence[str], scope: Sequence[Mention]) -> tuple[str, str] 
     for lemma in lemmas:
         if lemma in roles.HEADED:
             return roles.HEADED[lemma]
+        if lemma.startswith("мин") and lemma in GOVERNMENT_NAMES:
+            return roles.HEADED["министерство"]
     by_type = {
         "Country": ("head_of_state", "other"),
         "Region": ("governor", "deputy_governor"),

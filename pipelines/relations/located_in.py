@@ -138,6 +138,7 @@ def _participle(scene: Scene, mention: Mention, placed: Mapping[int, Mention]) -
 
 
 EXAMPLES = (
+    Example("Улан-Удэнский авиазавод отгрузил вертолёт.", (("Улан-Удэнский авиазавод", "Улан-Удэ", "asserted", {}),)),
     Example("Гомельский завод «Нивамаш» отгрузил комбайны.", (("Нивамаш", "Гомель", "asserted", {}),)),
     Example("Станки купила компания «Эньхэ» из Хайлара.", (("Эньхэ", "Хайлар", "asserted", {}),)),
     Example(

@@ -42,20 +42,20 @@ def of(scene: Scene, found: Match, last: tuple[Draft, ...]) -> tuple[str, ...]:
         elif argument.role == "с+Ins" and argument.token.lemma_ in words.GROUPS and travellers:
             travellers += _own_delegation(scene, argument.token, travellers[0])
     if found.frame.name == "visit.mission":
-        travellers += _delegation(scene, found.trigger)
+        travellers += delegation(scene, found.trigger)
         if not travellers:  # «палаты направят общую делегацию»
             senders = (a.token for a in arguments if a.role == "governor.subject")
             travellers += [e for t in senders for e in scene.of_types(scene.resolution.at(t.i), PLACES | BODIES)]
     if not travellers and found.frame.name in {"visit.journey", "visit.stage"} and _unowned(arguments):
         group = scene.parties.delegations.group(found.trigger)
-        travellers += () if group is None else _delegation(scene, group)
+        travellers += () if group is None else delegation(scene, group)
     for token in found.trigger.sent:
         if (
             token.lemma_ in words.GROUPS
             and set(scene.parties.leaders(token)) & set(travellers)
             and token.i > found.trigger.i
         ):
-            travellers += _delegation(scene, token)  # «прилетает премьер X во главе делегации»
+            travellers += delegation(scene, token)  # «прилетает премьер X во главе делегации»
     return tuple(dict.fromkeys(travellers))
 
 
@@ -82,11 +82,11 @@ def _travels(scene: Scene, filler: Filler, trigger: Token) -> bool:
 def _group(scene: Scene, token: Token, found: Match, last: tuple[Draft, ...]) -> Iterator[str]:
     """What a delegation, "гости" or "ивановцы" are: the delegation named, or the one spoken of before."""
     if token.lemma_ in words.GROUPS:
-        yield from _delegation(scene, token)
+        yield from delegation(scene, token)
         return
     if token.lemma_ == "они":
         group = _they(scene, token)
-        yield from () if group is None else _delegation(scene, group)
+        yield from () if group is None else delegation(scene, group)
         return
     if token.lemma_ in words.ON_BEHALF and number_of(token) == "Plur":
         yield from scene.genitive(token, frozenset({"Company", "Organization"}))
@@ -101,7 +101,7 @@ def _group(scene: Scene, token: Token, found: Match, last: tuple[Draft, ...]) ->
     if _origin(scene, token):
         yield from place
     elif group is not None:
-        yield from _delegation(scene, group)
+        yield from delegation(scene, group)
     elif place:
         yield from place
     elif members and not scene.ids(token, PARTIES):
@@ -125,7 +125,7 @@ def _own_delegation(scene: Scene, group: Token, leader: str) -> tuple[str, ...]:
     return named or governed(scene, (leader,), ("Region",))
 
 
-def _delegation(scene: Scene, group: Token) -> Iterator[str]:
+def delegation(scene: Scene, group: Token) -> Iterator[str]:
     """What a delegation represents, by its name, by the last one named or by its leader's post, and its leaders."""
     leaders = scene.parties.leaders(group)
     sent = _sent(scene, group)

@@ -80,6 +80,7 @@ def _read(scene: Scene) -> Iterator[Draft]:
         yield from drafts
         last = drafts or last
     yield from _places_to_be(scene)
+    yield from _received(scene)
     for invitation in invited.invitations(scene):
         yield from _bidden(scene, invitation)
 
@@ -196,6 +197,8 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
             inner = scene.genitive(argument.token, BODIES)
             if inner:
                 return tuple(Filler(e, argument.token) for e in inner)
+    if found.frame.name == "visit.tour" and (there := _toured(scene, found.trigger)):
+        return there
     if found.frame.name == "visit.inspection":
         return tuple(Filler(e, found.trigger) for e in scene.genitive(found.trigger, BODIES))
     roles, types = found.frame.object, PLACES | BODIES
@@ -212,6 +215,39 @@ def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
         if near:
             return tuple(Filler(e, t) for e, t in near)
     return ()
+
+
+def _toured(scene: Scene, verb: Token) -> tuple[Filler, ...]:
+    """«Посетил с рабочим визитом Шэньян», hung on the visit; «церемонию в Улан-Баторе посетил X»."""
+    for argument in scene.arguments(verb):
+        noun = argument.token
+        if argument.role == "с+Ins" and noun.lemma_ in words.JOURNEY:
+            under = (c for c in noun.children if c.dep_ in {"appos", "nmod"} and not syntax.preposition(c))
+        elif argument.role == "object" and noun.lemma_ in words.CEREMONIES:
+            under = (c for c in noun.children if syntax.preposition(c) == "в")
+        else:
+            continue
+        found = tuple(Filler(e, c) for c in under if c.i > noun.i for e in scene.ids(c, PLACES))
+        if found:
+            return found
+    return ()
+
+
+def _received(scene: Scene) -> Iterator[Draft]:
+    """«Область примет делегацию сербского города»: a place that receives a delegation is visited by it."""
+    for verb in scene.with_lemmas(words.RECEIVE):
+        status = statuses.of(verb) if syntax.is_verbal(verb) else None
+        arguments = scene.arguments(verb) if status is not None else ()
+        groups = [a.token for a in arguments if a.role == "object" and a.token.lemma_ in words.GROUPS]
+        hosts = [
+            Filler(e, a.token)
+            for a in arguments
+            if a.role == "subject" and groups
+            for e in scene.of_types(scene.resolution.at(a.token.i), PLACES)
+        ]
+        for group in groups if status is not None else ():
+            guests = tuple(dict.fromkeys(travellers.delegation(scene, group)))
+            yield from _visits(scene, guests, tuple(hosts[:1]), status or "asserted", verb, "visit.received")
 
 
 def _places_to_be(scene: Scene) -> Iterator[Draft]:
@@ -239,6 +275,21 @@ def _bidden(scene: Scene, invitation: invited.Invitation) -> Iterator[Draft]:
 
 
 EXAMPLES = (
+    Example("Мэр Пскова Олег Ганин посетил с рабочей поездкой Шэньян.", (("Олег Ганин", "Шэньян", "asserted", {}),)),
+    Example(
+        "Церемонию в Улан-Баторе посетил глава Карелии Пётр Ивлев.", (("Пётр Ивлев", "Улан-Батор", "asserted", {}),)
+    ),
+    Example(
+        "В декабре Тверская область примет делегацию Армении во главе с министром экономики Давидом Каряном.",
+        (
+            ("Армения", "Тверская область", "planned", {"date": "2026-12"}),
+            ("Давид Карян", "Тверская область", "planned", {"date": "2026-12"}),
+        ),
+    ),
+    Example(
+        "Мэр Пскова Олег Ганин принял посла Армении Давида Каряна, прибывшего в Псков на открытие Дома дружбы.",
+        (("Давид Карян", "Псков", "asserted", {}),),
+    ),
     Example(
         "В сентябре мэр Харбина Чжао Лэй планирует приехать в Мурманск.",
         (("Чжао Лэй", "Мурманск", "planned", {"date": "2026-09"}),),

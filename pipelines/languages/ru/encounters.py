@@ -70,6 +70,8 @@ RETURN = tuple("вернуться возвратиться возвращать
 WORK = tuple("работать поработать".split())
 AWAIT = tuple("ждать ожидать".split())
 JOURNEY = tuple("визит поездка командировка турне вояж приезд".split())
+# What is attended where it takes place.
+CEREMONIES = frozenset("церемония мероприятие открытие торжество праздник запуск презентация подписание".split())
 ACQUAINT = tuple("знакомиться ознакомиться познакомиться".split())
 GUIDE = tuple("провести проводить поводить водить".split())
 WALK = tuple("пройти пройтись прогуляться проехаться".split())

@@ -128,6 +128,19 @@ _RULES: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = {
 _RULES["Masc", "Acc"] = _RULES["Masc", "Gen"]
 _RULES["Fem", "Loc"] = _RULES["Fem", "Dat"]
 
+# Endings of surnames that tell case and gender whatever the tagger says: "Лещинскому".
+UNMISTAKABLE = {
+    f"{consonant}{ending}": told
+    for consonant in ("ск", "цк")
+    for ending, told in (
+        ("ого", ("Gen", "Masc")),
+        ("ому", ("Dat", "Masc")),
+        ("им", ("Ins", "Masc")),
+        ("ом", ("Loc", "Masc")),
+        ("ую", ("Acc", "Fem")),
+    )
+}
+
 # Words inside a name that never decline or lead a surname.
 PARTICLES = frozenset(
     """

@@ -109,6 +109,11 @@ OTHER_QUOTED = frozenset(
 """.split()
 )
 
+# "Территория опережающего развития «Новочебоксарск»" is no firm.
+ZONE, ZONED = "территория", "развитие"
+# Plain kinds: a place's adjective makes no name of them where it opens a sentence ("Омский завод …").
+PLAIN_KINDS = frozenset("завод комбинат фабрика банк холдинг компания".split())
+
 LEGAL_FORMS = frozenset(
     """
 ао оао зао пао ооо нпо нпп гк тк тд тоо чп чуп одо уп руп рупп спк кфх сп ип ано гуп муп фгуп
@@ -130,7 +135,7 @@ def kind_of(lemma: str) -> EntityType | None:
         return "Company"
     if lemma in ORGANISATION_KINDS:
         return "Organization"
-    if lemma.endswith(("завод", "комбинат", "фабрика", "холдинг", "банк", "компания")):
+    if lemma.endswith(("завод", "комбинат", "фабрика", "холдинг", "банк", "компания", "студия")):
         return "Company"
     if lemma.endswith(("университет", "институт", "академия")):
         return "Organization"

@@ -221,6 +221,7 @@ HEADED: dict[str, tuple[str, str]] = {
 }
 # What the lines of an interview begin with where no name does.
 SPEAKERS = frozenset({"корр", "вопрос", "ответ", "вед"})
+REGIONAL_HEADS = frozenset({"глава", "раис", "врио"})
 SPEAKER_COUNCILS = frozenset({"депутат", "федерация", "республика", "народный"})
 
 # Adjectives and particles before a head noun that belong to the title.
