@@ -19,9 +19,11 @@ demo: $(INSTALLED)
 test: $(INSTALLED)
 	env -u NEO4J_URI $(BIN)/pytest
 
-# Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven).
+# Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven),
+# and for those in its Browser a Chromium with its driver (chromium, chromium-driver).
 test-all: lint
 	sh scripts/install_java.sh
+	sh scripts/install_chromium.sh
 	env -u NEO4J_URI $(BIN)/python scripts/neo4j_server.py test $(BIN)/pytest
 
 lint: $(INSTALLED)

@@ -294,6 +294,24 @@ def report(
 
 
 @app.command()
+def browser(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.", show_default=False)
+    ],
+    lang: Annotated[Language | None, typer.Option(help="The language of names and of relations' words.")] = None,
+) -> None:
+    """Write a style and the curated queries as favourites for Neo4j Browser, to drag into its window."""
+    from graph import browser as for_browser
+    from graph import queries
+
+    look, archive = for_browser.write(output, queries.all_queries(), lang.value if lang else None)
+    typer.echo(f"{look}: types in the colours of kg's pictures, names on nodes, dates and figures on edges\n"
+               f"{archive}: {len(queries.all_queries())} curated queries by folder\n"
+               "Open Neo4j Browser, and drag first the one, then the other into its window. A favorite asks with the "
+               "parameters that the one named after it sets: run that first, or edit it.")
+
+
+@app.command()
 def withdraw(
     names: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids, paths or URLs.", show_default=False)],
 ) -> None:

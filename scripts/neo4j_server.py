@@ -1,5 +1,5 @@
 """A Neo4j server without Docker, in .neo4j: `start` it (Maven fetches it the first time) or `stop` it; `test` runs a
-command with an empty server of its own, whose address it finds in KG_TEST_NEO4J_URI and KG_TEST_NEO4J_PASSWORD.
+command with an empty server of its own, which it finds by KG_TEST_NEO4J_URI, _PASSWORD and _BROWSER.
 
 Servers of other names, `start NAME`, stand beside the usual one, each with its own folder, ports and password.
 """
@@ -39,6 +39,7 @@ POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0<
 DEPENDENCY = "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version></dependency>"
 CONFIGURATION = """server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{bolt}
+server.bolt.advertised_address=127.0.0.1:{bolt}
 server.http.listen_address=127.0.0.1:{http}
 server.memory.heap.initial_size=512m
 server.memory.heap.max_size={heap}
@@ -60,6 +61,7 @@ def start(home: Path, heap: str = "1g", more: str = "", plugins: Sequence[Path] 
     for jar in plugins:
         shutil.copy(jar, home / "plugins")
     private(home, "uri", f"bolt://127.0.0.1:{bolt}")
+    private(home, "browser", f"http://127.0.0.1:{http}")
     jars = os.pathsep.join([f"{LIBRARY}/*", *map(str, plugins)])
     with (home / "console.log").open("w") as log:
         server = subprocess.Popen(
@@ -68,7 +70,7 @@ def start(home: Path, heap: str = "1g", more: str = "", plugins: Sequence[Path] 
             stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
     private(home, "pid", str(server.pid))
     log_in(home, server)
-    tell(f"Neo4j runs at {read(home, 'uri')}, its Browser at http://127.0.0.1:{http}; user neo4j, the password is in "
+    tell(f"Neo4j runs at {read(home, 'uri')}, its Browser at {read(home, 'browser')}; user neo4j, the password is in "
          f"{home / 'password'}. For kg:\n"
          f"export NEO4J_URI={read(home, 'uri')} NEO4J_PASSWORD=$(cat {home / 'password'})")
 
@@ -92,7 +94,7 @@ def test(command: list[str]) -> int:
     shutil.rmtree(home, ignore_errors=True)
     start(home)
     try:
-        where = {"KG_TEST_NEO4J_URI": read(home, "uri"), "KG_TEST_NEO4J_PASSWORD": read(home, "password")}
+        where = {f"KG_TEST_NEO4J_{name.upper()}": read(home, name) for name in ("uri", "password", "browser")}
         return subprocess.run(command, env=os.environ | where, check=False).returncode
     finally:
         stop(home)
