@@ -22,7 +22,8 @@ DIRECT = frozenset({"Nom", "Acc"})
 GENITIVE = frozenset({"Gen", "Par"})
 INSTRUMENTAL = frozenset({"Ins"})
 LOCATIVE = frozenset({"Loc"})
-ALL = DIRECT | GENITIVE | INSTRUMENTAL | LOCATIVE | {"Dat"}
+DATIVE = frozenset({"Dat"})
+ALL = DIRECT | GENITIVE | INSTRUMENTAL | LOCATIVE | DATIVE
 
 # «в основном», «главным образом» stand before a list; «другие товары», «прочее» are no member of it.
 HEDGES = frozenset(
@@ -38,7 +39,7 @@ GENERIC = frozenset(
 продукция товар груз изделие объем поставка сырье поток номенклатура ассортимент товарооборот продукт сумма весь
 экспорт импорт показатель категория позиция миллион миллиард тысяча млн млрд тыс рубль доллар
 евро процент год месяц раз уровень тонна часть доля треть половина четверть штука единица комплект килограмм
-литр килотонна пара десяток сотня партия
+литр килотонна пара десяток сотня партия модель
 сбыт рост падение снижение увеличение прирост спад плюс минус результат стоимость
 предприятие компания производитель завод фабрика партнер покупатель потребитель поставщик аграрий сторона
 """.split()
@@ -54,8 +55,29 @@ UNTELLING = frozenset(
 # What may follow a noun inside its phrase: «устройства на кристаллах», «техника для села», «оборудование без привода».
 INNER = {"на": LOCATIVE, "для": GENITIVE, "без": GENITIVE, "из": GENITIVE}
 ITSELF = frozenset({"него", "неё", "нее", "них"})
+TO_ITSELF = frozenset({"нему", "ней", "ним"})  # «автомобили и запчасти к ним»
+SERVICES = frozenset({"услуга", "работа"})  # «услуги по ремонту котлов»
 ADJECTIVAL = ("ой", "ий", "ый", "ого", "его", "их", "ых", "ая", "ую", "ое", "ие", "ые")
 AND = frozenset({"и", "или", "да", "плюс"})
+# What leads from a word for goods to the goods themselves, after a comma or bracket: the longest first.
+DETAILS = tuple(
+    tuple(words.split())
+    for words in (
+        "в том числе", "такие как", "таких как", "таким как", "такими как", "в частности", "в основном",
+        "прежде всего", "главным образом", "преимущественно", "например", "включая", "как", "это",
+    )
+)  # fmt: skip
+SUCH = frozenset({"такой"})  # «такие товары, как мука»
+# What goods are counted in: they follow in the genitive.
+UNITS = frozenset(
+    """
+тонна килотонна кубометр куб метр литр декалитр килограмм центнер баррель штука единица комплект экземпляр голова
+пара доза упаковка тысяча миллион миллиард тыс млн млрд шт кг
+""".split()
+)
+# Words before an amount in a list: «мясо (более 5 тыс. тонн)», «сыры – на 8 млн долларов».
+ABOUT = frozenset("на в по до около более менее свыше почти порядка объем сумма примерно".split())
+SUMS = frozenset("доллар рубль евро юань процент российский белорусский $ % € ₽ + − - .".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +103,105 @@ def listing(doc: Words, start: int, stop: int, cases: frozenset[str], foreign: T
     «белорусской техники» and «Беларуси»). General words («товары») and remainders («и другое») give no item.
     """
     items: list[str] = []
-    at = end = _skip(doc, start, stop)
+    start = at = end = _skip(doc, start, stop)
     while at < stop:
-        phrase = _phrase(doc, at, stop, cases, foreign)
+        amount = _past_amount(doc, at, stop) if items else at
+        phrase = _phrase(doc, amount, stop, GENITIVE if amount > at else cases, foreign)
         if phrase is None:
             break
-        text = _text(doc, phrase, cases, foreign)
+        text = _text(doc, phrase, GENITIVE if amount > at else cases, foreign)
         if text and text not in items:
             items.append(text)
         end = phrase.end
-        after = _joint(doc, end, stop)
+        told = _detail(doc, end, stop, general=not text)
+        if told is not None:
+            within = listing(doc, told, _bracket(doc, end, stop) or stop, cases | DIRECT, foreign)
+            if within is not None and within.items:
+                items += [each for each in within.items if each not in items]
+                end = within.end
+        after = _joint(doc, _past_remark(doc, end, stop, foreign), stop)
         if after is None:
             break
         at = after
-    return Listing(tuple(items), start, end) if end > _skip(doc, start, stop) else None
+    return Listing(tuple(items), start, end) if end > start else None
+
+
+def _detail(doc: Words, at: int, stop: int, general: bool) -> int | None:
+    """Where the goods begin that a word for them is followed by: «товары, такие как мука», «металлы (трубы, прокат)».
+
+    A colon and a bare «как» lead to them after a `general` word only.
+    """
+    if at + 1 >= stop:
+        return None
+    if doc[at].text == ":" and general:
+        return at + 1
+    if doc[at].text not in {",", "("}:
+        return None
+    for words in DETAILS:
+        here = tuple(doc[i].lower_ for i in range(at + 1, min(at + 1 + len(words), stop)))
+        if here == words and (general or words != ("как",)):
+            after = at + 1 + len(words)
+            return after + 1 if after < stop and doc[after].text in {",", ":", "—", "–"} else after
+    return at + 1 if doc[at].text == "(" else None
+
+
+def _bracket(doc: Words, at: int, stop: int) -> int:
+    """The closing one of a bracket that opens here; else 0."""
+    if at >= stop or doc[at].text != "(":
+        return 0
+    return next((i for i in range(at + 1, stop) if doc[i].text == ")"), 0)
+
+
+def _past_remark(doc: Words, at: int, stop: int, foreign: Test) -> int:
+    """Past what may stand between a member of a list and the next: a bracket, a make, how much of it.
+
+    «автобусов МАЗ и электробусов», «мясо (на 5 млн долларов), сыры – на 8 млн, творог».
+    """
+    after = _past_make(doc, at, stop, foreign)
+    closed = _bracket(doc, after, stop)
+    if closed:
+        after = closed + 1
+    elif after < stop and doc[after].text == ")":
+        after += 1
+    measured = _past_measure(doc, after, stop)
+    return measured if _joint(doc, measured, stop) is not None else at if after == at else after
+
+
+def _past_make(doc: Words, at: int, stop: int, foreign: Test) -> int:
+    """Past a name in quotes or capitals: «грузовики «КамАЗ»», «тракторы BELARUS»."""
+    if at < stop and doc[at].text in {"«", '"'}:
+        closing = (i for i in range(at + 1, min(at + 6, stop)) if doc[i].text in {"»", '"'})
+        return next(closing, at - 1) + 1
+    if at < stop and doc[at].text.isupper() and doc[at].is_alpha and len(doc[at]) > 1:
+        return at + 1
+    return at
+
+
+def _past_measure(doc: Words, at: int, stop: int) -> int:
+    """Past «– на 8 млн долларов», «на $5 млн»."""
+    i = at
+    while i < stop and (doc[i].text in {"—", "–", "-"} or doc[i].lemma_ in ABOUT):
+        i += 1
+    number = i
+    while i < stop and (doc[i].like_num or doc[i].lemma_ in UNITS or doc[i].lemma_ in SUMS or doc[i].text in SUMS):
+        if doc[i].text == "." and doc[i - 1].lemma_ not in UNITS:
+            break
+        i += 1
+    return i if any(doc[k].like_num for k in range(number, i)) else at
+
+
+def _past_amount(doc: Words, at: int, stop: int) -> int:
+    """Past «3,2 тыс. тонн», «более 40» before the next member of a list."""
+    i = at
+    while i < stop and doc[i].lemma_ in ABOUT:
+        i += 1
+    number = i
+    while i < stop and (
+        doc[i].like_num or doc[i].pos_ == "NUM" or doc[i].lemma_ in UNITS or (doc[i].text == "." and i > number)
+    ):
+        i += 1
+    counted = any(doc[k].like_num or doc[k].pos_ == "NUM" for k in range(number, i))
+    return i if counted else at
 
 
 def _skip(doc: Words, at: int, stop: int) -> int:
@@ -125,7 +232,7 @@ def _joint(doc: Words, at: int, stop: int) -> int | None:
     if at < stop and doc[at].text == ",":
         at += 1
     words = [doc[i].text.casefold() for i in range(at, min(at + 2, stop))]
-    if words[:2] == ["а", "также"]:
+    if words[:2] in (["а", "также"], ["а", "еще"], ["а", "ещё"]):
         return at + 2
     if words and words[0] in AND:
         return _skip(doc, at + 1, stop)
@@ -149,13 +256,24 @@ def _phrase(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: Test
             or (token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"])
         ):
             modifiers.append(token)
+            i = _past_circumstance(doc, i, stop)
         elif not (
-            (token.pos_ == "CCONJ" and modifiers and i + 1 < stop and doc[i + 1].pos_ == "ADJ")
+            (token.pos_ == "CCONJ" and modifiers and i + 1 < stop and _adjectival(doc[i + 1]))
             or (token.pos_ == "ADV" and i + 1 < stop and doc[i + 1].pos_ in {"ADJ", "VERB"} and not _finite(doc[i + 1]))
         ):
             break
         i += 1
     return _substantive(modifiers, stop, cases, foreign)
+
+
+def _past_circumstance(doc: Words, i: int, stop: int) -> int:
+    """The last token of what a participle has between itself and its noun: «произведённого в Карелии щебня»."""
+    if not doc[i].morph.get("VerbForm", []) or i + 2 >= stop or doc[i + 1].pos_ != "ADP":
+        return i
+    k = i + 2
+    while k < stop and doc[k].pos_ in {"ADJ", "DET", "NUM"}:
+        k += 1
+    return k if k + 1 < stop and doc[k].pos_ in {"NOUN", "PROPN"} else i
 
 
 def _postposed(doc: Words, at: int, stop: int) -> int:
@@ -205,7 +323,13 @@ def _mistaken(token: Token) -> bool:
 
 
 def _noun_follows(doc: Words, i: int, stop: int) -> bool:
+    if i + 2 < stop and doc[i + 1].lower_ in AND and _adjectival(doc[i + 2]):  # «шерстяные и льняные ткани»
+        return _case(doc[i]) == _case(doc[i + 2]) and _noun_follows(doc, i + 2, stop)
     return i + 1 < stop and doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
+
+
+def _case(token: Token) -> str:
+    return (token.morph.get("Case", []) or [""])[0]
 
 
 def _is_noun(token: Token, cases: frozenset[str]) -> bool:
@@ -234,12 +358,19 @@ def _complement(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: 
             wanted = INNER[token.text.casefold()]
             if doc[at + 1].lower_ in ITSELF:  # «медь и изделия из неё»
                 return at + 2
+            if token.lower_ == "для" and doc[at + 1].lemma_ in GENERIC:  # «ткани для предприятий»
+                break
             if (
                 (token.text.casefold() not in {"для", "без", "из"} and cases == wanted)
                 or doc[at + 1].pos_ == "NUM"
                 or foreign(doc[at + 1])
             ):
                 break
+            at += 1
+        elif token.lower_ == "к" and at + 1 < stop and doc[at + 1].lower_ in TO_ITSELF:
+            return at + 2
+        elif token.lower_ == "по" and at == end and doc[at - 1].lemma_ in SERVICES:
+            wanted = DATIVE
             at += 1
         elif (
             token.text.casefold() in AND
@@ -276,7 +407,7 @@ def _complement(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: 
 def _depends(doc: Words, at: int, stop: int, cases: frozenset[str]) -> bool:
     token = doc[at]
     if token.pos_ in {"NOUN", "PROPN"}:
-        return (token.morph.get("Case", []) or [""])[0] in cases
+        return _case(token) in cases and (noun_form(token.text, cases) is not None or noun_form(token.text, ALL) is None)
     # «видов стали,»: taken for a verb
     return token.pos_ == "VERB" and at + 1 < stop and doc[at + 1].is_punct and noun_form(token.text, cases) is not None
 

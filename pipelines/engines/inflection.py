@@ -102,11 +102,9 @@ def dictionary_gender(noun: str) -> str:
 @lru_cache(CACHE)
 def noun_form(word: str, cases: frozenset[str], case: str = "", number: str = "") -> tuple[str, str] | None:
     """Case and number of a noun in one of the cases: those given, if the dictionary allows them, else its likeliest."""
-    found = [
-        (str(form.feats["Case"]), str(form.feats.get("Number", "Sing")))
-        for form in vocabulary()(word.casefold())
-        if form.pos == "NOUN" and form.feats.get("Case") in cases
-    ]
+    forms = [form for form in vocabulary()(word.casefold()) if form.pos == "NOUN" and form.feats.get("Case") in cases]
+    forms.sort(key=lambda form: "Surn" in form.tag.grammemes)  # «котлов» are котлы, no Котлов
+    found = [(str(form.feats["Case"]), str(form.feats.get("Number", "Sing"))) for form in forms]
     if (case, number) in found:
         return case, number
     return next((each for each in found if each[1] == number), found[0] if found else None)
@@ -114,8 +112,10 @@ def noun_form(word: str, cases: frozenset[str], case: str = "", number: str = ""
 
 @lru_cache(CACHE)
 def is_adjective(word: str) -> bool:
-    """Whether the dictionary knows the word as an adjective, in any case."""
-    return any(form.pos == "ADJ" for form in vocabulary()(word.casefold()))
+    """Whether the dictionary knows the word as an adjective or a participle, in any case."""
+    return any(
+        form.pos == "ADJ" or form.feats.get("VerbForm") == "Part" for form in vocabulary()(word.casefold())
+    )
 
 
 @lru_cache(CACHE)

@@ -88,9 +88,17 @@ def _edges(doc: Words, start: int, stop: int, triggers: list[Trigger], scene: Sc
 
 
 def _at_comma(doc: Words, i: int, start: int, stop: int, triggers: list[Trigger]) -> bool:
-    if folded(doc[i + 1].text) in CUTTING or (doc[i - 1].text == "»" and _dash(doc[i + 1])):
+    if doc[i - 1].text == "»" and _dash(doc[i + 1]):
         return True
+    if folded(doc[i + 1].text) in CUTTING:
+        return not _adds(doc, i + 1, stop, triggers)
     return _reported(doc, i, start, stop, triggers) or _pursued(doc, i, start, stop, triggers)
+
+
+def _adds(doc: Words, i: int, stop: int, triggers: list[Trigger]) -> bool:
+    """«…, а также огнеупоры», «…, включая станки, вырос»: more of the same list, without a trade word of its own."""
+    lists = doc[i].lower_ == "включая" or (doc[i].lower_ == "а" and i + 1 < stop and doc[i + 1].lower_ == "также")
+    return lists and not any(i < t.i < stop for t in triggers)
 
 
 def _ends(doc: Words, i: int, stop: int) -> bool:
@@ -154,6 +162,10 @@ def _elliptic(scene: Scene, i: int, stop: int) -> bool:
     named = k
     while k < stop and resolution.at(k) and k - named < 4:
         k += 1
+    if named < k < stop - 1 and doc[k].pos_ == "ADP" and is_place(resolution, k - 1):  # «…, в Беларусь из Мордовии — …»
+        k += 1
+        while k < stop and resolution.at(k) and k - named < 8:
+            k += 1
     listed = k < stop and (_dash(doc[k]) or (doc[i - 1].text == ")" and _bracketed(doc, k, stop)))
     if k > named and listed and is_place(resolution, k - 1):
         return True
@@ -191,6 +203,8 @@ def _numbered(doc: Words, i: int, stop: int) -> bool:
 def _between(doc: Words, first: Trigger, second: Trigger) -> int | None:
     """Where the second trade word's clause begins: at a colon, at the last comma, or at an «и» before a verb."""
     gap = range(first.i + 1, second.i)
+    if first.verb and second.verb and folded(doc[second.i - 1].text) == "и" and second.i - 1 > first.i:
+        return second.i - 1  # «поставляет технику, мебель и закупает вино»
     for signs in ({":"}, {","}, {"—", "–"}):
         at = [i for i in gap if doc[i].text in signs]
         if at:

@@ -13,6 +13,7 @@ from pipelines.relations.trade_sides import Side
 from pipelines.syntax import preposition
 from pipelines.types import PLACES
 
+OPPOSITE = {"in": "out", "out": "in"}
 OBJECTS = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass"})
 FIRMS = tuple(sorted(words.FIRMS | words.ACTORS))
 SOURCES = frozenset("данные данный подсчет сведение информация оценка слово итог".split())
@@ -112,7 +113,7 @@ def _reaches(d: Discourse, trigger: Trigger, side: Side, inward: bool) -> bool:
     if side.part == "subject":
         return inward or trigger.kind == "buyer"
     if side.part == "where":  # «отгрузки на Ставрополье»: a locative for an accusative
-        return trigger.kind == "out" and _outside(d, side.ids)
+        return (trigger.kind == "out" and _outside(d, side.ids)) or (inward and _wanted(d, trigger))
     return side.part == "with" and trigger.kind in {"in", "out"} and not trigger.verb
 
 
@@ -138,6 +139,11 @@ def _reversed(d: Discourse, found: tuple[Side, ...]) -> list[Pair]:
 def _carried(d: Discourse, trigger: Trigger) -> list[Pair]:
     """No end is stated: the flow before goes on, or home's trade with the partner under discussion."""
     last, same = d.last, d.since() == 0
+    if last is not None and last.type == "EXPORTS_TO" and d.since() <= 1 and not trigger.verb:
+        turned_ = {f".{trigger.kind}.noun" in last.frame, f".{OPPOSITE.get(trigger.kind)}.noun" in last.frame}
+        if turned_ == {True, False}:  # «экспорт области в Китай вырос, импорт упал»
+            on = f".{trigger.kind}." in last.frame
+            return [(last.subject, last.object) if on else (last.object, last.subject)]
     if (
         last is not None
         and last.type == "EXPORTS_TO"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines import goods
 from pipelines.document import Token
+from pipelines.engines.inflection import is_adjective
 from pipelines.languages.ru import trade as words
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.trade_clauses import Clause, Trigger
@@ -11,6 +12,9 @@ from pipelines.relations.trade_figures import Figures
 from pipelines.relations.trade_sides import FEMININE, agreeing, people
 from pipelines.scene import Scene
 from pipelines.types import PLACES
+
+
+FREE = frozenset({"Nom", "Acc", "Gen", "Loc", ""})  # cases of goods without a preposition; a locative is a mistake
 
 
 class Reader:
@@ -60,17 +64,72 @@ class Reader:
             found = goods.listing(self.doc, trigger.i + 1, clause.stop, cases, self.foreign)
             if found is not None and not self._place_at(found.start):
                 return found.items
-        for i in range(trigger.i + 1, clause.stop):
+        share = self._of_share(clause, trigger) if trigger.kind != "turnover" else ()
+        if share:
+            return share
+        for i in range(trigger.i + 1, clause.stop - 1):
             token = self.doc[i]
-            if token.lemma_ in words.LIST_VERBS and i + 1 < clause.stop and token.pos_ in {"VERB", "AUX"}:
+            if token.lemma_ in words.LIST_VERBS and token.pos_ in {"VERB", "AUX"}:
                 found = goods.listing(self.doc, i + 1, clause.stop, goods.DIRECT, self.foreign)
                 return found.items if found is not None else ()
-        return self._after_place(clause, trigger) if trigger.kind != "turnover" else self._instrumental(clause, trigger)
+            if trigger.kind != "turnover" and (items := self._predicated(trigger, i, clause.stop)):
+                return items
+        if trigger.kind == "turnover":
+            return self._instrumental(clause, trigger)
+        return self._after_place(clause, trigger) or self._led_by(clause, trigger)
+
+    def _predicated(self, trigger: Trigger, i: int, stop: int) -> tuple[str, ...]:
+        """«экспорт состоит из зерна», «представлен станками», «40% поставок приходится на уголь», «импорта — станки»."""
+        token = self.doc[i]
+        governed = words.MADE_UP.get(token.lemma_)
+        if governed is not None and token.pos_ in {"VERB", "ADJ", "AUX"}:
+            under, case = governed
+            at = next((k for k in range(i, min(i + 4, stop)) if not under or self.doc[k].lower_ == under), None)
+            found = None
+            if at is not None and at + 1 < stop:
+                found = goods.listing(self.doc, at + 1, stop, frozenset({case}), self.foreign)
+            return found.items if found is not None else ()
+        if token.text not in {"—", "–", ":"} or any(t.pos_ == "VERB" for t in self.doc[trigger.i + 1 : i]):
+            return ()
+        found = goods.listing(self.doc, i + 1, stop, goods.DIRECT, self.foreign)
+        if found is None:
+            return ()
+        listed = len(found.items) > 1 or case_of(self.doc[trigger.i]) in {"Gen", "Loc"}
+        return found.items if listed else ()
+
+    def _of_share(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
+        """«доля продовольствия в экспорте», «на долю удобрений пришлось 60% экспорта»."""
+        for i in range(clause.start, trigger.i):
+            if self.doc[i].lemma_ in words.SHARE:
+                found = goods.listing(self.doc, i + 1, clause.stop, goods.GENITIVE, self.foreign)
+                return found.items if found is not None else ()
+        return ()
+
+    def _led_by(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
+        """«Сыры и мебель составляют основу экспорта», «мясо лидирует в структуре экспорта»: the list comes first."""
+        verb = next((i for i in range(clause.start, trigger.i) if self.doc[i].lemma_ in words.LEADING), None)
+        if verb is None or self.doc[verb].pos_ not in {"VERB", "AUX"}:
+            return ()
+        between = self.doc[verb + 1 : trigger.i]
+        if not any(t.lemma_ in words.STRUCTURE for t in between):
+            return ()
+        for i in range(clause.start, verb):
+            found = goods.listing(self.doc, i, verb, goods.DIRECT, self.foreign)
+            if found is not None and found.items:
+                return found.items if found.end == verb else ()
+        return ()
 
     def _of_a_kind(self, start: int, stop: int) -> bool:
         """«товарооборот продовольственных товаров», where a genitive is of goods and not of those who trade."""
-        after = next((t for t in self.doc[start:stop] if t.pos_ != "ADJ"), None)
-        return after is not None and after.lemma_ in words.KINDS_OF_GOODS and case_of(after) == "Gen"
+        after = next((t for t in self.doc[start:stop] if t.pos_ not in {"ADJ", "DET"}), None)
+        if after is None or case_of(after) != "Gen" or self.foreign(after):
+            return False
+        return after.lemma_ in words.KINDS_OF_GOODS or (after.pos_ == "NOUN" and not self._trades(after))
+
+    def _trades(self, noun: Token) -> bool:
+        """Whether a noun after «товарооборот» is of those who trade, or of the time: «товарооборот сторон»."""
+        known = words.TURNOVER | words.ACTORS | words.BOTH | words.NOWHERE | words.FIRMS | words.SPANS
+        return noun.lemma_ in known or noun.morph.get("Animacy", []) == ["Anim"]
 
     def _instrumental(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
         """«товарооборот области с Беларусью продовольственными товарами»."""
@@ -87,13 +146,22 @@ class Reader:
         return ()
 
     def _after_place(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
-        """«импорт из Китая станков и электроники»."""
-        for i in range(trigger.i + 1, min(trigger.i + 8, clause.stop)):
-            if self._place_at(i) and i + 1 < clause.stop and not self._place_at(i + 1):
-                if case_of(self.doc[i + 1]) != "Gen":
-                    return ()
-                found = goods.listing(self.doc, i + 1, clause.stop, goods.GENITIVE, self.foreign)
-                return found.items if found is not None else ()
+        """«импорт из Китая станков и электроники», «поставку в Омскую область в 2025 году 30 троллейбусов»."""
+        i = trigger.i + 1
+        while i < min(trigger.i + 16, clause.stop - 1):
+            token = self.doc[i]
+            if token.pos_ in {"VERB", "AUX"} or token.is_punct:
+                return ()
+            if token.pos_ == "ADP":
+                i = self._past_phrase(i, clause.stop)
+                while i < clause.stop - 1 and (self.foreign(self.doc[i]) and self.doc[i].pos_ != "ADJ"):
+                    i += 1
+                continue
+            if self.foreign(self.doc[i - 1]) and not self._place_at(i):
+                found = goods.listing(self.doc, i, clause.stop, goods.GENITIVE, self.foreign)
+                if found is not None:
+                    return found.items
+            i += 1
         return ()
 
     def _of_verb(self, clause: Clause, trigger: Trigger) -> tuple[str, ...]:
@@ -114,16 +182,14 @@ class Reader:
 
         A list of general words («продукции») ends the search, unless `through`.
         """
-        measured = next((i for i in range(start, stop - 1) if self.doc[i].lemma_ in words.MEASURES), None)
-        if measured is not None:  # «1,3 млн тонн зерна»
-            found = goods.listing(self.doc, measured + 1, stop, goods.GENITIVE, self.foreign)
+        counted = [i for i in range(start, stop - 1) if self.doc[i].lemma_ in words.UNITS and self._many(i, start)]
+        for i in counted[:1]:  # «1,3 млн тонн зерна»
+            found = goods.listing(self.doc, i + 1, stop, goods.GENITIVE, self.foreign)
             if found is not None:
                 return found.items
         part = next((i for i in range(start, stop - 1) if self.doc[i].lemma_ in words.PARTS), None)
-        if part is not None:  # «часть свёклы», «партию станков»
-            found = goods.listing(self.doc, part + 1, stop, goods.GENITIVE, self.foreign)
-            if found is not None and found.items:
-                return found.items
+        if part is not None and (items := self.of_lot(part, stop)):
+            return items
         i = start
         while i < stop:
             token = self.doc[i]
@@ -137,7 +203,8 @@ class Reader:
             if token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "ADV", "X"} and not (
                 self.foreign(token) and token.pos_ in {"NOUN", "PROPN"}
             ):
-                found = self._list_at(i, stop, case) if case in {"Gen", "Nom", "Acc", ""} else None
+                doubted = token.pos_ == "ADJ" and not is_adjective(token.text)  # «полипропилен» taken for an adjective
+                found = self._list_at(i, stop, case) if case in FREE or doubted else None
                 if found is not None and not self._person(found.start, found.end):
                     if found.items or not through:
                         return found.items
@@ -145,6 +212,14 @@ class Reader:
                     continue
             i += 1
         return None
+
+    def of_lot(self, part: int, stop: int) -> tuple[str, ...]:
+        """«часть свёклы», «партию станков», «партию из 20 погрузчиков»."""
+        of = part + 1
+        while of < stop - 1 and (self.doc[of].lower_ == "из" or self.doc[of].like_num or self.doc[of].pos_ == "NUM"):
+            of += 1
+        found = goods.listing(self.doc, of, stop, goods.GENITIVE, self.foreign)
+        return found.items if found is not None else ()
 
     def _list_at(self, i: int, stop: int, case: str) -> goods.Listing | None:
         """The list that begins here; before «на 5,2 млрд рублей» a genitive goes first: «продал муки и масла на …»."""
@@ -160,7 +235,18 @@ class Reader:
         if genitive is None or direct is None:
             return genitive or direct
         longer = genitive if genitive.end > direct.end else direct if direct.end > genitive.end else None
-        return longer or (genitive if case == "Gen" else direct)
+        return longer or (genitive if case == "Gen" and self._partitive(i, genitive.end, stop) else direct)
+
+    def _partitive(self, i: int, end: int, stop: int) -> bool:
+        """Whether goods stand in the genitive: counted, or for a sum: «муки край отгрузил на 640 млн»; not «ткани»."""
+        sums = (k for k in range(end, stop - 1) if self.doc[k].text == "на")
+        counted = i > 0 and (self.doc[i - 1].like_num or self.doc[i - 1].pos_ == "NUM")
+        return counted or any(self.figures.covers(self.doc[k + 1].idx) for k in sums)
+
+    def _many(self, i: int, start: int) -> bool:
+        """Whether a unit stands with a number: «40 тыс. кубометров»."""
+        before = self.doc[max(start, i - 3, 0) : i]
+        return self.doc[i].lemma_ in words.MEASURES or any(t.like_num or t.pos_ == "NUM" for t in before)
 
     def _past_phrase(self, i: int, stop: int) -> int:
         """Past a preposition, its noun and the noun's genitives."""
