@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipelines import places
 from pipelines.document import Doc, Token
-from pipelines.engines.inflection import dictionary_gender, inflect, is_adjective, noun_form
+from pipelines.engines.inflection import dictionary_gender, inflect, is_adjective, is_participle, noun_form
 from pipelines.languages.ru.places import NATURAL_ADJECTIVES
 from pipelines.mentions.phrases import starts_sentence
 
@@ -268,7 +268,7 @@ def _phrase(doc: Words, at: int, stop: int, cases: frozenset[str], foreign: Test
 
 def _past_circumstance(doc: Words, i: int, stop: int) -> int:
     """The last token of what a participle has between itself and its noun: «произведённого в Карелии щебня»."""
-    if not doc[i].morph.get("VerbForm", []) or i + 2 >= stop or doc[i + 1].pos_ != "ADP":
+    if i + 2 >= stop or doc[i + 1].pos_ != "ADP" or not is_participle(doc[i].text):
         return i
     k = i + 2
     while k < stop and doc[k].pos_ in {"ADJ", "DET", "NUM"}:
@@ -325,6 +325,7 @@ def _mistaken(token: Token) -> bool:
 def _noun_follows(doc: Words, i: int, stop: int) -> bool:
     if i + 2 < stop and doc[i + 1].lower_ in AND and _adjectival(doc[i + 2]):  # «шерстяные и льняные ткани»
         return _case(doc[i]) == _case(doc[i + 2]) and _noun_follows(doc, i + 2, stop)
+    i = _past_circumstance(doc, i, stop)
     return i + 1 < stop and doc[i + 1].pos_ in {"NOUN", "ADJ", "PROPN"}
 
 

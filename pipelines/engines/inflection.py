@@ -113,9 +113,13 @@ def noun_form(word: str, cases: frozenset[str], case: str = "", number: str = ""
 @lru_cache(CACHE)
 def is_adjective(word: str) -> bool:
     """Whether the dictionary knows the word as an adjective or a participle, in any case."""
-    return any(
-        form.pos == "ADJ" or form.feats.get("VerbForm") == "Part" for form in vocabulary()(word.casefold())
-    )
+    return is_participle(word) or any(form.pos == "ADJ" for form in vocabulary()(word.casefold()))
+
+
+@lru_cache(CACHE)
+def is_participle(word: str) -> bool:
+    """Whether the dictionary knows the word as a participle, in any case."""
+    return any(form.feats.get("VerbForm") == "Part" for form in vocabulary()(word.casefold()))
 
 
 @lru_cache(CACHE)

@@ -11,6 +11,7 @@ from pipelines import syntax
 from pipelines.document import Token
 from pipelines.engines.inflection import is_future
 from pipelines.languages.ru import supplies as words
+from pipelines.languages.ru import trade
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
 from pipelines.relations import sides, trade_clauses, trade_figures, trade_goods
@@ -21,6 +22,7 @@ from pipelines.relations.trade_figures import Figure, telling
 from pipelines.scene import Scene
 from pipelines.types import Status
 
+STANDING = 3  # sentences between goods and «пятнадцать машин»
 NEAR = 4  # tokens between «контракт» and «поставку»
 SHORT = frozenset({"тыс", "млн", "млрд", "трлн", "шт", "руб"})
 THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl"})
@@ -86,6 +88,7 @@ class _Reader:
         figures = self._figures(start, stop, status)
         self.goods.named.update(i for p in phrases for i in range(p.start, p.stop))
         goods = self._goods(trigger, start, stop)
+        goods = self._standing_for(trigger, goods, {a for a, _ in pairs})
         frame = f"{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
         if not goods and last is not None and (last.subject, last.object) in pairs and more:
             goods = last.goods
@@ -241,10 +244,9 @@ class _Reader:
                     return found.items
             return ()
         for i in range(start, stop - 1):  # «первая партия лифтов»
-            if self.doc[i].lemma_ in words.LOTS:
-                lot = lists.listing(self.doc, i + 1, stop, lists.GENITIVE, self.goods.foreign)
-                if lot is not None and lot.items:
-                    return lot.items
+            if self.doc[i].lemma_ in words.LOTS and (lot := self.goods.of_lot(i, stop)):
+                return lot
+        stop = self._opened(trigger, stop)
         kind: trade_clauses.Kind = "move" if trigger.kind == "move" else "in" if trigger.kind == "in" else "out"
         clause = trade_clauses.Clause(start, stop, trade_clauses.Trigger(token.i, kind, trigger.verb), True)
         items = self.goods.of(clause, token.sent.start)
@@ -255,6 +257,32 @@ class _Reader:
             found_ = (lists.listing(self.doc, i + 1, stop, lists.GENITIVE, self.goods.foreign) for i in counts)
             items = next((f.items for f in found_ if f is not None and f.items), ())
         return tuple(g for g in items if not words.NO_GOODS & set(g.split()))
+
+    def _opened(self, trigger: Trigger, stop: int) -> int:
+        """Where the clause ends with a list after a colon: «закупает сырьё: полиэтилен и нитрил»."""
+        end = trigger.token.sent.end
+        if not trigger.verb or stop >= end or self.doc[stop].text != ":":
+            return stop
+        after = self.doc[stop + 1 : end]
+        return stop if any("Fin" in t.morph.get("VerbForm", []) for t in after) else end
+
+    def _standing_for(self, trigger: Trigger, items: tuple[str, ...], subjects: set[str]) -> tuple[str, ...]:
+        """The goods named before, where a clause only refers to them: «его покупает», «пятнадцать машин»."""
+        token, last = trigger.token, self.found[-1] if self.found else None
+        near = last is not None and self._number(token) - last.sentence <= STANDING
+        if last is not None and near and last.subject in subjects and last.goods:
+            alike = any(t.lemma_ in words.ALIKE for t in token.sent)
+            if (not items and alike) or (len(items) == 1 and _lemma_like(items[0])):
+                return last.goods
+        objects = (c for c in token.children if c.dep_ == "obj" and c.pos_ == "PRON" and c.lemma_ in trade.PRONOUNS)
+        if items or not trigger.verb or not any(objects):
+            return items
+        since = self.doc[max(token.sent.start - 1, 0)].sent.start
+        for i in range(token.i - 1, since - 1, -1):
+            earlier = trigger_of(self.doc[i])
+            if earlier is not None and (found := self._goods(earlier, *self._stretch(earlier))):
+                return found
+        return ()
 
     def _no_goods(self, trigger: Trigger, start: int, stop: int) -> bool:
         """«получил заказ», «передал долю», «купил завод»."""
@@ -292,6 +320,11 @@ class _Reader:
             if not trigger.verb and (trigger.lemma in words.ORDERS or any(t.lemma_ in words.CONTRACTS for t in left)):
                 return "planned"
         return status
+
+
+def _lemma_like(item: str) -> bool:
+    """«машины», said of goods named before."""
+    return any(item.startswith(word[:-1]) and len(item) <= len(word) + 1 for word in words.STANDING_IN)
 
 
 def _above(token: Token) -> Iterator[Token]:

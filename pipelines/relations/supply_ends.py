@@ -86,8 +86,13 @@ def trigger_of(token: Token) -> Trigger | None:
 
 
 def _predicated(token: Token) -> bool:
-    """«поставщиком … стала»: said of somebody, no part of a name."""
-    return case_of(token) == "Ins" and token.head.lemma_ in trade.BUYER_PREDICATES
+    """«поставщиком … стала», «… — главный поставщик»: said of somebody, no part of a name."""
+    if case_of(token) == "Ins":
+        return token.head.lemma_ in trade.BUYER_PREDICATES
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].pos_ in {"ADJ", "DET"}:
+        i -= 1
+    return case_of(token) == "Nom" and token.doc[i].text in {"—", "–"}
 
 
 def indeclinable(name: Token) -> bool:

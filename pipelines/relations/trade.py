@@ -7,7 +7,7 @@ with that in mind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -69,7 +69,7 @@ class _Reader:
             return True
         if d.last is None and d.topic is None:
             return False
-        carries = any(t.lemma_ in words.MEASURES for t in span) or any(t.lower_ == "это" for t in span[:4])
+        carries = any(t.lemma_ in words.MEASURES for t in span) or self._tells_goods(start, stop) is not None
         return carries or d.figures.any(span[0].idx, span[-1].idx + len(span[-1]))
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
@@ -277,15 +277,26 @@ class _Reader:
         )
 
     def _goods_before(self, start: int, stop: int) -> None:
-        """«Это прежде всего станки и электронные компоненты» after a flow: its goods."""
+        """«Это прежде всего станки и электронные компоненты», «основные позиции — …» after a flow: its goods."""
         d = self.discourse
-        head = [self.doc[i].text.casefold() for i in range(start, min(start + 4, stop))]
-        if d.last is None or d.last.type != "EXPORTS_TO" or d.last.goods or d.since() != 1 or "это" not in head:
+        if d.last is None or d.last.type != "EXPORTS_TO" or d.last.goods or d.since() != 1:
             return
-        if not any(c.trigger for c in d.clauses):
-            goods = self.goods.listed(start + head.index("это") + 1, stop)
+        at = self._tells_goods(start, stop)
+        if at is not None and not any(c.trigger for c in d.clauses):
+            goods = self.goods.listed(at, stop)
             if goods:
                 d.amend(replace(d.last, goods=goods))
+
+    def _tells_goods(self, start: int, stop: int) -> int | None:
+        """Where the goods begin in a sentence that only tells them."""
+        head = self.doc[start : min(start + 6, stop)]
+        this = next((t.i for t in head[:4] if t.lower_ == "это"), None)
+        if this is not None:
+            return this + 1
+        if not (any(t.lemma_ in words.POSITIONS for t in head) or _among_them(head)):
+            return None
+        leads = (t for t in self.doc[start:stop] if t.text in {"—", "–", ":"} or t.lemma_ in words.LIST_VERBS)
+        return next((t.i + 1 for t in leads if t.i > start), None)
 
     # --- clauses without a trade word of their own ---
 
@@ -470,6 +481,12 @@ class _Reader:
         if any(t.lemma_ in words.AIMED or "Fut" in t.morph.get("Tense", []) or _aimed(t) for t in tokens):
             return "planned"
         return "asserted"
+
+
+def _among_them(head: Sequence[Token]) -> bool:
+    """«Среди них — …», «В их числе …»."""
+    said = " ".join(t.lower_ for t in head[:3])
+    return said.startswith(("среди них", "в их числе", "в том числе", "из них"))
 
 
 def _aimed(verb: Token) -> bool:

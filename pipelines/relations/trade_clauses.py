@@ -331,7 +331,15 @@ def _noun_kind(resolution: Resolution, token: Token, lemma: str) -> Kind | None:
         and any(t.lemma_ in words.BUYER_PREDICATES or t.text in {"—", "–"} for t in token.sent)
     ):
         return "buyer"
+    if lemma in {"товар", "продукция"} and adjectives & words.FOREMOST and _of_a_place(resolution, token):
+        return "out"  # «Главные белорусские товары на Смоленщине — цемент и сыры»
     return "same" if lemma in words.SAME and not _of_something(resolution, token) else None
+
+
+def _of_a_place(resolution: Resolution, token: Token) -> bool:
+    """Whether an adjective says whose goods they are, and a dash or «стали» which they are."""
+    told = any(t.text in {"—", "–", ":"} or t.lemma_ in words.LIST_VERBS for t in token.doc[token.i : token.sent.end])
+    return told and any(is_place(resolution, t.i) for t in before_noun(token))
 
 
 def _of_something(resolution: Resolution, token: Token) -> bool:

@@ -81,6 +81,9 @@ class Reader:
     def _predicated(self, trigger: Trigger, i: int, stop: int) -> tuple[str, ...]:
         """«экспорт состоит из зерна», «представлен станками», «40% поставок приходится на уголь», «импорта — станки»."""
         token = self.doc[i]
+        if token.lower_ == "включая":
+            found = goods.listing(self.doc, i + 1, stop, goods.DIRECT, self.foreign)
+            return found.items if found is not None else ()
         governed = words.MADE_UP.get(token.lemma_)
         if governed is not None and token.pos_ in {"VERB", "ADJ", "AUX"}:
             under, case = governed

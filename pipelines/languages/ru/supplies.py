@@ -70,5 +70,8 @@ LOTS = frozenset("партия комплект единица штука экз
 CITY = frozenset({"город", "мегаполис"})
 # Verbs with an infinitive that tell a fact: «начал поставлять».
 PHASES = frozenset("начать начинать стать продолжать продолжить прекратить удаться суметь смочь успеть".split())
+ALIKE = frozenset("аналогичный такой".split())
+# What is said for goods named before: «Пятнадцать машин завод отгрузил».
+STANDING_IN = frozenset("машина единица экземпляр штука агрегат изделие".split())
 MORE = frozenset("еще остальной оставшийся последний следующий второй третий четвертый очередной партия".split())
 WE = frozenset({"мы", "наш", "я", "мой"})
