@@ -49,7 +49,7 @@ UNTELLING = frozenset(
     """
 отечественный местный собственный региональный областной краевой республиканский зарубежный иностранный импортный
 экспортный различный разный готовый новый весь общий донский
-первый второй третий четвертый пятый очередной последний следующий
+первый второй третий четвертый пятый очередной последний следующий пробный
 """.split()
 )
 # What may follow a noun inside its phrase: «устройства на кристаллах», «техника для села», «оборудование без привода».
@@ -105,7 +105,7 @@ def listing(doc: Words, start: int, stop: int, cases: frozenset[str], foreign: T
     items: list[str] = []
     start = at = end = _skip(doc, start, stop)
     while at < stop:
-        amount = _past_amount(doc, at, stop) if items else at
+        amount = past_amount(doc, at, stop) if items else at
         phrase = _phrase(doc, amount, stop, GENITIVE if amount > at else cases, foreign)
         if phrase is None:
             break
@@ -172,8 +172,8 @@ def _past_make(doc: Words, at: int, stop: int, foreign: Test) -> int:
     if at < stop and doc[at].text in {"«", '"'}:
         closing = (i for i in range(at + 1, min(at + 6, stop)) if doc[i].text in {"»", '"'})
         return next(closing, at - 1) + 1
-    if at < stop and doc[at].text.isupper() and doc[at].is_alpha and len(doc[at]) > 1:
-        return at + 1
+    if at < stop and doc[at].text.isupper() and doc[at].text[:1].isalpha():
+        return at + 2 if at + 1 < stop and doc[at + 1].is_digit else at + 1  # «автобусов МАЗ», «бульдозеры Б10»
     return at
 
 
@@ -190,8 +190,8 @@ def _past_measure(doc: Words, at: int, stop: int) -> int:
     return i if any(doc[k].like_num for k in range(number, i)) else at
 
 
-def _past_amount(doc: Words, at: int, stop: int) -> int:
-    """Past «3,2 тыс. тонн», «более 40» before the next member of a list."""
+def past_amount(doc: Words, at: int, stop: int) -> int:
+    """Past «3,2 тыс. тонн», «более 40» before goods; where there is no number, the same place."""
     i = at
     while i < stop and doc[i].lemma_ in ABOUT:
         i += 1

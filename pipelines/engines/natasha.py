@@ -29,6 +29,9 @@ NAME = "natasha"
 LANGUAGE = "ru"
 
 LEMMA_CACHE = 100_000
+DECLINED = frozenset({"NOUN", "PROPN", "ADJ"})  # parts of speech whose case is checked against the dictionary
+VOWELS = frozenset("аеёиоуыэюя")
+TOLD = frozenset({"Animacy", "Case", "Gender", "Number"})  # features that the dictionary then gives
 WORD_CACHE = 50_000
 LONGEST_SENTENCE = 400  # words: what is longer is no sentence, and the parser's time and memory grow with its square
 LONGEST_STRETCH = 10_000  # words that names are read in at once: 35 MB of windows
@@ -151,6 +154,37 @@ def _form(tag: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     return pos, "|".join(f"{key}={value}" for key, value in pairs), pairs
 
 
+@lru_cache(LEMMA_CACHE)
+def _possible(word: str, tag: str, relation: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """What a tag says, where the dictionary excludes its case another: «полипропилен» is no dative of an adjective."""
+    said = _form(tag)
+    pos, _, pairs = said
+    feats = dict(pairs)
+    case = feats.get("Case")
+    if pos not in DECLINED or not case or len(word) > LONGEST_WORD or not vocabulary().word_is_known(word.lower()):
+        return said
+    if word[:1].isupper() and (case != "Loc" or word[-1] in VOWELS):
+        return said  # names in -о and foreign ones aren't always declined: «в Жодино», «закупки Бангладеш»
+    forms = [f for f in vocabulary()(word.lower()) if f.feats.get("Case")]
+    own = [f for f in forms if _fits(pos, f)]
+    if not own and pos == "ADJ" and word.islower():
+        pos, own = "NOUN", [f for f in forms if f.pos == "NOUN"]
+    if not own or (pos == said[0] and any(f.feats["Case"] == case for f in own)):
+        return said
+    wanted = (case, "Nom", "Acc") if relation.startswith("nsubj") else (case, "Acc", "Nom")
+    best = min(own, key=lambda f: wanted.index(f.feats["Case"]) if f.feats["Case"] in wanted else len(wanted))
+    kept = {name: value for name, value in feats.items() if pos == said[0] and name not in best.feats}
+    changed = {**kept, **{name: value for name, value in best.feats.items() if name in TOLD}}
+    return _form("|".join((pos, *(f"{name}={value}" for name, value in sorted(changed.items())))))
+
+
+def _fits(pos: str, form: Any) -> bool:
+    """Whether a form of the dictionary is of a tag's part of speech."""
+    if pos == "ADJ":
+        return form.pos in {"ADJ", "DET", "NUM"} or form.feats.get("VerbForm") == "Part"
+    return bool(form.pos == "NOUN")
+
+
 class _Sheet:
     """The columns of a spaCy Doc, filled sentence by sentence."""
 
@@ -173,7 +207,7 @@ class _Sheet:
         _, head_ids, relations = arcs
         heads = _tree([int(head) - 1 for head in head_ids])
         for i, (tag, relation) in enumerate(zip(tags, relations, strict=True)):
-            pos, morph, feats = _form(tag)
+            pos, morph, feats = _possible(tokens[i].text, tag, relation)
             at = columns[i]
             self.heads[at] = columns[heads[i]]
             self.deps[at] = "ROOT" if heads[i] == i else "dep" if relation == "root" else relation

@@ -253,8 +253,8 @@ class _Reader:
         if not items and not trigger.verb:
             items = self.goods.listed(token.i + 1, stop)
         if not items:  # «первый из пяти комплексов»
-            counts = (i for i in range(start, stop - 1) if self.doc[i].pos_ == "NUM")
-            found_ = (lists.listing(self.doc, i + 1, stop, lists.GENITIVE, self.goods.foreign) for i in counts)
+            counts = [lists.past_amount(self.doc, i, stop) for i in range(start, stop) if self.doc[i].pos_ == "NUM"]
+            found_ = (lists.listing(self.doc, i, stop, lists.GENITIVE, self.goods.foreign) for i in counts)
             items = next((f.items for f in found_ if f is not None and f.items), ())
         return tuple(g for g in items if not words.NO_GOODS & set(g.split()))
 

@@ -211,6 +211,8 @@ class Ends:
             owned = before is not None and before.i == trigger.i and trigger.pos_ == "NOUN"
             thing = before is not None and before.pos_ == "NOUN" and syntax.feature(before, "Animacy") == "Inan"
             return "either" if dative else "owner" if owned else "made" if thing else None
+        if case == "Ins" and telling is not None and telling.pos_ == "ADJ" and telling.text.endswith("ой"):
+            return "either"  # «поставлять карбамид турецкой «Анадолу»»
         if case == "Acc" and dative and telling is not None and telling.text.endswith("и"):
             return "either"  # «верфи»
         plain: dict[str, Role] = {"Nom": "subject", "": "subject", "Dat": "receiver", "Ins": "agent", "Acc": "object"}

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipelines.document import Token
 from pipelines.languages.ru import trade as words
+from pipelines.languages.ru.supplies import NO_GOODS
 from pipelines.matcher import Draft
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.relations import trade_flows, trade_goods
@@ -70,6 +71,7 @@ class _Reader:
         if d.last is None and d.topic is None:
             return False
         carries = any(t.lemma_ in words.MEASURES for t in span) or self._tells_goods(start, stop) is not None
+        carries = carries or self._after_semicolon(start)
         return carries or d.figures.any(span[0].idx, span[-1].idx + len(span[-1]))
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
@@ -284,7 +286,7 @@ class _Reader:
         at = self._tells_goods(start, stop)
         if at is not None and not any(c.trigger for c in d.clauses):
             goods = self.goods.listed(at, stop)
-            if goods:
+            if goods and not any(NO_GOODS & set(each.split()) for each in goods):  # «Это рекорд за пять лет»
                 d.amend(replace(d.last, goods=goods))
 
     def _tells_goods(self, start: int, stop: int) -> int | None:
@@ -293,6 +295,8 @@ class _Reader:
         this = next((t.i for t in head[:4] if t.lower_ == "это"), None)
         if this is not None:
             return this + 1
+        if head[0].lemma_ in words.PREVAILING:  # «Лидируют метанол и кедровый орех»
+            return start + 1
         if not (any(t.lemma_ in words.POSITIONS for t in head) or _among_them(head)):
             return None
         leads = (t for t in self.doc[start:stop] if t.text in {"—", "–", ":"} or t.lemma_ in words.LIST_VERBS)
@@ -333,8 +337,13 @@ class _Reader:
         listed.sort(key=lambda s: s.part != "with")
         named = next((s for s in listed if self.resolution.type_of(s.ids[0]) in {"Country", "Region"}), None)
         goods_only = (
-            named is not None and not clause.opens and named.part in {"from", "to"} and self._dashed(clause, named)
+            named is not None
+            and (not clause.opens or self._after_semicolon(clause.start))
+            and (named.part in {"from", "to"} or self._answers(named))
+            and self._dashed(clause, named)
         )
+        if goods_only and named is not None and named.part == "subject" and not telling(figures):
+            return self._turned(clause, named)
         if not telling(figures) and not goods_only and not self._any(clause, words.MEASURES, "NOUN"):
             return []
         if named is not None:
@@ -407,6 +416,25 @@ class _Reader:
         a, b = (place, fixed) if inward else (fixed, place)
         goods = goods if type_ == "EXPORTS_TO" else ()
         return [self._uncompared(clause, Statement(type_, a, b, status, f, goods, side.i, "listed")) for f in chosen]
+
+    def _answers(self, side: Side) -> bool:
+        """«Область поставляет трубы; Узбекистан — хлопок»: the other end of the flow before in this sentence."""
+        last = self.discourse.last
+        if last is None or last.type != "EXPORTS_TO" or self.discourse.since() > 1:
+            return False
+        return side.part == "subject" and side.ids[0] == last.object
+
+    def _after_semicolon(self, start: int) -> bool:
+        """Whether what goes before ends with a semicolon, which sentences are cut at."""
+        return start > 0 and self.doc[start - 1].text == ";"
+
+    def _turned(self, clause: Clause, side: Side) -> list[Statement]:
+        last, goods = self.discourse.last, self.goods.listed(side.i + 1, clause.stop)
+        if last is None or not goods:
+            return []
+        figure = Figure(self.doc[side.i].idx)
+        turned = replace(last, subject=last.object, object=last.subject, goods=goods, figure=figure)
+        return [replace(turned, token=side.i, frame="flow.answered")]
 
     def _directed(
         self, clause: Clause, side: Side, found: tuple[Side, ...], figures: tuple[Figure, ...]

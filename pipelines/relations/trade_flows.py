@@ -17,6 +17,7 @@ OPPOSITE = {"in": "out", "out": "in"}
 OBJECTS = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass"})
 FIRMS = tuple(sorted(words.FIRMS | words.ACTORS))
 SOURCES = frozenset("данные данный подсчет сведение информация оценка слово итог".split())
+HELP = frozenset("поддержка содействие помощь участие посредничество".split())
 
 
 def ends(d: Discourse, clause: Clause, trigger: Trigger, found: tuple[Side, ...]) -> list[Pair]:
@@ -102,7 +103,9 @@ def _leaves(d: Discourse, trigger: Trigger, side: Side, inward: bool) -> bool:
     if side.part == "subject":
         carries = trigger.kind == "move" and d.doc[trigger.i].lemma_ == "везти"  # «монголы везут мясо»
         return (trigger.kind == "out" and trigger.verb) or carries
-    return side.part == "where" and inward and _outside(d, side.ids)  # «закупки в Поднебесной»
+    if side.part == "where":  # «закупки в Поднебесной», no «в Узбекистане заинтересованы в поставках»
+        return trigger.kind == "in" and _outside(d, side.ids)
+    return False
 
 
 def _reaches(d: Discourse, trigger: Trigger, side: Side, inward: bool) -> bool:
@@ -139,11 +142,12 @@ def _reversed(d: Discourse, found: tuple[Side, ...]) -> list[Pair]:
 def _carried(d: Discourse, trigger: Trigger) -> list[Pair]:
     """No end is stated: the flow before goes on, or home's trade with the partner under discussion."""
     last, same = d.last, d.since() == 0
-    if last is not None and last.type == "EXPORTS_TO" and d.since() <= 1 and not trigger.verb:
-        turned_ = {f".{trigger.kind}.noun" in last.frame, f".{OPPOSITE.get(trigger.kind)}.noun" in last.frame}
-        if turned_ == {True, False}:  # «экспорт области в Китай вырос, импорт упал»
-            on = f".{trigger.kind}." in last.frame
-            return [(last.subject, last.object) if on else (last.object, last.subject)]
+    we = bool({"1", "First"} & set(d.doc[trigger.i].morph.get("Person", [])))
+    if last is not None and last.type == "EXPORTS_TO" and d.since() <= 1 and not we:
+        if not trigger.verb and f".{trigger.kind}.noun" in last.frame:
+            return [(last.subject, last.object)]
+        if f".{OPPOSITE.get(trigger.kind)}.noun" in last.frame and (not trigger.verb or _passive(d, trigger)):
+            return [(last.object, last.subject)]  # «экспорт в Китай вырос, импорт упал», «импортировались рис и обувь»
     if (
         last is not None
         and last.type == "EXPORTS_TO"
@@ -162,6 +166,10 @@ def _carried(d: Discourse, trigger: Trigger) -> list[Pair]:
 
 
 # --- what is no flow between places ---
+
+
+def _passive(d: Discourse, trigger: Trigger) -> bool:
+    return d.doc[trigger.i].lower_.endswith(("ся", "сь"))
 
 
 def turned(d: Discourse, clause: Clause) -> bool:
@@ -197,7 +205,7 @@ def moves(d: Discourse, clause: Clause, trigger: Trigger, found: tuple[Side, ...
     return (
         trigger.kind == "reverse"
         or turned(d, clause)
-        or any(s.part in {"from", "to", "there", "thence"} for s in found)
+        or any(s.part in {"from", "to", "there", "thence", "here", "hence"} for s in found)
         or (d.doc[trigger.i].lemma_ == "везти" and any(s.part == "subject" for s in found))
     )
 
@@ -226,5 +234,7 @@ def _cited(d: Discourse, i: int) -> bool:
     """«по данным таможни», «по подсчётам палаты», «сообщил завод»: who says it."""
     token = d.doc[i]
     if any(d.doc[k].text.casefold() == "по" and d.doc[k + 1].lemma_ in SOURCES for k in range(max(0, i - 5), i)):
+        return True
+    if any(t.lemma_ in HELP for t in d.doc[max(0, i - 4) : i]):  # «при поддержке экспортного центра»
         return True
     return token.dep_ == "parataxis" or (token.head.dep_ == "parataxis" and token.head.lemma_ in SPEECH)

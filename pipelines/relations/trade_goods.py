@@ -81,6 +81,10 @@ class Reader:
     def _predicated(self, trigger: Trigger, i: int, stop: int) -> tuple[str, ...]:
         """«экспорт состоит из зерна», «представлен станками», «40% поставок приходится на уголь», «импорта — станки»."""
         token = self.doc[i]
+        if token.lemma_ == "счет" and self.doc[i - 1].lower_ == "за":  # «вырос за счёт поставок зерна»
+            at = i + 2 if self.doc[i + 1].lemma_ in words.OUT_NOUNS | words.IN_NOUNS else i + 1
+            found = goods.listing(self.doc, at, stop, goods.GENITIVE, self.foreign)
+            return found.items if found is not None else ()
         if token.lower_ == "включая":
             found = goods.listing(self.doc, i + 1, stop, goods.DIRECT, self.foreign)
             return found.items if found is not None else ()
