@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines import goods as lists
 from pipelines import status as statuses
 from pipelines import syntax
 from pipelines.document import Token
 from pipelines.engines.inflection import is_future
 from pipelines.languages.ru import supplies as words
-from pipelines.languages.ru import trade
 from pipelines.matcher import Draft, Example, Relation
 from pipelines.mentions.phrases import case_of
-from pipelines.relations import sides, trade_clauses, trade_figures, trade_goods
+from pipelines.relations import supply_goods, trade_clauses, trade_figures
 from pipelines.relations.capital import FIRMS, bare_infinitive, cast
 from pipelines.relations.en import supplies_to as en
 from pipelines.relations.supply_ends import ANYONE, Ends, Phrase, Trigger, quoted, trigger_of
@@ -24,7 +22,6 @@ from pipelines.types import Status
 
 STANDING = 3  # sentences between goods and «пятнадцать машин»
 NEAR = 4  # tokens between «контракт» and «поставку»
-SHORT = frozenset({"тыс", "млн", "млрд", "трлн", "шт", "руб"})
 THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl"})
 
 
@@ -58,7 +55,7 @@ class _Reader:
         self.scene, self.doc, self.cast = scene, scene.tokens, cast(scene)
         self.ends = Ends(scene, self.cast)
         self.figures = trade_figures.read(scene)
-        self.goods = trade_goods.Reader(scene, self.figures)
+        self.goods = supply_goods.Reader(scene, self.figures)
         self.sentences = {s.start: n for n, s in enumerate(scene.doc.sents)}
         self.found: list[Supply] = []
 
@@ -74,7 +71,7 @@ class _Reader:
 
     def _read(self, trigger: Trigger) -> None:
         token = trigger.token
-        start, stop = self._stretch(trigger)
+        start, stop = supply_goods.stretch(trigger)
         if trigger.verb and trigger.kind == "in" and any(t.lemma_ in words.ORDERS for t in self.doc[start:stop]):
             return  # «получил заказ от города»: the order tells it
         phrases = self.ends.phrases(token, start, stop)
@@ -86,9 +83,8 @@ class _Reader:
         if status is None or self._no_goods(trigger, start, stop):
             return
         figures = self._figures(start, stop, status)
-        self.goods.named.update(i for p in phrases for i in range(p.start, p.stop))
-        goods = self._goods(trigger, start, stop)
-        goods = self._standing_for(trigger, goods, {a for a, _ in pairs})
+        self.goods.bar(i for p in phrases for i in range(p.start, p.stop))
+        goods = self._standing_for(trigger, self.goods.of(trigger, start, stop), {a for a, _ in pairs})
         frame = f"{trigger.kind}.{'verb' if trigger.verb else 'noun'}"
         if not goods and last is not None and (last.subject, last.object) in pairs and more:
             goods = last.goods
@@ -210,16 +206,6 @@ class _Reader:
 
     # --- goods, figures, status ---
 
-    def _stretch(self, trigger: Trigger) -> tuple[int, int]:
-        start, stop = sides.clause(trigger.token)
-        end = trigger.token.sent.end
-        if stop + 1 < end and self.doc[stop].text == "." and self.doc[stop - 1].lower_ in SHORT:  # «220 тыс. тонн»
-            more = (i for i in range(stop + 1, end) if self.doc[i].text in sides.STOPS | {","})
-            stop = next(more, end)
-        while stop > trigger.token.i + 1 and self.doc[stop - 1].is_space:
-            stop -= 1
-        return start, stop
-
     def _figures(self, start: int, stop: int, status: Status) -> tuple[Figure, ...]:
         """What the clause states; a sum or time that is the only one of its sentence counts too."""
         sent = self.doc[start].sent
@@ -235,54 +221,15 @@ class _Reader:
             return (replace(only, period=mine.period or only.period),)
         return (replace(mine, period=mine.period or only.period),)
 
-    def _goods(self, trigger: Trigger, start: int, stop: int) -> tuple[str, ...]:
-        token = trigger.token
-        if trigger.kind == "provide":
-            for i in range(start, stop):
-                found = lists.listing(self.doc, i, stop, lists.INSTRUMENTAL, self.goods.foreign)
-                if found is not None and found.items and self.doc[i].pos_ != "ADP":
-                    return found.items
-            return ()
-        for i in range(start, stop - 1):  # «первая партия лифтов»
-            if self.doc[i].lemma_ in words.LOTS and (lot := self.goods.of_lot(i, stop)):
-                return lot
-        stop = self._opened(trigger, stop)
-        kind: trade_clauses.Kind = "move" if trigger.kind == "move" else "in" if trigger.kind == "in" else "out"
-        clause = trade_clauses.Clause(start, stop, trade_clauses.Trigger(token.i, kind, trigger.verb), True)
-        items = self.goods.of(clause, token.sent.start)
-        if not items and not trigger.verb:
-            items = self.goods.listed(token.i + 1, stop)
-        if not items:  # «первый из пяти комплексов»
-            counts = [lists.past_amount(self.doc, i, stop) for i in range(start, stop) if self.doc[i].pos_ == "NUM"]
-            found_ = (lists.listing(self.doc, i, stop, lists.GENITIVE, self.goods.foreign) for i in counts)
-            items = next((f.items for f in found_ if f is not None and f.items), ())
-        return tuple(g for g in items if not words.NO_GOODS & set(g.split()))
-
-    def _opened(self, trigger: Trigger, stop: int) -> int:
-        """Where the clause ends with a list after a colon: «закупает сырьё: полиэтилен и нитрил»."""
-        end = trigger.token.sent.end
-        if not trigger.verb or stop >= end or self.doc[stop].text != ":":
-            return stop
-        after = self.doc[stop + 1 : end]
-        return stop if any("Fin" in t.morph.get("VerbForm", []) for t in after) else end
-
     def _standing_for(self, trigger: Trigger, items: tuple[str, ...], subjects: set[str]) -> tuple[str, ...]:
         """The goods named before, where a clause only refers to them: «его покупает», «пятнадцать машин»."""
-        token, last = trigger.token, self.found[-1] if self.found else None
-        near = last is not None and self._number(token) - last.sentence <= STANDING
+        last = self.found[-1] if self.found else None
+        near = last is not None and self._number(trigger.token) - last.sentence <= STANDING
         if last is not None and near and last.subject in subjects and last.goods:
-            alike = any(t.lemma_ in words.ALIKE for t in token.sent)
-            if (not items and alike) or (len(items) == 1 and _lemma_like(items[0])):
+            alike = any(t.lemma_ in words.ALIKE for t in trigger.token.sent)
+            if (not items and alike) or (len(items) == 1 and supply_goods.stands_in(items[0])):
                 return last.goods
-        objects = (c for c in token.children if c.dep_ == "obj" and c.pos_ == "PRON" and c.lemma_ in trade.PRONOUNS)
-        if items or not trigger.verb or not any(objects):
-            return items
-        since = self.doc[max(token.sent.start - 1, 0)].sent.start
-        for i in range(token.i - 1, since - 1, -1):
-            earlier = trigger_of(self.doc[i])
-            if earlier is not None and (found := self._goods(earlier, *self._stretch(earlier))):
-                return found
-        return ()
+        return items or self.goods.referred(trigger)
 
     def _no_goods(self, trigger: Trigger, start: int, stop: int) -> bool:
         """«получил заказ», «передал долю», «купил завод»."""
@@ -320,11 +267,6 @@ class _Reader:
             if not trigger.verb and (trigger.lemma in words.ORDERS or any(t.lemma_ in words.CONTRACTS for t in left)):
                 return "planned"
         return status
-
-
-def _lemma_like(item: str) -> bool:
-    """«машины», said of goods named before."""
-    return any(item.startswith(word[:-1]) and len(item) <= len(word) + 1 for word in words.STANDING_IN)
 
 
 def _above(token: Token) -> Iterator[Token]:

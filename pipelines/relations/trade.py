@@ -7,7 +7,7 @@ with that in mind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -70,7 +70,7 @@ class _Reader:
             return True
         if d.last is None and d.topic is None:
             return False
-        carries = any(t.lemma_ in words.MEASURES for t in span) or self._tells_goods(start, stop) is not None
+        carries = any(t.lemma_ in words.MEASURES for t in span) or self.goods.told_at(start, stop) is not None
         carries = carries or self._after_semicolon(start)
         return carries or d.figures.any(span[0].idx, span[-1].idx + len(span[-1]))
 
@@ -283,24 +283,11 @@ class _Reader:
         d = self.discourse
         if d.last is None or d.last.type != "EXPORTS_TO" or d.last.goods or d.since() != 1:
             return
-        at = self._tells_goods(start, stop)
+        at = self.goods.told_at(start, stop)
         if at is not None and not any(c.trigger for c in d.clauses):
             goods = self.goods.listed(at, stop)
             if goods and not any(NO_GOODS & set(each.split()) for each in goods):  # «Это рекорд за пять лет»
                 d.amend(replace(d.last, goods=goods))
-
-    def _tells_goods(self, start: int, stop: int) -> int | None:
-        """Where the goods begin in a sentence that only tells them."""
-        head = self.doc[start : min(start + 6, stop)]
-        this = next((t.i for t in head[:4] if t.lower_ == "это"), None)
-        if this is not None:
-            return this + 1
-        if head[0].lemma_ in words.PREVAILING:  # «Лидируют метанол и кедровый орех»
-            return start + 1
-        if not (any(t.lemma_ in words.POSITIONS for t in head) or _among_them(head)):
-            return None
-        leads = (t for t in self.doc[start:stop] if t.text in {"—", "–", ":"} or t.lemma_ in words.LIST_VERBS)
-        return next((t.i + 1 for t in leads if t.i > start), None)
 
     # --- clauses without a trade word of their own ---
 
@@ -509,12 +496,6 @@ class _Reader:
         if any(t.lemma_ in words.AIMED or "Fut" in t.morph.get("Tense", []) or _aimed(t) for t in tokens):
             return "planned"
         return "asserted"
-
-
-def _among_them(head: Sequence[Token]) -> bool:
-    """«Среди них — …», «В их числе …»."""
-    said = " ".join(t.lower_ for t in head[:3])
-    return said.startswith(("среди них", "в их числе", "в том числе", "из них"))
 
 
 def _aimed(verb: Token) -> bool:

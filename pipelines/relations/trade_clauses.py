@@ -27,7 +27,7 @@ Kind = Literal["turnover", "partner", "out", "in", "move", "reverse", "buyer", "
 CUTTING = frozenset("а но причем зато однако включая хотя".split())
 STOPS = frozenset(".!?…")
 # Endings of verbs that a sentence about trade has: «ввозим», «наторговали», «поставляет».
-VERBAL = ("лись", "лась", "лось", "лся", "тся", "ем", "им", "ём", "ет", "ёт", "ит", "ют", "ут", "ят", "ат", "л", "ла", "ло", "ли")
+VERBAL = tuple("лись лась лось лся тся ем им ём ет ёт ит ют ут ят ат л ла ло ли".split())
 PLAIN = frozenset({"VERB", "AUX", "PUNCT", "NUM"})  # tags that aren't doubted
 OBJECTS = frozenset({"obj", "iobj", "nsubj", "nsubj:pass"})
 

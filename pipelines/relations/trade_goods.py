@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipelines import goods
 from pipelines.document import Token
 from pipelines.engines.inflection import is_adjective
 from pipelines.languages.ru import trade as words
+from pipelines.languages.ru.goods import UNITS
 from pipelines.mentions.phrases import case_of
 from pipelines.relations.trade_clauses import Clause, Trigger
 from pipelines.relations.trade_figures import Figures
 from pipelines.relations.trade_sides import FEMININE, agreeing, people
 from pipelines.scene import Scene
 from pipelines.types import PLACES
-
 
 FREE = frozenset({"Nom", "Acc", "Gen", "Loc", ""})  # cases of goods without a preposition; a locative is a mistake
 
@@ -79,7 +81,7 @@ class Reader:
         return self._after_place(clause, trigger) or self._led_by(clause, trigger)
 
     def _predicated(self, trigger: Trigger, i: int, stop: int) -> tuple[str, ...]:
-        """«экспорт состоит из зерна», «представлен станками», «40% поставок приходится на уголь», «импорта — станки»."""
+        """«экспорт состоит из зерна», «представлен станками», «40% поставок приходится на уголь», «импорта — шины»."""
         token = self.doc[i]
         if token.lemma_ == "счет" and self.doc[i - 1].lower_ == "за":  # «вырос за счёт поставок зерна»
             at = i + 2 if self.doc[i + 1].lemma_ in words.OUT_NOUNS | words.IN_NOUNS else i + 1
@@ -91,10 +93,9 @@ class Reader:
         governed = words.MADE_UP.get(token.lemma_)
         if governed is not None and token.pos_ in {"VERB", "ADJ", "AUX"}:
             under, case = governed
-            at = next((k for k in range(i, min(i + 4, stop)) if not under or self.doc[k].lower_ == under), None)
-            found = None
-            if at is not None and at + 1 < stop:
-                found = goods.listing(self.doc, at + 1, stop, frozenset({case}), self.foreign)
+            near = range(i, min(i + 4, stop - 1))
+            led = next((k for k in near if not under or self.doc[k].lower_ == under), stop)
+            found = goods.listing(self.doc, led + 1, stop, frozenset({case}), self.foreign)
             return found.items if found is not None else ()
         if token.text not in {"—", "–", ":"} or any(t.pos_ == "VERB" for t in self.doc[trigger.i + 1 : i]):
             return ()
@@ -184,12 +185,25 @@ class Reader:
         """The first list of goods in a stretch of tokens."""
         return self._scan(start, stop, through=True) or ()
 
+    def told_at(self, start: int, stop: int) -> int | None:
+        """Where the goods begin in a sentence that only tells them."""
+        head = self.doc[start : min(start + 6, stop)]
+        this = next((t.i for t in head[:4] if t.lower_ == "это"), None)
+        if this is not None:
+            return this + 1
+        if head[0].lemma_ in words.PREVAILING:  # «Лидируют метанол и кедровый орех»
+            return start + 1
+        if not (any(t.lemma_ in words.POSITIONS for t in head) or _among_them(head)):
+            return None
+        leads = (t for t in self.doc[start:stop] if t.text in {"—", "–", ":"} or t.lemma_ in words.LIST_VERBS)
+        return next((t.i + 1 for t in leads if t.i > start), None)
+
     def _scan(self, start: int, stop: int, through: bool = False) -> tuple[str, ...] | None:
         """The first list in a stretch, prepositional phrases, places and figures passed over; None if there is none.
 
         A list of general words («продукции») ends the search, unless `through`.
         """
-        counted = [i for i in range(start, stop - 1) if self.doc[i].lemma_ in words.UNITS and self._many(i, start)]
+        counted = [i for i in range(start, stop - 1) if self.doc[i].lemma_ in UNITS and self._many(i, start)]
         for i in counted[:1]:  # «1,3 млн тонн зерна»
             found = goods.listing(self.doc, i + 1, stop, goods.GENITIVE, self.foreign)
             if found is not None:
@@ -251,7 +265,9 @@ class Reader:
         return counted or any(self.figures.covers(self.doc[k + 1].idx) for k in sums)
 
     def _many(self, i: int, start: int) -> bool:
-        """Whether a unit stands with a number: «40 тыс. кубометров»."""
+        """Whether a unit stands with a number and is the last: «40 тыс. кубометров»."""
+        if self.doc[i + 1].lemma_ in UNITS or self.doc[i + 1].text == ".":
+            return False
         before = self.doc[max(start, i - 3, 0) : i]
         return self.doc[i].lemma_ in words.MEASURES or any(t.like_num or t.pos_ == "NUM" for t in before)
 
@@ -297,3 +313,9 @@ class Reader:
             and self.doc[i].lemma_ not in words.GOODS_WORDS
             and self.doc[i].pos_ != "ADJ"
         )
+
+
+def _among_them(head: Sequence[Token]) -> bool:
+    """«Среди них — …», «В их числе …»."""
+    said = " ".join(t.lower_ for t in head[:3])
+    return said.startswith(("среди них", "в их числе", "в том числе", "из них"))

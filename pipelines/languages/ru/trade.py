@@ -84,10 +84,6 @@ GROWTH = frozenset(
 ORDINALS = {"первый": 0, "второй": 1, "третий": 2}
 # Goods counted without money: «1,3 млн тонн зерна».
 MEASURES = frozenset({"тонна", "килотонна"})
-# All that goods are counted in, which stand in the genitive after it: «40 тыс. кубометров леса».
-UNITS = MEASURES | frozenset(
-    "кубометр куб метр литр декалитр килограмм центнер баррель единица комплект экземпляр голова пара доза упаковка".split()
-)
 # Parts and lots, which the goods follow in the genitive.
 PARTS = frozenset("часть партия половина треть четверть остаток излишек".split())
 
@@ -131,7 +127,9 @@ LEADING = frozenset(
 )
 PREVAILING = frozenset("лидировать преобладать доминировать".split())
 STRUCTURE = frozenset(
-    "основа структура номенклатура объем число половина треть часть процент большинство перечень список позиция %".split()
+    """
+основа структура номенклатура объем число половина треть часть процент большинство перечень список позиция %
+""".split()
 )
 # «Основные позиции — станки и шины.»
 POSITIONS = frozenset("товар позиция статья номенклатура ассортимент продукция".split())
