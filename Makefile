@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/installed
 # The demo keeps its graph in a store of its own, whatever the environment names.
 DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
-.PHONY: demo test test-all lint bench bench-identity identity scores model-en faults up neo4j neo4j-stop clean
+.PHONY: demo test test-all lint bench bench-archive bench-identity identity scores model-en faults up neo4j neo4j-stop clean
 
 demo: $(INSTALLED)
 	@mkdir -p demo
@@ -36,6 +36,10 @@ bench: $(INSTALLED)
 # Who is who among 100,000 local entities, and a load into a graph of so many (ten minutes).
 bench-identity: $(INSTALLED)
 	env -u NEO4J_URI $(BIN)/python scripts/bench_identity.py
+
+# Thousands of generated articles as an archive, loaded in full and stopped twice; a hundred thousand known ones.
+bench-archive: $(INSTALLED)
+	env -u NEO4J_URI PYTHONPATH=. $(BIN)/python scripts/bench_archive.py
 
 # How well people, bodies and events are told apart and joined: precision and recall on pairs.
 identity: $(INSTALLED)

@@ -15,7 +15,8 @@ Entity layer, derived:
     (:LocalEntity)-[:REFERS_TO {why}]->(:Entity)   (:Entity)-[:PART_OF]->(:Entity)
     (:Entity)-[:MET_WITH|… {key, fact, status, date, date_from, date_to, period, reports, articles, sentence, evidence,
                first_reported, last_reported, confidence, plover, place, place_id, …}]->(:Entity)
-Operations layer, in no digest: WriterLease, WriterFence, Run, SchemaVersion, Overrides, Block, Band.
+Operations layer, in no digest: WriterLease, WriterFence, Run, Origin, SourceState (operations.py),
+    SchemaVersion, Overrides, Block, Band.
 """
 
 from __future__ import annotations
@@ -75,6 +76,9 @@ CONSTRAINTS = (
     "CREATE CONSTRAINT schema_name IF NOT EXISTS FOR (n:SchemaVersion) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT overrides_name IF NOT EXISTS FOR (n:Overrides) REQUIRE n.name IS UNIQUE",
     "CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT origin_key IF NOT EXISTS FOR (n:Origin) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT source_name IF NOT EXISTS FOR (n:SourceState) REQUIRE n.name IS UNIQUE",
+    "CREATE INDEX origin_article IF NOT EXISTS FOR (n:Origin) ON (n.article)",
     "CREATE INDEX entity_key IF NOT EXISTS FOR (n:Entity) ON (n.key)",
     "CREATE INDEX entity_iso IF NOT EXISTS FOR (n:Entity) ON (n.iso)",
     "CREATE INDEX claim_pair IF NOT EXISTS FOR (n:Claim) ON (n.pair)",

@@ -31,6 +31,7 @@ from graph.errors import (
 )
 from graph.evidence import ENDS, Prepared, blocks_of, evidence_of, prepare
 from graph.identity import Places
+from graph.operations import Operations
 from graph.overrides import NONE, Overrides
 from graph.reading import plain, refuse_writes
 from graph.schema import CONSTRAINTS, SCHEMA_VERSION, ArticleEvidence, LoadCounts, Rows
@@ -266,6 +267,11 @@ class Store:
     def _moment(self, precision: str = "seconds") -> str:
         """Now, or where the clock was set back meanwhile, when this writer began."""
         return max(datetime.now(UTC), self._began).isoformat(timespec=precision)
+
+    @property
+    def operations(self) -> Operations:
+        """The operations layer: origins of articles, and how sources are getting on."""
+        return Operations(self._execute)
 
     def record_run(self, run: Mapping[str, Any]) -> None:
         """Notes a run, with whatever is to be known of it, in the operations layer."""

@@ -20,18 +20,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg import terminal
-from kg.errors import FAILED, INTERRUPTED, KNOWN, Interrupted, UsageError, exit_status, message
+from kg import loading, shell, terminal
+from kg.errors import FAILED, KNOWN, UsageError, exit_status, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.schema import Rows
-    from graph.store import Store
-    from kg.settings import Settings
-
-INTERRUPT = "Interrupted. What was loaded stays; the same command goes on from there."
-PATIENCE = 10.0  # seconds that an interrupted command has to close the store
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -69,30 +64,16 @@ class Language(StrEnum):
 def main() -> None:
     """Entry point: an error is told in a sentence, and its kind is the exit status."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a job in the background ignores Ctrl-C
-        signal.signal(signal.SIGINT, _on_interrupt)
-    signal.signal(signal.SIGTERM, _on_interrupt)
+        signal.signal(signal.SIGINT, shell.on_interrupt)
+    signal.signal(signal.SIGTERM, shell.on_interrupt)
     try:
         app()
     except KNOWN as error:
-        _tell(message(error))
+        shell.tell(message(error))
         sys.exit(exit_status(error))
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
-
-
-def _on_interrupt(number: int, frame: FrameType | None) -> None:
-    """Ctrl-C, or being told to end, ends the command in order; where the store or its driver hangs on it, the process
-    ends all the same."""
-    leaving = threading.Timer(PATIENCE, _leave)
-    leaving.daemon = True
-    leaving.start()
-    raise KeyboardInterrupt
-
-
-def _leave() -> None:
-    _tell(INTERRUPT)
-    os._exit(INTERRUPTED)  # a killed load is made good by the next
 
 
 def _version(wanted: bool) -> None:
@@ -112,51 +93,11 @@ def start(
     handler = logging.StreamHandler()
     handler.setFormatter(terminal.Formatter("%(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, handlers=[handler])
-    logging.getLogger("neo4j").setLevel(logging.ERROR)  # its debug lines hold statements and log-ins
+    for name in ("neo4j", "httpx", "httpcore"):  # their debug lines hold statements, log-ins and whole addresses
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
-@app.command()
-def load(
-    paths: Paths,
-    workers: Workers = None,
-    as_json: Annotated[bool, typer.Option("--json", help="The report as JSON, with every article left out.")] = False,
-) -> None:
-    """Load articles into the graph, or what `kg dump` wrote. Unchanged ones are left as they are.
-
-    Exit status: 0 all are loaded, 1 some were left out, 2 wrong arguments, 3 no store.
-    """
-    from kg import dump as dumped
-    from kg import load as flow
-    from kg import tables
-
-    settings = _settings()
-    if any(map(dumped.is_dump, paths)):
-        if not all(map(dumped.is_dump, paths)):
-            raise UsageError("Load dumps (.kg.jsonl) and articles by commands of their own.")
-        with _store(settings, writing=True) as store:
-            for path in paths:
-                back = dumped.restore(store, Path(path), settings.batch)
-                typer.echo(f"{terminal.visible(path)}: {back.read} articles, {back.counts.articles} loaded, "
-                           f"{back.read - back.counts.articles} unchanged")
-        return
-    with _progress("Loading", paths, quiet=as_json) as step, _store(settings, writing=True) as store:
-        report = flow.load(
-            store,
-            paths,
-            workers=workers or settings.workers,
-            batch=settings.batch,
-            store_text=settings.store_text,
-            on_article=step,
-        )
-        totals = store.counts()
-    if as_json:
-        typer.echo(terminal.as_json(report.as_dict() | {"graph": totals}, 2))
-    else:
-        shown = tables.console()
-        shown.print(tables.load_table(report, totals))
-        if report.failures:
-            shown.print(tables.left_out(report), soft_wrap=True, end="")
-    raise typer.Exit(0 if report.complete else FAILED)
+app.command()(loading.load)
 
 
 @app.command()
@@ -180,13 +121,13 @@ def extract(paths: Paths, output: Output = None, workers: Workers = None) -> Non
                 yield article
 
     with _writing(output) as write:
-        for outcome in extract_each(readable(), workers or _settings().workers):
+        for outcome in extract_each(readable(), workers or shell.settings().workers):
             if isinstance(outcome, Failure):
                 failures.append(outcome)
             else:
                 write(terminal.as_json(records.contract(outcome)) + "\n")
     for failure in failures:
-        _tell(f"{failure.path}: {failure.reason}")
+        shell.tell(f"{failure.path}: {failure.reason}")
     raise typer.Exit(FAILED if failures else 0)
 
 
@@ -210,18 +151,18 @@ def query(
     if explain and name:
         shown.print(tables.query_help(queries.get(name)))
     elif cypher:
-        with _store(_settings()) as store:
+        with shell.store(shell.settings()) as store:
             _print(store.read(cypher, _values(param)), form)
     elif name:
         asked, given = queries.get(name), _pairs(param)
         queries.arguments(asked, given)  # told before a store is opened
-        with _store(_settings()) as store:
+        with shell.store(shell.settings()) as store:
             rows = queries.run(store, asked, given)
             unknown = () if rows.rows else queries.unknown_names(store, asked, given)
         _print(rows, form)
         if not rows.rows:
             for each in unknown or (f"{asked.name}: {asked.nothing}",):
-                _tell(each)
+                shell.tell(each)
     else:
         shown.print(tables.queries_table(queries.all_queries()))
 
@@ -263,14 +204,14 @@ def export(
     wanted = pictures.Wanted(name, around, cypher, {} if cypher else _pairs(param), _values(param) if cypher else {},
                              depth, most, how, chart, lang.value if lang else None)
     pictures.check(wanted, output)
-    with _store(_settings()) as store:
+    with shell.store(shell.settings()) as store:
         if pictures.is_chart(wanted, output):
             typer.echo(f"{output}: {pictures.write_chart(store, wanted, output, date.today())} figures")
             return
         found, left = pictures.write(store, wanted, output, date.today())
     typer.echo(f"{output}: {len(found.nodes)} nodes, {len(found.edges)} edges")
     if left:
-        _tell(f"{left.told()} {pictures.remedy(output)}")
+        shell.tell(f"{left.told()} {pictures.remedy(output)}")
 
 
 @app.command()
@@ -288,7 +229,7 @@ def report(
 
     from kg import report as dossiers
 
-    with _store(_settings()) as store:
+    with shell.store(shell.settings()) as store:
         found = dossiers.write(store, entity, output, date.today(), lang.value if lang else None)
     typer.echo(f"{output / dossiers.REPORT}: {len(found.facts)} facts from {found.articles} articles")
 
@@ -316,7 +257,7 @@ def withdraw(
     names: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids, paths or URLs.", show_default=False)],
 ) -> None:
     """Take articles out of the graph, and what only they supported."""
-    with _store(_settings(), writing=True) as store, store.writer():
+    with shell.store(shell.settings(), writing=True) as store, store.writer():
         known: dict[str, str] = {}
         for article in store.articles():
             for name in (article.get("path"), article.get("url"), article["id"]):
@@ -327,7 +268,7 @@ def withdraw(
     typer.echo(f"{count} withdrawn")
     unknown = [name for name, id_ in ids.items() if id_ is None]
     for name in unknown:
-        _tell(
+        shell.tell(
             f"{name}: no article with this id, path or URL is in the graph; "
             "`kg query --cypher 'MATCH (a:Article) RETURN a.id, a.path'` lists them"
         )
@@ -341,7 +282,7 @@ def dump(output: Output = None) -> None:
 
     if output is not None and not dumped.is_dump(output.name):
         raise UsageError(f"{output.name}: end its name with {' or '.join(dumped.SUFFIXES)}, so that kg load knows it.")
-    with _store(_settings()) as store, _writing(output) as write:
+    with shell.store(shell.settings()) as store, _writing(output) as write:
         count = dumped.write(store, lambda line: write(terminal.escaped(line)))
     if output is not None:
         typer.echo(f"{output}: {count} articles")
@@ -352,13 +293,13 @@ def rebuild() -> None:
     """Derive entities and edges anew from the evidence and the overrides. Without new overrides all stays the same."""
     from kg import why
 
-    with _store(_settings(), writing=True) as store:
+    with shell.store(shell.settings(), writing=True) as store:
         with store.writer():
             store.rebuild()
         totals, unknown = store.counts(), why.unmet(store)
     typer.echo(f"rebuilt: {totals.get('entities', 0)} entities, {totals.get('edges', 0)} edges")
     for name in unknown:
-        _tell(f"overrides: nothing in the graph is called {name!r}; `kg query` shows the names that it knows")
+        shell.tell(f"overrides: nothing in the graph is called {name!r}; `kg query` shows the names that it knows")
 
 
 @app.command()
@@ -370,7 +311,7 @@ def why(
     from kg import tables
     from kg import why as reasons
 
-    with _store(_settings()) as store:
+    with shell.store(shell.settings()) as store:
         found = reasons.of(store, entity)
     if as_json:
         typer.echo(terminal.as_json([asdict(each) for each in found], 2))
@@ -379,26 +320,7 @@ def why(
             tables.console().print(tables.why_table(each))
 
 
-@app.command()
-def status(
-    digest: Annotated[bool, typer.Option("--digest", help="The digest of each layer, as hexadecimal.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-) -> None:
-    """Show where the graph is, what it holds and the last loads."""
-    from kg import connect, tables
-
-    settings = _settings()
-    with _store(settings) as store:
-        told: dict[str, Any] = {"store": connect.address(settings), "counts": store.counts(), "runs": store.runs(5)}
-        if digest:
-            told = {"digest": store.digest()}
-    if as_json:
-        typer.echo(terminal.as_json(told, 2))
-    elif digest:
-        for layer, value in told["digest"].items():
-            typer.echo(f"{layer} {value}")
-    else:
-        tables.console().print(tables.status_tables(told))
+app.command()(loading.status)
 
 
 @app.command()
@@ -410,7 +332,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = F
     from kg import doctor as surgery
     from kg import tables
 
-    found = list(surgery.examine(_settings()))
+    found = list(surgery.examine(shell.settings()))
     if as_json:
         typer.echo(terminal.as_json([asdict(each) for each in found], 2))
     else:
@@ -430,7 +352,7 @@ def explain(
         for line in told.explain(articles.read_file(article)):
             typer.echo(terminal.visible(line))
         return
-    with _store(_settings()) as store:
+    with shell.store(shell.settings()) as store:
         for line in told.explain(told.stored(store, article)):
             typer.echo(terminal.visible(line))
 
@@ -470,7 +392,7 @@ def evaluate(
     if gold is None:
         raise UsageError("Name the folder of gold articles: kg evaluate GOLD_DIR --articles DIR.")
     chosen = frozenset(types.split(",")) if types else frozenset()
-    scores = evaluation.run(gold, articles or [str(gold)], language, chosen, workers or _settings().workers)
+    scores = evaluation.run(gold, articles or [str(gold)], language, chosen, workers or shell.settings().workers)
     typer.echo(terminal.visible(json.dumps(scores.as_dict(), indent=1) if as_json
                                 else evaluation.table(scores, errors)))
 
@@ -480,7 +402,7 @@ def serve() -> None:
     """Keep the embedded store running for other clients, such as other `kg` commands, until Ctrl-C or SIGTERM."""
     from graph.embedded import CONNECTION_FILE, EmbeddedServer
 
-    settings = _settings()
+    settings = shell.settings()
     if settings.neo4j_uri:
         raise UsageError("NEO4J_URI names a server, which serves by itself. Unset it to serve the embedded store.")
     ended = threading.Event()
@@ -502,19 +424,7 @@ def serve() -> None:
     typer.echo("stopped")
 
 
-@app.command()
-def schedule(
-    cron: Annotated[str, typer.Argument(metavar="CRON", help='When: minute hour day month weekday, e.g. "0 * * * *".')],
-    paths: Paths,
-    workers: Workers = None,
-) -> None:
-    """Load articles on a schedule, one load at a time, a line each, until Ctrl-C or SIGTERM."""
-    from kg import schedule as timetable
-
-    settings = _settings()
-    if workers:
-        settings = settings.model_copy(update={"workers": workers})
-    timetable.run(timetable.trigger_of(cron), paths, settings, lambda line: print(terminal.one_line(line), flush=True))
+app.command()(loading.schedule)
 
 
 def _print(rows: Rows, form: Format) -> None:
@@ -553,49 +463,6 @@ def _values(parameters: list[str] | None) -> dict[str, Any]:
     return found
 
 
-def _settings() -> Settings:
-    from kg import settings
-
-    return settings.read()
-
-
-@contextmanager
-def _store(settings: Settings, writing: bool = False) -> Iterator[Store]:
-    from kg import connect, overrides
-
-    decided = overrides.configured(settings) if writing else None
-    try:
-        with connect.open_store(settings, decided) as store:
-            yield store
-    except BaseException as error:
-        if _is_interrupt(error):
-            raise Interrupted(INTERRUPT) from None
-        raise
-
-
-def _is_interrupt(error: BaseException | None) -> bool:
-    """Whether Ctrl-C is behind it: the driver, interrupted, fails once more as it closes its connection."""
-    while error is not None and not isinstance(error, KeyboardInterrupt):
-        error = error.__context__
-    return error is not None
-
-
-@contextmanager
-def _progress(verb: str, paths: list[str], quiet: bool) -> Iterator[Callable[[], None]]:
-    """A progress bar on standard error. Raises SourceError before a store is opened if a path isn't there."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    from kg import tables
-    from pipelines import articles
-
-    total = articles.count(paths)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    shown = tables.console(stderr=True)
-    with Progress(*columns, console=shown, transient=True, disable=quiet or not shown.is_terminal) as progress:
-        task = progress.add_task(verb, total=total)
-        yield lambda: progress.advance(task)
-
-
 @contextmanager
 def _writing(output: Path | None) -> Iterator[Callable[[str], Any]]:
     """Writes to standard output, or to a file that appears whole or not at all."""
@@ -615,7 +482,3 @@ def _writing(output: Path | None) -> Iterator[Callable[[str], Any]]:
         raise UsageError(f"Can't write {output}: {error.strerror}. Choose another file.") from error
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _tell(message: str) -> None:
-    print(f"kg: {terminal.visible(message)}", file=sys.stderr)

@@ -19,6 +19,10 @@ class SettingsError(KgError):
     """The environment says something that kg can't use."""
 
 
+class ConfigError(KgError):
+    """`kg.toml` says something that kg can't use."""
+
+
 class DumpError(KgError):
     """A file of dumped evidence that can't be read, or not to its end."""
 

@@ -30,11 +30,12 @@ class Settings(BaseSettings):
     neo4j_password_file: Path | None = Field(default=None, validation_alias="NEO4J_PASSWORD_FILE")
     neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE")
     overrides: Path | None = Field(default=None, validation_alias="KG_OVERRIDES")
+    config: Path | None = Field(default=None, validation_alias="KG_CONFIG")
     store_text: bool = Field(default=True, validation_alias="KG_STORE_TEXT")
     workers: int = Field(default=1, ge=1, le=256, validation_alias="KG_WORKERS")
     batch: int = Field(default=50, ge=1, le=10_000, validation_alias="KG_BATCH")
 
-    @field_validator("home", "overrides", "neo4j_password_file")
+    @field_validator("home", "overrides", "config", "neo4j_password_file")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from graph.queries import Query
 from graph.schema import Edge, Node, Path, Rows
-from kg import terminal
+from kg import journal, terminal
 from kg.doctor import Finding
 from kg.load import LoadReport
 from kg.terminal import visible
@@ -31,16 +31,21 @@ READABLE = 24  # characters: narrower columns break words
 
 def load_table(report: LoadReport, totals: Mapping[str, int]) -> Table:
     """What a load did, and what is in the graph now."""
-    table = _table("", "this load", "in the graph now")
+    table = _table(report.source, "this load", "in the graph now")
     counts = report.counts
     moved = f", {report.moved} moved" if report.moved else ""
-    table.add_row("articles", f"{report.loaded} loaded, {report.unchanged} unchanged{moved}, "
-                              f"{len(report.failures)} left out", str(totals["articles"]))
+    withdrawn = f", {report.withdrawn} withdrawn" if report.withdrawn else ""
+    table.add_row("articles", f"{report.loaded} loaded ({report.new} new, {report.changed} changed), "
+                              f"{report.unchanged} unchanged{moved}{withdrawn}, {len(report.failures)} left out",
+                  str(totals["articles"]))
     table.add_row("mentions", str(counts.mentions), str(totals["mentions"]))
     table.add_row("claims", str(counts.claims), str(totals["claims"]))
     table.add_row("entities", _change(counts.entities_added, counts.entities_removed), str(totals["entities"]))
     table.add_row("edges", _change(counts.edges_added, counts.edges_removed),
                   str(totals["edges"] - totals.get("PART_OF", 0)))  # where places lie isn't news
+    spent = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in report.stages.items() if seconds >= 0.1)
+    table.caption = _text(f"{report.seconds:.1f} s{f': {spent}' if spent else ''}")
+    table.caption_justify = "left"
     return table
 
 
@@ -109,11 +114,24 @@ def status_tables(told: Mapping[str, Any]) -> RenderableType:
     holds = _table("in the graph", "")
     for name, count in told["counts"].items():
         holds.add_row(_text(name), str(count))
-    loads = _table("last loads", "read", "loaded", "unchanged", "left out", "seconds")
+    loads = _table("last loads", "source", "read", "loaded", "unchanged", "withdrawn", "left out", "seconds")
     for run in told["runs"]:
         loads.add_row(*(_text(run.get(name, "")) for name in
-                        ("at", "read", "loaded", "unchanged", "failed", "seconds")))
-    return Group(_text(f"store: {told['store']}"), holds, *([loads] if told["runs"] else []))
+                        ("at", "source", "read", "loaded", "unchanged", "withdrawn", "failed", "seconds")))
+    return Group(_text(f"store: {told['store']}"), holds, *([loads] if told["runs"] else []),
+                 *([_sources_table(told["sources"])] if told["sources"] else []))
+
+
+def _sources_table(sources: Sequence[Mapping[str, Any]]) -> Table:
+    """How the sources are getting on: their last run, how long since one went well, and the next."""
+    table = _table("source", "last run", "last success", "next", "last counts", "")
+    for each in sources:
+        counts = ", ".join(f"{count} {name}" for name, count in each["counts"].items() if count)
+        trouble = "; ".join(filter(None, (each["alarm"], each["reason"])))
+        table.add_row(_text(each["name"]), journal.ago(each["last"]), journal.ago(each["success"]),
+                      journal.ago(each["next"]) if each["next"] else "no schedule", _text(counts),
+                      Text(visible(trouble), style="bold red" if each["alarm"] else "yellow"))
+    return table
 
 
 def as_json(rows: Rows) -> str:

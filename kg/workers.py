@@ -16,7 +16,7 @@ from multiprocessing.connection import wait
 from typing import Literal
 
 from kg.errors import KgError
-from pipelines.errors import ArticleError, EngineError, UnsupportedLanguage
+from pipelines.errors import ArticleError, EngineError, IncompleteSource, UnsupportedLanguage
 from pipelines.types import Article, Evidence
 
 AHEAD = 4  # articles under way for each worker: enough to keep it busy, and few texts in memory
@@ -26,15 +26,19 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article that is not in the result, and why. `skipped`: no pipeline for its language, or given twice."""
+    """An article that is not in the result, and why. `skipped`: no pipeline for its language, or given twice;
+    `incomplete`: no article, but a source that can't be read to its end."""
 
     path: str
     reason: str
-    kind: Literal["failed", "skipped"] = "failed"
+    kind: Literal["failed", "skipped", "incomplete"] = "failed"
 
 
 def failure_of(error: ArticleError) -> Failure:
-    return Failure(error.path, error.reason, "skipped" if isinstance(error, UnsupportedLanguage) else "failed")
+    kind: Literal["failed", "skipped", "incomplete"] = (
+        "skipped" if isinstance(error, UnsupportedLanguage)
+        else "incomplete" if isinstance(error, IncompleteSource) else "failed")
+    return Failure(error.path, error.reason, kind)
 
 
 def extract_each(articles: Iterable[Article], workers: int = 1) -> Iterator[Evidence | Failure]:

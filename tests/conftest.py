@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from importlib import util
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,3 +42,15 @@ def store(prepared_store: Store) -> Store:
     """An empty store."""
     prepared_store.withdraw([article["id"] for article in prepared_store.articles()])
     return prepared_store
+
+
+@pytest.fixture
+def news_site() -> Iterator[Any]:
+    """A news site on this machine: see news_site.py."""
+    spec = util.spec_from_file_location("news_site", Path(__file__).with_name("news_site.py"))
+    assert spec is not None and spec.loader is not None
+    module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    with module.Site() as running:
+        yield running

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from kg import config
+
 ROOT = Path(__file__).parents[1]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
@@ -33,7 +35,9 @@ def test_neo4j_has_its_health_memory_volume_and_listens_to_this_machine_only() -
 def test_kg_waits_for_neo4j() -> None:
     kg = COMPOSE["services"]["kg"]
     assert kg["depends_on"]["neo4j"]["condition"] == "service_healthy"
-    assert kg["command"][0] == "schedule"
+    assert kg["command"] == ["schedule"]
+    assert kg["environment"]["KG_CONFIG"] in {volume.split(":")[1] for volume in kg["volumes"]}
+    assert config.read(ROOT / "kg.toml.example").triggers()
 
 
 def test_no_password_stands_in_it() -> None:

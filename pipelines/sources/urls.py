@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from courlan import normalize_url
 
@@ -36,12 +36,10 @@ def shown(url: str) -> str:
     """An address for messages and logs: without a log-in, and with `…` in place of what looks like a key."""
     try:
         parts = urlsplit(url)
-        pairs = parse_qsl(parts.query, keep_blank_values=True)
     except ValueError:
         return "an address that can't be read"
-    query = parts.query
-    if any(_SECRET.search(name) for name, _ in pairs):
-        query = urlencode([(name, "…" if _SECRET.search(name) else value) for name, value in pairs], safe="…")
+    pairs = [pair.partition("=") for pair in parts.query.split("&")]
+    query = "&".join(f"{name}=…" if _SECRET.search(name) else f"{name}{sign}{value}" for name, sign, value in pairs)
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))
 
 

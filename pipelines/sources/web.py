@@ -75,7 +75,7 @@ class Fetcher:
         self._client = httpx.Client(timeout=TIMEOUT, follow_redirects=False,
                                     headers={"User-Agent": how.agent, "Accept-Encoding": "gzip"})
         self._robots: dict[str, Protego | None] = {}
-        self._free: dict[str, float] = {}  # by host, when it may be asked again
+        self._asked: dict[str, float] = {}  # by host, when it was asked last
         self._silent: Counter[str] = Counter()
 
     def __enter__(self) -> Fetcher:
@@ -131,8 +131,7 @@ class Fetcher:
     def _request(self, url: str, headers: dict[str, str]) -> tuple[int, httpx.Response, bytes]:
         """One request, when its host may be asked. Raises FetchError."""
         origin = _origin(url)
-        wait = self._free.get(origin, 0.0) - time.monotonic()
-        if wait > 0:
+        if origin in self._asked and (wait := self._asked[origin] + self._pause(origin) - time.monotonic()) > 0:
             self._sleep(wait)
         try:
             with self._client.stream("GET", url, headers=headers) as answer:
@@ -144,7 +143,7 @@ class Fetcher:
             self._silent[origin] += 1
             raise FetchError(_failure(error)) from None
         finally:
-            self._free[origin] = time.monotonic() + self._pause(origin)
+            self._asked[origin] = time.monotonic()
         self._silent[origin] = self._silent[origin] + 1 if answer.status_code >= 500 else 0
         return answer.status_code, answer, content
 
