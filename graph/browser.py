@@ -21,6 +21,7 @@ from graph.words import Words
 
 STYLE, FAVOURITES = "kg.grass", "favorites"  # spelt as Browser does
 BACKGROUND = "#ffffff"
+NOTED = "#9aa5b1"  # the border of what kg notes for itself
 NAME, ENGLISH_NAME = "{name}", "{name_en}"  # the first is Russian where the graph knows a Russian one
 
 # What a fact's label tells besides its type: little, for Browser cuts labels to the length of their arrows. Absent
@@ -75,7 +76,7 @@ def _rules(name: str, words: Words) -> Iterator[tuple[str, Mapping[str, str]]]:
         yield f"node.{label}", {"diameter": "50px", **_node(BACKGROUND, PLAIN[1]), "font-size": "8px",
                                 "caption": f'"{caption}"'}
     for label in sorted(HIDDEN_LABELS):
-        yield f"node.{label}", {"diameter": "20px", **_node(BACKGROUND, PLAIN[0]), "font-size": "5px",
+        yield f"node.{label}", {"diameter": "20px", **_node(BACKGROUND, NOTED), "font-size": "5px",
                                 "caption": f'"{label}"'}
     for type_, relation in RELATIONS.items():
         said = "" if relation.keying == "role" else words.relation(type_)  # a post says itself what it is

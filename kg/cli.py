@@ -245,11 +245,14 @@ def browser(
     from graph import browser as for_browser
     from graph import queries
 
-    look, archive = for_browser.write(output, queries.all_queries(), lang.value if lang else None)
+    try:
+        look, archive = for_browser.write(output, queries.all_queries(), lang.value if lang else None)
+    except OSError as error:
+        raise UsageError(f"Can't write into {output}: {error.strerror}. Choose another folder.") from error
     typer.echo(f"{look}: types in the colours of kg's pictures, names on nodes, dates and figures on edges\n"
                f"{archive}: {len(queries.all_queries())} curated queries by folder\n"
-               "Open Neo4j Browser, and drag first the one, then the other into its window. A favorite asks with the "
-               "parameters that the one named after it sets: run that first, or edit it.")
+               "Open Neo4j Browser, and drag first the one, then the other into its window. Before a query, run its "
+               "script in the folder of parameters, or change it there first.")
 
 
 @app.command()

@@ -15,7 +15,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 _DROP = """
 const [name, content] = arguments;

@@ -59,6 +59,7 @@ def test_version(run_kg):
 
 
 @pytest.mark.parametrize("arguments", [
+    ["browser"], ["browser", "-o", "/dev/null"],
     ["load"], ["load", "--workers", "0", "."], ["query", "x", "--format", "xml"], ["nonsense"], ["load", "--nonsense"],
     ["query", "governor-meets-minister", "-p", "since"], ["query", "governor-meets-minister", "-p", "no=1"],
     ["query", "governor-meets-ministry"], ["query", "timeline"], ["export", "timeline"], ["export", "-o", "x.png"],
