@@ -73,7 +73,6 @@ def test_version(run_kg):
     ["export", "who-met-whom", "-o", "x.png", "--depth", "2"],
     ["export", "--around", "Perm", "-o", "x.png", "--chart"],
     ["export", "trade-by-period", "-p", "region=RU-VLG", "-o", "x.html", "--chart"],
-    ["export", "trade-by-period", "-p", "region=RU-VLG", "-o", "x.png", "--lang", "en"],
 ])
 def test_wrong_arguments_are_2_and_need_no_store(run_kg, tmp_path, arguments):
     home = tmp_path / "home"
