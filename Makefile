@@ -3,6 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+STANZA := $(VENV)/stanza
 # The demo keeps its graph in a store of its own, whatever the environment names.
 DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
@@ -20,8 +21,8 @@ test: $(INSTALLED)
 	env -u NEO4J_URI $(BIN)/pytest
 
 # Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven),
-# and for those in its Browser a Chromium with its driver (chromium, chromium-driver).
-test-all: lint
+# for those in its Browser a Chromium with its driver (chromium, chromium-driver); Stanza is installed with PyTorch.
+test-all: lint $(STANZA)
 	sh scripts/install_java.sh
 	sh scripts/install_chromium.sh
 	env -u NEO4J_URI $(BIN)/python scripts/neo4j_server.py test $(BIN)/pytest
@@ -77,4 +78,8 @@ clean:
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(STANZA): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,stanza]'
 	@touch $@

@@ -22,6 +22,7 @@ import typer
 
 from kg import loading, shell, terminal
 from kg.errors import FAILED, KNOWN, UsageError, exit_status, message
+from kg.loading import Engine, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,6 @@ app = typer.Typer(
 )
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders of articles.", show_default=False)]
-Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read articles. [default: 1]")]
 Parameters = Annotated[
     list[str] | None,
     typer.Option("-p", "--param", metavar="KEY=VALUE", help="A parameter of the query; may be repeated."),
@@ -101,7 +101,7 @@ app.command()(loading.load)
 
 
 @app.command()
-def extract(paths: Paths, output: Output = None, workers: Workers = None) -> None:
+def extract(paths: Paths, output: Output = None, workers: Workers = None, engine: Engine = None) -> None:
     """Write what articles say as JSON Lines, an article each. Needs no store.
 
     Exit status: 0 all were read, 1 some were left out, told on standard error.
@@ -111,6 +111,8 @@ def extract(paths: Paths, output: Output = None, workers: Workers = None) -> Non
     from pipelines import articles
     from pipelines.errors import ArticleError
 
+    settings = shell.settings(engine)
+    shell.ready(settings)
     failures: list[Failure] = []
 
     def readable() -> Iterator[Any]:
@@ -121,7 +123,7 @@ def extract(paths: Paths, output: Output = None, workers: Workers = None) -> Non
                 yield article
 
     with _writing(output) as write:
-        for outcome in extract_each(readable(), workers or shell.settings().workers):
+        for outcome in extract_each(readable(), workers or settings.workers, settings.engines):
             if isinstance(outcome, Failure):
                 failures.append(outcome)
             else:
@@ -346,17 +348,19 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = F
 @app.command()
 def explain(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file, or an article's id in the store.")],
+    engine: Engine = None,
 ) -> None:
     """Show an article sentence by sentence: its mentions, and the claims with the frames that made them."""
     from kg import explain as told
     from pipelines import articles
 
+    settings = shell.settings(engine)
     if Path(article).exists():
-        for line in told.explain(articles.read_file(article)):
+        for line in told.explain(articles.read_file(article), settings.engines):
             typer.echo(terminal.visible(line))
         return
-    with shell.store(shell.settings()) as store:
-        for line in told.explain(told.stored(store, article)):
+    with shell.store(settings) as store:
+        for line in told.explain(told.stored(store, article), settings.engines):
             typer.echo(terminal.visible(line))
 
 
@@ -381,6 +385,7 @@ def evaluate(
         Path | None, typer.Option(metavar="DIR", help="Where the contest's answers (.task3) are written.")
     ] = None,
     workers: Workers = None,
+    engine: Engine = None,
 ) -> None:
     """Measure extraction against gold, or write answers for factRuEval's own evaluator."""
     from kg import evaluation
@@ -395,9 +400,41 @@ def evaluate(
     if gold is None:
         raise UsageError("Name the folder of gold articles: kg evaluate GOLD_DIR --articles DIR.")
     chosen = frozenset(types.split(",")) if types else frozenset()
-    scores = evaluation.run(gold, articles or [str(gold)], language, chosen, workers or shell.settings().workers)
+    settings = shell.settings(engine)
+    scores = evaluation.run(gold, articles or [str(gold)], language, chosen, workers or settings.workers,
+                            settings.engines)
     typer.echo(terminal.visible(json.dumps(scores.as_dict(), indent=1) if as_json
                                 else evaluation.table(scores, errors)))
+
+
+models = typer.Typer(invoke_without_command=True, rich_markup_mode=None, add_completion=False)
+app.add_typer(models, name="models")
+
+
+@models.callback()
+def list_models(context: typer.Context, engine: Engine = None) -> None:
+    """Show the engine and model of each language, and whether they can be used."""
+    from kg import doctor as surgery
+    from kg import tables
+
+    if context.invoked_subcommand is None:
+        found = list(surgery.engines(shell.settings(engine)))
+        tables.console().print(tables.findings_table(found))
+        raise typer.Exit(surgery.status(found))
+
+
+@models.command()
+def download(
+    engine: Annotated[str, typer.Argument(metavar="ENGINE", help="spacy or stanza", show_default=False)],
+    model: Annotated[
+        str, typer.Argument(metavar="MODEL", help="A pipeline of spaCy's, such as en_core_web_sm; Stanza's language.",
+                            show_default=False)
+    ],
+) -> None:
+    """Download an engine's model, unless it is there."""
+    from pipelines.engines import registry
+
+    typer.echo(registry.download(engine, model, shell.settings().models))
 
 
 @app.command()

@@ -13,6 +13,9 @@ from graph.schema import SCHEMA_VERSION
 from kg import connect, overrides
 from kg.errors import FAILED, KNOWN, NO_STORE
 from kg.settings import Settings
+from pipelines import confidence
+from pipelines.engines import registry
+from pipelines.errors import EngineError
 
 Verdict = Literal["well", "mind", "wrong"]
 LEAST_FREE, SCARCE_FREE = 200e6, 2e9  # bytes: below the first nothing can be loaded, below the second it will end soon
@@ -32,7 +35,7 @@ class Finding:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Everything that a load needs, in the order in which it needs it."""
-    for look in (_clock, _disk, _overrides, _engines, _store):
+    for look in (_clock, _disk, _overrides, engines, _store):
         yield from look(settings)
 
 
@@ -69,19 +72,24 @@ def _overrides(settings: Settings) -> Iterator[Finding]:
     yield Finding("overrides", "well", said)
 
 
-def _engines(settings: Settings) -> Iterator[Finding]:
-    from pipelines.extract import ENGINES
-
-    for language, engine in ENGINES.items():
-        start = time.perf_counter()
+def engines(settings: Settings) -> Iterator[Finding]:
+    """The engine of each language: whether it can be used, and its versions."""
+    for choice in settings.engines.choices:
+        what, start = f"engine {choice.language}", time.perf_counter()
         try:
-            engine.load()
+            registry.load(choice)
+            seen = f"{registry.fingerprint(choice)}, loaded in {time.perf_counter() - start:.1f} s"
+        except EngineError as error:
+            yield Finding(what, "wrong", choice.name, str(error))
         except Exception as error:  # whatever a model's library raises: it is this command's to tell
-            yield Finding(f"engine {language}", "wrong", f"{engine.NAME}: {type(error).__name__}: {error}",
+            yield Finding(what, "wrong", f"{choice.name}: {type(error).__name__}: {error}",
                           "Install kg anew: pip install --force-reinstall kg-news.")
         else:
-            seen = f"{engine.fingerprint()}, loaded in {time.perf_counter() - start:.1f} s"
-            yield Finding(f"engine {language}", "well", seen)
+            if confidence.is_measured(choice.name):
+                yield Finding(what, "well", seen)
+            else:
+                yield Finding(what, "mind", seen, f"Its frames aren't measured on gold: their claims' confidence is "
+                                                  f"{confidence.UNMEASURED}, whatever the frame.")
 
 
 def _store(settings: Settings) -> Iterator[Finding]:

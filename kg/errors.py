@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from graph.errors import EmbeddedError, GraphError, StoreError
-from pipelines.errors import PipelineError, SourceError
+from pipelines.errors import EngineError, PipelineError, SourceError
 
 FAILED, USAGE, NO_STORE, INTERRUPTED = 1, 2, 3, 130
 
@@ -46,7 +46,7 @@ def exit_status(error: Exception) -> int:
         return NO_STORE
     if isinstance(error, Interrupted):
         return INTERRUPTED
-    if isinstance(error, (KgError, SourceError, GraphError)):
+    if isinstance(error, (KgError, SourceError, EngineError, GraphError)):
         return USAGE
     return FAILED
 

@@ -13,13 +13,19 @@ from kg.evaluate import Scores, prf, qualifier_f1
 from kg.records import contract
 from kg.workers import Failure, extract_each
 from pipelines import articles
+from pipelines.engines import registry
+from pipelines.engines.registry import Engines
 from pipelines.types import Article
 
 SHOWN = ("type", "subject", "object", "status", "evidence", "sentence", "frame", "why")
 
 
-def run(gold: Path, texts: Sequence[str], language: str | None, types: frozenset[str], workers: int) -> Scores:
-    """Scores of our extraction of the texts against the gold that has their names."""
+def run(
+    gold: Path, texts: Sequence[str], language: str | None, types: frozenset[str], workers: int,
+    engines: Engines = registry.DEFAULT,
+) -> Scores:
+    """Scores of our extraction of the texts against the gold that has their names. Raises EngineError."""
+    registry.ready(engines)
     if not gold.is_dir():
         raise UsageError(f"There is no folder {gold}. Name one that holds gold articles (.json).")
     wanted = evaluate.read_gold(gold, language)
@@ -27,7 +33,7 @@ def run(gold: Path, texts: Sequence[str], language: str | None, types: frozenset
     if unknown:
         raise UsageError(f"No gold relation has the type {', '.join(sorted(unknown))}.")
     read = (a for a in articles.read(texts) if isinstance(a, Article) and language in {None, a.language})
-    records = [contract(each) for each in extract_each(read, workers) if not isinstance(each, Failure)]
+    records = [contract(each) for each in extract_each(read, workers, engines) if not isinstance(each, Failure)]
     return evaluate.evaluate(wanted, evaluate.match_articles(wanted, records), types)
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from graph.store import Store
 from kg.errors import UsageError
 from kg.records import QUALIFIERS
-from pipelines import frames
-from pipelines.extract import ENGINES, analyse
+from pipelines.engines import registry
+from pipelines.engines.registry import Engines
+from pipelines.extract import analyse, claims_of
 from pipelines.resolution import Resolution
 from pipelines.types import Article, Claim, Segment
 
 
-def explain(article: Article) -> Iterator[str]:
+def explain(article: Article, engines: Engines = registry.DEFAULT) -> Iterator[str]:
     """Lines of plain text: each sentence, then its mentions and the claims that it makes."""
-    resolution = analyse(article)
-    claims = frames.find(resolution, ENGINES[article.language].NAME)
+    resolution = analyse(article, engines)
+    claims = claims_of(resolution, engines)
     for sentence in resolution.doc.sents:
         text = sentence.text.strip()
         if not text:

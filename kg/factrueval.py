@@ -9,10 +9,9 @@ from pathlib import Path
 from kg import deals, occupations
 from kg.errors import UsageError
 from kg.occupations import clean
-from pipelines import articles, frames
-from pipelines.engines import natasha
+from pipelines import articles
 from pipelines.errors import UnreadableArticle
-from pipelines.extract import analyse
+from pipelines.extract import analyse, claims_of
 from pipelines.resolution import Resolution
 from pipelines.scene import Scene
 from pipelines.types import PLACES, Article, Claim
@@ -43,7 +42,7 @@ def write_answers(directory: Path, out: Path) -> int:
 def facts(article: Article) -> tuple[Fact, ...]:
     """What a Russian article says, in the contest's terms; each fact once."""
     resolution = analyse(article)
-    claims = frames.find(resolution, natasha.NAME)
+    claims = claims_of(resolution)
     return tuple(dict.fromkeys((*_occupations(resolution), *_claims(resolution, claims), *_deals(resolution))))
 
 

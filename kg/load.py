@@ -18,6 +18,8 @@ from kg.stages import Stages
 from kg.terminal import visible
 from kg.workers import Failure, extract_each, failure_of
 from pipelines.articles import article_of
+from pipelines.engines import registry
+from pipelines.engines.registry import Engines
 from pipelines.errors import ArticleError, IncompleteSource, SourceError
 from pipelines.sources import Document, Found, Known, Same, Source
 from pipelines.sources.feeds import FEED
@@ -52,6 +54,7 @@ class How:
     retry_failed: bool = False
     on_article: Callable[[], None] = lambda: None
     stop: Callable[[], bool] = lambda: False
+    engines: Engines = registry.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,10 @@ class LoadReport:
 
 def load(
     store: Store, paths: Sequence[str], *, workers: int = 1, batch: int = BATCH, store_text: bool = True,
-    on_article: Callable[[], None] = lambda: None,
+    engines: Engines = registry.DEFAULT, on_article: Callable[[], None] = lambda: None,
 ) -> LoadReport:
     """Loads the articles of files, folders and archives, as `load_source` does."""
-    how = How(workers, batch, store_text, on_article=on_article)
+    how = How(workers, batch, store_text, on_article=on_article, engines=engines)
     return load_source(store, Named(Files(paths)), how)
 
 
@@ -107,14 +110,16 @@ def load_source(store: Store, named: Named, how: How) -> LoadReport:
     """Loads a source: read → leave out what is as it was → clean → extract → store, in batches.
 
     A batch is one transaction, so a load that is killed leaves whole articles, and the next one goes on from there.
-    Raises SourceError and StoreError; an article's failure is reported and stops nothing.
+    Raises SourceError and StoreError, and EngineError before a document is read; an article's failure is reported and
+    stops nothing.
     """
+    registry.ready(how.engines)
     with store.writer():
-        shelf = Shelf(store, named.name)
+        shelf = Shelf(store, named.name, how.engines)
         run = _Run(store, named, how, shelf)
         known = shelf.validators if not how.retry_failed and not named.prune else _but_feeds(shelf)
         found = run.stages.each("read", _found(named, known))
-        outcomes = run.stages.each("extract", extract_each(run.changed(found), how.workers))
+        outcomes = run.stages.each("extract", extract_each(run.changed(found), how.workers, how.engines))
         for some in _batches(run.extracted(outcomes), how.batch):
             with run.stages.at("store"):
                 run.put(some)
@@ -291,7 +296,7 @@ class _Run:
         if failure.kind != "incomplete":
             origin = replace(known or Origin(self.named.name, place), reason=failure.reason, kind=failure.kind,
                              raw=document.raw if document else None, language=language or None,
-                             rules=rules(language) if document else None)
+                             rules=rules(language, self.how.engines) if document else None)
             self._notes[origin.key] = origin
         self._failure(failure)
 
@@ -303,8 +308,8 @@ class _Run:
         """Remembers where an article came from, and what stood there before."""
         validators = document.validators
         origin = Origin(
-            self.named.name, document.place, article.id, article.sha256, fingerprint_of(article), document.raw,
-            rules(article.language), article.language, validators.etag if validators else None,
+            self.named.name, document.place, article.id, article.sha256, fingerprint_of(article, self.how.engines),
+            document.raw, rules(article.language, self.how.engines), article.language, validators.etag if validators else None,
             validators.modified if validators else None)
         former = self.shelf.at(document.place)
         self._notes[origin.key] = origin

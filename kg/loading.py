@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kg.settings import Settings
 
 Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read articles. [default: 1]")]
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="LANG=ENGINE[:MODEL],…", help="Engines instead of kg's own, such as ru=stanza."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines, a report a source.")]
 
 
@@ -39,6 +43,7 @@ def load(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try articles again that failed and haven't changed since.")
     ] = False,
+    engine: Engine = None,
     as_json: AsJson = False,
 ) -> None:
     """Load articles into the graph, or what `kg dump` wrote. Unchanged ones are left as they are.
@@ -49,13 +54,14 @@ def load(
     from kg import progress, tables
     from kg.load import How, load_source
 
-    settings = shell.settings()
+    settings = shell.settings(engine)
     if given and any(map(dumped.is_dump, given)):
         _restore(given, settings)
         return
     wanted = [replace(each, prune=each.prune or prune,
                       prune_limit=each.prune_limit if prune_limit is None else prune_limit)
               for each in _wanted(given or [], settings)]
+    shell.ready(settings)
     totals = [named.source.count() if not named.name else None for named in wanted]  # told before a store is opened
     reports: list[LoadReport] = []
     shown = tables.console()
@@ -63,7 +69,8 @@ def load(
         for named, total in zip(wanted, totals, strict=True):
             with progress.shown(named.name or "Loading", total or _count(named), quiet=as_json) as step:
                 report = load_source(store, named, How(
-                    workers or settings.workers, settings.batch, settings.store_text, retry_failed, step, stop))
+                    workers or settings.workers, settings.batch, settings.store_text, retry_failed, step, stop,
+                    settings.engines))
             reports.append(report)
             if named.name:
                 _journal(store, report)
@@ -93,6 +100,7 @@ def schedule(
         list[str] | None, typer.Argument(metavar="PATH…]", help="Files and folders of articles.", show_default=False)
     ] = None,
     workers: Workers = None,
+    engine: Engine = None,
     as_json: AsJson = False,
 ) -> None:
     """Load the sources of kg.toml on their schedules, one at a time, a line each, until Ctrl-C or SIGTERM.
@@ -102,7 +110,8 @@ def schedule(
     from kg import config
     from kg import schedule as timetable
 
-    settings = shell.settings()
+    settings = shell.settings(engine)
+    shell.ready(settings)
     if workers:
         settings = settings.model_copy(update={"workers": workers})
     if cron is not None:

@@ -28,6 +28,7 @@ from kg.errors import KNOWN, UsageError
 from kg.load import How, LoadReport, Named, load_source
 from kg.settings import Settings
 from kg.workers import end_with_parent
+from pipelines.engines import registry
 from pipelines.sources.files import Files
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -124,10 +125,11 @@ def once(job: Job, settings: Settings, missed: Sequence[dict[str, Any]], stop: C
     named = None
     try:
         named = _named(job, settings)
+        registry.ready(settings.engines)
         with open_store(settings, overrides.configured(settings)) as store:
             report = failure = None
             try:
-                how = How(settings.workers, settings.batch, settings.store_text, stop=stop)
+                how = How(settings.workers, settings.batch, settings.store_text, stop=stop, engines=settings.engines)
                 report = load_source(store, named, how)
             except KNOWN as error:
                 failure = " ".join(str(error).split())

@@ -10,6 +10,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import SettingsError
+from pipelines.engines import registry
+from pipelines.engines.registry import Engines
+from pipelines.errors import EngineError
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 LONGEST_SECRET = 1000  # characters
@@ -18,7 +21,8 @@ LONGEST_SECRET = 1000  # characters
 class Settings(BaseSettings):
     """Where the graph is kept and how articles are loaded.
 
-    Without `neo4j_uri` the embedded store in `home` is used. A variable that is set but empty counts as not set.
+    Without `neo4j_uri` the embedded store in `home` is used. `engine` is read by `pipelines.engines.registry`, `models`
+    is the folder of downloaded models. A variable that is set but empty counts as not set.
     """
 
     model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True, extra="ignore")
@@ -32,10 +36,12 @@ class Settings(BaseSettings):
     overrides: Path | None = Field(default=None, validation_alias="KG_OVERRIDES")
     config: Path | None = Field(default=None, validation_alias="KG_CONFIG")
     store_text: bool = Field(default=True, validation_alias="KG_STORE_TEXT")
+    engine: str = Field(default="", validation_alias="KG_ENGINE")
+    models: Path = Field(default_factory=lambda: user_data_path("kg-models"), validation_alias="KG_MODELS")
     workers: int = Field(default=1, ge=1, le=256, validation_alias="KG_WORKERS")
     batch: int = Field(default=50, ge=1, le=10_000, validation_alias="KG_BATCH")
 
-    @field_validator("home", "overrides", "config", "neo4j_password_file")
+    @field_validator("home", "models", "overrides", "config", "neo4j_password_file")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()
@@ -51,6 +57,20 @@ class Settings(BaseSettings):
         if parts.username is not None or parts.password is not None:
             raise ValueError("leave user and password out of it; NEO4J_USERNAME and NEO4J_PASSWORD are for them")
         return uri
+
+    @field_validator("engine")
+    @classmethod
+    def _engines(cls, option: str) -> str:
+        try:
+            registry.parse(option)
+        except EngineError as error:
+            raise ValueError(str(error).removesuffix(".")) from None
+        return option
+
+    @property
+    def engines(self) -> Engines:
+        """The engine for each language."""
+        return registry.parse(self.engine, self.models)
 
     @model_validator(mode="after")
     def _log_in(self) -> Settings:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.operations import Origin
+from pipelines.engines.registry import Engines
 from pipelines.sources import Document, Source, Validators
 from pipelines.sources.feeds import FEED
 from pipelines.sources.urls import is_web
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Shelf:
     """The articles of the graph, and what is remembered of one source's."""
 
-    def __init__(self, store: Store, source: str) -> None:
+    def __init__(self, store: Store, source: str, engines: Engines) -> None:
+        self._engines = engines
         self._versions = store.versions()
         self._by_text: dict[str, list[str]] = {}
         self._paths: dict[str, str | None] = {}
@@ -39,21 +41,22 @@ class Shelf:
         return id_ in self._versions
 
     def has(self, article: Article) -> bool:
-        """Whether the graph holds just this text, from this path, read by just these rules."""
+        """Whether the graph holds just this text, from this path, read by just these rules and this engine."""
         sha256, fingerprint = self._versions.get(article.id, ("", ""))
         return (sha256 == article.sha256 and self._paths.get(article.id) == article.path
-                and fingerprint == fingerprint_of(article))
+                and fingerprint == fingerprint_of(article, self._engines))
 
     def stands(self, origin: Origin) -> bool:
         """Whether what an origin gave is in the graph, read by the rules as they are."""
-        return (origin.article is not None and origin.rules == rules(origin.language)
+        return (origin.article is not None and origin.rules == rules(origin.language, self._engines)
                 and self._versions.get(origin.article) == (origin.sha256, origin.fingerprint))
 
     def as_it_was(self, document: Document) -> Origin | None:
         """What is known of a document, if neither it nor the rules have changed since."""
         origin = self.at(document.place)
-        same = origin is not None and origin.raw == document.raw and origin.rules == rules(origin.language)
-        return origin if same else None
+        if origin is None or origin.raw != document.raw or origin.rules != rules(origin.language, self._engines):
+            return None
+        return origin
 
     def validators(self, place: str) -> Validators | None:
         """What to ask a server by. A feed's count only while all that it listed is in the graph."""
@@ -98,12 +101,12 @@ def is_feed(origin: Origin) -> bool:
     return origin.place.startswith(FEED)
 
 
-def fingerprint_of(article: Article) -> str:
+def fingerprint_of(article: Article, engines: Engines) -> str:
     from pipelines import extract  # imports the NLP libraries, loads no model
 
-    return extract.fingerprint(article)
+    return extract.fingerprint(article, engines)
 
 
-def rules(language: str | None) -> str:
+def rules(language: str | None, engines: Engines) -> str:
     """The version of all that reads articles in a language."""
-    return fingerprint_of(Article("", None, None, None, language or "", None, "", "", ()))
+    return fingerprint_of(Article("", None, None, None, language or "", None, "", "", ()), engines)

@@ -26,10 +26,23 @@ def tell(message: str) -> None:
     print(f"kg: {terminal.visible(message)}", file=sys.stderr)
 
 
-def settings() -> Settings:
+def settings(engine: str | None = None) -> Settings:
+    """The settings of this process; `engine` is what the command line says of engines."""
     from kg import settings as environment
+    from pipelines.engines import registry
 
-    return environment.read()
+    found = environment.read()
+    if engine is None:
+        return found
+    registry.parse(engine)
+    return found.model_copy(update={"engine": engine})
+
+
+def ready(settings: Settings) -> None:
+    """Raises EngineError, before anything is opened or read, if an engine that was chosen can't be used."""
+    from pipelines.engines import registry
+
+    registry.ready(settings.engines)
 
 
 @contextmanager

@@ -16,6 +16,8 @@ from multiprocessing.connection import wait
 from typing import Literal
 
 from kg.errors import KgError
+from pipelines.engines import registry
+from pipelines.engines.registry import Engines
 from pipelines.errors import ArticleError, EngineError, IncompleteSource, UnsupportedLanguage
 from pipelines.types import Article, Evidence
 
@@ -41,13 +43,16 @@ def failure_of(error: ArticleError) -> Failure:
     return Failure(error.path, error.reason, kind)
 
 
-def extract_each(articles: Iterable[Article], workers: int = 1) -> Iterator[Evidence | Failure]:
+def extract_each(
+    articles: Iterable[Article], workers: int = 1, engines: Engines = registry.DEFAULT,
+) -> Iterator[Evidence | Failure]:
     """The evidence of each article, or why there is none; one article's failure stops no other.
 
     Raises EngineError if an engine or its model is missing, KgError if a worker process dies.
     """
     if workers == 1:
-        yield from map(extract_one, articles)
+        for article in articles:
+            yield extract_one(article, engines)
         return
     # Never fork: the embedded store's virtual machine may run in this process.
     context = multiprocessing.get_context("spawn")
@@ -55,7 +60,7 @@ def extract_each(articles: Iterable[Article], workers: int = 1) -> Iterator[Evid
     waiting: deque[Future[Evidence | Failure]] = deque()
     try:
         for article in articles:
-            waiting.append(pool.submit(extract_one, article))
+            waiting.append(pool.submit(extract_one, article, engines))
             if len(waiting) >= workers * AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -67,12 +72,12 @@ def extract_each(articles: Iterable[Article], workers: int = 1) -> Iterator[Evid
         pool.shutdown(cancel_futures=True)
 
 
-def extract_one(article: Article) -> Evidence | Failure:
+def extract_one(article: Article, engines: Engines = registry.DEFAULT) -> Evidence | Failure:
     """One article's evidence, or why there is none."""
     from pipelines import extract  # the NLP libraries take a second to import: only when there is something to read
 
     try:
-        return extract.extract(article)
+        return extract.extract(article, engines)
     except ArticleError as error:
         return failure_of(error)
     except EngineError:

@@ -14,7 +14,7 @@ from pathlib import Path
 PATH = Path(__file__).with_name("confidence.json")
 PRIOR_WEIGHT = 4.0  # a frame seen seldom is drawn towards the precision of all frames by as many imagined claims
 FRAMES = 5_000  # whose precision is remembered
-UNMEASURED = 0.5  # where no gold has been read yet
+UNMEASURED = 0.5  # of every frame with an engine that no gold has been read with: nothing is known of them yet
 
 
 def key(frame: str, engine: str) -> str:
@@ -38,6 +38,11 @@ def estimate(counts: Mapping[str, tuple[int, int]], frame: str) -> float:
     prior = sum(right for right, _ in alike) / made
     right, n = counts.get(frame, (0, 0))
     return round((right + PRIOR_WEIGHT * prior) / (n + PRIOR_WEIGHT), 2)
+
+
+def is_measured(engine: str) -> bool:
+    """Whether gold has been read with an engine."""
+    return any(name.partition(" ")[0] == engine for name in _counts())
 
 
 def write(counts: Mapping[str, tuple[int, int]]) -> None:

@@ -6,7 +6,7 @@ PipelineError
 │   ├── IncompleteSource    a folder, archive or feed can't be read to its end
 │   └── UnsupportedLanguage no pipeline for its language
 ├── SourceError           a path that isn't there, a folder without articles
-└── EngineError           an engine's library or model is missing
+└── EngineError           an engine's library or model is missing, broken or of another language
 """
 
 from __future__ import annotations
@@ -42,4 +42,4 @@ class SourceError(PipelineError):
 
 
 class EngineError(PipelineError):
-    """An engine's library or model is missing."""
+    """An engine can't be used: its library or model is missing, broken or of another language."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg import evaluate, evaluation
 from pipelines import confidence
-from pipelines.extract import ENGINES
+from pipelines.engines.registry import DEFAULTS
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -24,7 +24,7 @@ NAMES = {"ru": "Russian", "en": "English"}
 def main() -> None:
     sections = []
     counts: dict[str, Counts] = {}
-    for language in sorted(ENGINES):
+    for language in sorted(DEFAULTS):
         for title, folder in FOLDERS:
             paths = [str(p) for p in sorted(folder.glob("*.txt"))]
             scores = evaluation.run(folder, paths, language, frozenset(), 1)

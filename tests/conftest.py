@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import util
 from pathlib import Path
 from typing import Any
@@ -54,3 +54,20 @@ def news_site() -> Iterator[Any]:
     spec.loader.exec_module(module)
     with module.Site() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def tiny_stanza(request: pytest.FixtureRequest) -> Callable[[str], Path]:
+    """The folder of models, as KG_MODELS names it, with tiny ones of Stanza's for a language; kept between runs."""
+    pytest.importorskip("stanza", reason="Stanza isn't installed; make test-all installs it")
+    import tiny
+
+    return lambda language: tiny.stanza_models(language, request.config.cache.mkdir("kg-tiny"))
+
+
+@pytest.fixture(scope="session")
+def tiny_spacy(request: pytest.FixtureRequest) -> Callable[..., Path]:
+    """The folder of a tiny spaCy pipeline of a language, and a scheme if not UD's; trained once, kept between runs."""
+    import tiny
+
+    return lambda language, scheme="": tiny.spacy_pipeline(language, scheme, request.config.cache.mkdir("kg-tiny"))

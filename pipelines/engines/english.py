@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
@@ -19,17 +19,18 @@ from pathlib import Path
 import spacy
 from spacy.attrs import LANG  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.lang.en import English
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab, create_vocab
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import threadpool_limits
 
 from pipelines.engines.english_lemmas import Lemmas
 from pipelines.engines.english_network import quicken
+from pipelines.engines.lines import breakable, trimmed
+from pipelines.engines.sheet import Sheet
 from pipelines.types import Article
 
 NAME = "english"
-LANGUAGE = "en"
 MODEL = Path(__file__).with_name("en")
 WORDS = "words.json"
 LEMMAS = "lemmas.json"
@@ -39,7 +40,6 @@ LONGEST_WORD = 40  # how far back an abbreviation is looked for
 
 # A full stop, with what closes quotes and brackets after it, before a word that may begin a sentence.
 _END = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]+)["'”’»)\]]*\s+(?=["'“‘«(\[$€£₽]*[^\W_a-z])""")
-_UNBROKEN = re.compile(r"\S{300}(?=\S)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“«]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NEXT_WORD = re.compile(r"[\"“‘«(\[]*([\w'’]+)")
@@ -77,8 +77,7 @@ class Engine:
         with numpy_products():
             self._nlp = spacy.load(model, vocab=vocabulary(json.loads((model / WORDS).read_bytes())))
         quicken(self._nlp)
-        table = json.loads((model / LEMMAS).read_bytes())
-        self._lemmas = Lemmas(table["irregular"], {pos: frozenset(known) for pos, known in table["known"].items()})
+        self._lemmas = lemmas(model)
 
     def __call__(self, article: Article) -> Doc:
         """The article's cleaned text, analysed. `doc.text` is `article.text`."""
@@ -88,22 +87,35 @@ class Engine:
         whole = (self._tokens(text, start, end) for start, end in sentences(text))
         tokens = [row[at:at + LONGEST_SENTENCE] for row in whole for at in range(0, len(row), LONGEST_SENTENCE)]
         bare = [Doc(self._nlp.vocab, words=[text[s:e] for s, e in row]) for row in tokens]
-        sheet = _Sheet(text, self._lemmas)
+        sheet = Sheet(text)
         names = []
         for row, doc in zip(tokens, self._nlp.pipe(bare, batch_size=BATCH), strict=True):
-            sheet.add(row, doc)
+            morphs = [str(token.morph) for token in doc]
+            sheet.add(
+                row,
+                [token.head.i for token in doc],
+                [token.dep_ for token in doc],
+                [token.pos_ for token in doc],
+                morphs,
+                [self._lemmas.of(token.text, token.pos_, morph) for token, morph in zip(doc, morphs, strict=True)],
+            )
             names += [(row[first][0], row[last][1], label) for first, last, label in _names(doc)]
-        doc = sheet.doc(self._nlp.vocab)
-        doc.ents = [name for s, e, label in names if isinstance(name := doc.char_span(s, e, label=label), Span)]
-        return doc
+        return sheet.doc(self._nlp.vocab, names)
 
     def _tokens(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [
             (at + t.idx, at + t.idx + len(t))
-            for at, piece in _pieces(text[start:end], start)
+            for at, piece in breakable(text[start:end], start)
             for t in self._nlp.tokenizer(piece)
             if not t.is_space
         ]
+
+
+@cache
+def lemmas(model: Path = MODEL) -> Lemmas:
+    """The dictionary forms that come with the model."""
+    table = json.loads((model / LEMMAS).read_bytes())
+    return Lemmas(table["irregular"], {pos: frozenset(known) for pos, known in table["known"].items()})
 
 
 @contextmanager
@@ -173,10 +185,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = at
         for match in _END.finditer(line):
             if _ends(line, match):
-                yield from _trimmed(text, start, at + match.end())
+                yield from trimmed(text, start, at + match.end())
                 start = at + match.end()
         at += len(line)
-        yield from _trimmed(text, start, at)
+        yield from trimmed(text, start, at)
 
 
 def _ends(line: str, match: re.Match[str]) -> bool:
@@ -195,15 +207,6 @@ def _ends(line: str, match: re.Match[str]) -> bool:
     return True
 
 
-def _pieces(sentence: str, start: int) -> Iterator[tuple[int, str]]:
-    """A sentence, cut where no blank stands for long: the tokenizer's time grows with the square of such a stretch."""
-    at = 0
-    for found in _UNBROKEN.finditer(sentence):
-        yield start + at, sentence[at:found.end()]
-        at = found.end()
-    yield start + at, sentence[at:]
-
-
 def _names(doc: Doc) -> Iterator[tuple[int, int, str]]:
     """First token, last token and type of each name, without a dash at its edge ("DES MOINES —") or "Ms" before it."""
     for name in doc.ents:
@@ -212,12 +215,6 @@ def _names(doc: Doc) -> Iterator[tuple[int, int, str]]:
             del inside[0]
         if inside:
             yield inside[0], inside[-1], name.label_
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    if piece.strip():
-        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def _class_of(word: str, classes: Mapping[str, str]) -> str:
@@ -231,68 +228,3 @@ def _model_hash() -> str:
         digest.update(path.relative_to(MODEL).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-class _Sheet:
-    """The columns of a spaCy Doc, filled sentence by sentence."""
-
-    def __init__(self, text: str, lemmas: Lemmas) -> None:
-        self._text = text
-        self._dictionary = lemmas
-        self._at = 0
-        self._words: list[str] = []
-        self._spaces: list[bool] = []
-        self._heads: list[int] = []
-        self._deps: list[str] = []
-        self._pos: list[str] = []
-        self._morphs: list[str] = []
-        self._lemmas: list[str] = []
-        self._starts: list[bool | int | None] = []
-
-    def add(self, tokens: Sequence[tuple[int, int]], analysed: Doc) -> None:
-        """A sentence's tokens, given as offsets in the text, with what the model says of them."""
-        columns = [self._token(start, end) for start, end in tokens]
-        root = next((t.i for t in analysed if t.head.i == t.i), 0)
-        for token, column in zip(analysed, columns, strict=True):
-            own = token.head.i == token.i
-            self._heads[column] = columns[root if own else token.head.i]
-            self._deps[column] = "ROOT" if token.i == root else "dep" if own else token.dep_
-            self._pos[column] = token.pos_
-            self._morphs[column] = feats = str(token.morph)
-            self._lemmas[column] = self._dictionary.of(token.text, token.pos_, feats)
-        self._starts[columns[0]] = True
-
-    def doc(self, vocab: Vocab) -> Doc:
-        self._fill(len(self._text))
-        return Doc(
-            vocab, words=self._words, spaces=self._spaces, heads=self._heads, deps=self._deps, pos=self._pos,
-            morphs=self._morphs, lemmas=self._lemmas, sent_starts=self._starts,
-        )
-
-    def _token(self, start: int, end: int) -> int:
-        self._fill(start)
-        self._append(self._text[start:end])
-        self._at = end
-        if self._text[end:end + 1] == " ":
-            self._spaces[-1] = True
-            self._at += 1
-        return len(self._words) - 1
-
-    def _fill(self, until: int) -> None:
-        """White space besides the single space between words is a token of its own, as in spaCy."""
-        if self._at < until:
-            self._append(self._text[self._at:until])
-            self._pos[-1] = "SPACE"
-            if len(self._words) > 1:
-                self._heads[-1] = len(self._words) - 2
-            self._at = until
-
-    def _append(self, word: str) -> None:
-        self._words.append(word)
-        self._spaces.append(False)
-        self._heads.append(len(self._words) - 1)
-        self._deps.append("dep")
-        self._pos.append("X")
-        self._morphs.append("")
-        self._lemmas.append(word)
-        self._starts.append(len(self._words) == 1)

@@ -7,10 +7,10 @@ spaCy `Doc` with Universal Dependencies. Entities are labelled PER, LOC and ORG.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import version
-from itertools import pairwise
 from typing import Any
 
 import natasha
@@ -19,14 +19,17 @@ from slovnet.bio import bio_spans
 from slovnet.conll import parse_conll_tag
 from slovnet.shape import word_shape
 from spacy.lang.lex_attrs import LEX_ATTRS
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from threadpoolctl import threadpool_limits
 
+from pipelines.engines.sheet import Sheet, tree
 from pipelines.types import Article
 
+# pymorphy2 finds its dictionaries through pkg_resources, of which later setuptools warn on standard error.
+warnings.filterwarnings("ignore", message="pkg_resources is deprecated")
+
 NAME = "natasha"
-LANGUAGE = "ru"
 
 LEMMA_CACHE = 100_000
 DECLINED = frozenset({"NOUN", "PROPN", "ADJ"})  # parts of speech whose case is checked against the dictionary
@@ -65,30 +68,20 @@ class Engine:
     def annotate(self, text: str) -> Doc:
         sentences = list(_sentences(text))
         words = [[token.text for token in tokens] for tokens in sentences]
-        sheet = _Sheet()
-        for tokens, tags, arcs in zip(
+        sheet = Sheet(text)
+        for tokens, tags, (_, heads, relations) in zip(
             sentences, _infer(self._morphology, words), _infer(self._syntax, words), strict=True
         ):
-            sheet.add(text, tokens, tags, arcs)
-        sheet.close(text)
-        doc = Doc(
-            self._vocab,
-            words=sheet.words,
-            spaces=sheet.spaces,
-            heads=sheet.heads,
-            deps=sheet.deps,
-            pos=sheet.pos,
-            morphs=sheet.morphs,
-            lemmas=sheet.lemmas,
-            sent_starts=sheet.starts,
-        )
-        doc.ents = [
-            name
-            for tokens in _stretches(sentences)
-            for span in bio_spans(tokens, next(iter(_infer(self._names, [[token.text for token in tokens]]))))
-            if isinstance(name := doc.char_span(span.start, span.stop, label=span.type), Span)
-        ]
-        return doc
+            read = _Sentence(tokens, tags, heads, relations)
+            read.set_right([_opens(text, token.start) for token in tokens])
+            spans = [(token.start, token.stop) for token in tokens]
+            sheet.add(spans, read.heads, read.deps, read.pos, read.morphs, read.lemmas)
+        return sheet.doc(self._vocab, self._named(sentences))
+
+    def _named(self, sentences: Iterable[list[Any]]) -> Iterable[tuple[int, int, str]]:
+        for tokens in _stretches(sentences):
+            for span in bio_spans(tokens, next(iter(_infer(self._names, [[token.text for token in tokens]])))):
+                yield span.start, span.stop, span.type
 
 
 def _stretches(sentences: Iterable[list[Any]]) -> Iterable[list[Any]]:
@@ -185,50 +178,40 @@ def _fits(pos: str, form: Any) -> bool:
     return bool(form.pos == "NOUN")
 
 
-class _Sheet:
-    """The columns of a spaCy Doc, filled sentence by sentence."""
+class _Sentence:
+    """The columns of a sentence, with adjectives that the models take for names of places set right."""
 
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.spaces: list[bool] = []
-        self.heads: list[int] = []
-        self.deps: list[str] = []
-        self.pos: list[str] = []
-        self.morphs: list[str] = []
-        self.lemmas: list[str] = []
-        self.starts: list[bool | int | None] = []
-        self._at = 0
-
-    def add(
-        self, text: str, tokens: Sequence[Any], tags: Sequence[str], arcs: tuple[Any, Sequence[str], Sequence[str]]
+    def __init__(
+        self, tokens: Sequence[Any], tags: Sequence[str], heads: Sequence[Any], relations: Sequence[str]
     ) -> None:
-        self._fill(text, tokens[0].start)
-        columns = [self._token(text, token) for token in tokens]
-        _, head_ids, relations = arcs
-        heads = _tree([int(head) - 1 for head in head_ids])
-        for i, (tag, relation) in enumerate(zip(tags, relations, strict=True)):
-            pos, morph, feats = _possible(tokens[i].text, tag, relation)
-            at = columns[i]
-            self.heads[at] = columns[heads[i]]
-            self.deps[at] = "ROOT" if heads[i] == i else "dep" if relation == "root" else relation
-            self.pos[at] = pos
-            self.morphs[at] = morph
-            self.lemmas[at] = lemma(tokens[i].text, pos, feats)
-        self.starts[columns[0]] = True
-        for at, following in pairwise(columns):
+        forms = [
+            _possible(token.text, tag, relation) for token, tag, relation in zip(tokens, tags, relations, strict=True)
+        ]
+        self.words = [token.text for token in tokens]
+        self.heads = tree([int(head) - 1 for head in heads])
+        self.deps = list(relations)
+        self.pos = [pos for pos, _, _ in forms]
+        self.morphs = [morph for _, morph, _ in forms]
+        self.lemmas = [lemma(token.text, pos, feats) for token, (pos, _, feats) in zip(tokens, forms, strict=True)]
+
+    def set_right(self, opening: Sequence[bool]) -> None:
+        """`opening` tells of each token whether a line or the text begins with it."""
+        for at in range(len(self.words) - 1):
             if self.pos[at] in {"NOUN", "PROPN", "VERB"} and (made := OF_PLACE.fullmatch(self.words[at])):
-                noun = self._described(at, following, columns[-1])
+                noun = self._described(at, opening[at])
                 if noun is not None:
                     self._attach(at, noun, f"{made[1]}ий".lower().replace("ё", "е"))
 
-    def _described(self, at: int, following: int, last: int) -> int | None:
+    def _described(self, at: int, opening: bool) -> int | None:
         """The noun that a misread adjective describes: the head of a quoted name, or of "торговой палате" after it."""
+        following = at + 1
         if self.words[following] in {"«", '"', "“"}:
-            end = next((i for i in range(following + 1, last + 1) if self.words[i] in {"»", '"', "”"}), following)
+            last = range(following + 1, len(self.words))
+            end = next((i for i in last if self.words[i] in {"»", '"', "”"}), following)
             inside = range(following + 1, end)
             return next((i for i in inside if self.heads[i] not in inside), None)
         noun = self.heads[following]
-        opens = at == 0 or self.pos[at - 1] in {"ADP", "SPACE", "CCONJ"}
+        opens = opening or (at > 0 and self.pos[at - 1] in {"ADP", "CCONJ"})
         agrees = self.pos[following] == "ADJ" and noun > following and self.deps[following] == "amod"
         return noun if opens and agrees else None
 
@@ -246,36 +229,11 @@ class _Sheet:
             feat for feat in self.morphs[noun].split("|") if feat.startswith(("Case=", "Gender=", "Number="))
         )
 
-    def close(self, text: str) -> None:
-        self._fill(text, len(text))
 
-    def _token(self, text: str, token: Any) -> int:
-        self._fill(text, token.start)
-        self._append(token.text)
-        self._at = token.stop
-        if self._at < len(text) and text[self._at] == " ":
-            self.spaces[-1] = True
-            self._at += 1
-        return len(self.words) - 1
-
-    def _fill(self, text: str, until: int) -> None:
-        """White space besides the single space between words is a token of its own, as in spaCy."""
-        if self._at < until:
-            self._append(text[self._at : until])
-            self.pos[-1] = "SPACE"
-            if len(self.words) > 1:
-                self.heads[-1] = len(self.words) - 2
-            self._at = until
-
-    def _append(self, word: str) -> None:
-        self.words.append(word)
-        self.spaces.append(False)
-        self.heads.append(len(self.words) - 1)
-        self.deps.append("dep")
-        self.pos.append("X")
-        self.morphs.append("")
-        self.lemmas.append(word)
-        self.starts.append(len(self.words) == 1)
+def _opens(text: str, start: int) -> bool:
+    """Whether a line or the text begins at a token, or more white space than a blank stands before it."""
+    before = text[max(start - 2, 0) : start]
+    return not before or (before[-1].isspace() and (before[-1] != " " or before[:-1].isspace()))
 
 
 def _sentences(text: str) -> Iterable[list[Any]]:
@@ -306,23 +264,3 @@ def _whole(line: str, start: int) -> Iterable[tuple[int, str]]:
 def _opens_name(text: str) -> bool:
     opened = text.rfind("«")
     return opened > text.rfind("»") and len(text) - opened < QUOTED_NAME and text.count("«") > text.count("»")
-
-
-def _tree(heads: list[int]) -> list[int]:
-    """Heads that form one tree: the first root takes the other roots' place as head, and cycles are cut.
-
-    `heads[i]` is -1 for a root; in the result a root is its own head, as spaCy has it.
-    """
-    n = len(heads)
-    roots = [i for i, head in enumerate(heads) if not 0 <= head < n or head == i]
-    root = roots[0] if roots else 0
-    fixed = [root if i in roots else head for i, head in enumerate(heads)]
-    fixed[root] = root
-    for i in range(n):
-        seen, at = {i}, fixed[i]
-        while at != root and at not in seen:
-            seen.add(at)
-            at = fixed[at]
-        if at != root:
-            fixed[i] = root
-    return fixed

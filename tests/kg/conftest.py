@@ -18,7 +18,7 @@ from kg import records
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 SETTINGS = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE", "KG_HOME",
-            "KG_STORE_TEXT", "KG_WORKERS", "KG_BATCH", "KG_CONFIG", "KG_OVERRIDES")
+            "KG_STORE_TEXT", "KG_WORKERS", "KG_BATCH", "KG_CONFIG", "KG_OVERRIDES", "KG_ENGINE", "KG_MODELS")
 
 
 @dataclass(frozen=True)

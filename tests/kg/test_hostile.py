@@ -18,6 +18,7 @@ from kg.cli import _tell
 from kg.load import load
 from pipelines import extract
 from pipelines.articles import language_of, read_file
+from pipelines.engines import registry
 from pipelines.errors import UnreadableArticle
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -167,7 +168,7 @@ BAIT = ("«", "\"", "(", "[", "{", "1", ".", "—", ",", "-", "/", "*", "_", "<a
 def test_bait_takes_no_longer_than_prose(tmp_path, base):
     """Twice the bait takes twice the time, not four times: 20,000 characters of each mark pass in seconds."""
     language = language_of(base * 3)
-    extract.ENGINES[language].load()
+    registry.load(registry.DEFAULT.of(language))
     slow = []
     for bait in BAIT:
         text = base * 60 + (bait * 20_000)[:10_000] + base * 60

@@ -49,7 +49,7 @@ def test_other_rules_read_every_article_anew(store, folder, monkeypatch):
     from pipelines import extract
 
     load(store, [str(folder)])
-    monkeypatch.setattr(extract, "fingerprint", lambda article: "other rules")
+    monkeypatch.setattr(extract, "fingerprint", lambda article, engines: "other rules")
     assert load(store, [str(folder)]).loaded == 2
 
 
@@ -139,10 +139,10 @@ def test_a_rule_that_fails_costs_its_article_only(folder, monkeypatch):
     found = list(articles.read([str(folder)]))
     real = extract.extract
 
-    def failing(article):
+    def failing(article, engines):
         if article is found[0]:
             raise IndexError("out of range")
-        return real(article)
+        return real(article, engines)
 
     monkeypatch.setattr(extract, "extract", failing)
     failure, evidence = extract_each(found)

@@ -3,8 +3,8 @@ import pytest
 from kg import settings
 from kg.errors import SettingsError
 
-NAMES = ("KG_HOME", "KG_STORE_TEXT", "KG_WORKERS", "KG_BATCH", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD",
-         "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE")
+NAMES = ("KG_HOME", "KG_ENGINE", "KG_MODELS", "KG_STORE_TEXT", "KG_WORKERS", "KG_BATCH", "NEO4J_URI", "NEO4J_USERNAME",
+         "NEO4J_PASSWORD", "NEO4J_PASSWORD_FILE", "NEO4J_DATABASE")
 
 
 @pytest.fixture
