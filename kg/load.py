@@ -309,8 +309,8 @@ class _Run:
         validators = document.validators
         origin = Origin(
             self.named.name, document.place, article.id, article.sha256, fingerprint_of(article, self.how.engines),
-            document.raw, rules(article.language, self.how.engines), article.language, validators.etag if validators else None,
-            validators.modified if validators else None)
+            document.raw, rules(article.language, self.how.engines), article.language,
+            validators.etag if validators else None, validators.modified if validators else None)
         former = self.shelf.at(document.place)
         self._notes[origin.key] = origin
         if former and former.key != origin.key:
