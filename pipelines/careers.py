@@ -8,13 +8,14 @@ from pipelines import status as statuses
 from pipelines import syntax
 from pipelines.document import Token
 from pipelines.languages.ru import careers as words
-from pipelines.languages.ru import encounters
+from pipelines.languages.ru import encounters, roles
 from pipelines.matcher import PEOPLE, Draft
 from pipelines.mentions.phrases import case_of, number_of
 from pipelines.mentions.titles import Title
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
+FIRMS = frozenset({"Company", "Organization"})
 ENVOYS = frozenset({"ambassador", "consul", "representative"})
 # Roles whose place is what is governed or represented, not the body named with it.
 GOVERNING = ENVOYS | frozenset(
@@ -49,6 +50,15 @@ def _said_of(scene: Scene, title: Title) -> Iterator[Draft]:
     )
     if person and status is not None:
         yield from _posts(scene, title, person, status, token)
+        if status == "asserted" and (before := _instead_of(scene, token)) and before != person:
+            yield from _posts(scene, title, before, "former", token)
+
+
+def _instead_of(scene: Scene, token: Token) -> tuple[str, ...]:
+    """«Вместо ушедшего X председателем стал Y»."""
+    instead = next((t for t in token.sent if t.lemma_ == "вместо"), None)
+    after = () if instead is None else scene.tokens[instead.i + 1 : min(instead.i + 6, token.sent.end)]
+    return next((p for t in after if (p := scene.of_types(scene.resolution.at(t.i), PEOPLE))), ())[:1]
 
 
 def _posts(scene: Scene, title: Title, person: tuple[str, ...], status: Status, token: Token) -> Iterator[Draft]:
@@ -220,6 +230,9 @@ def _of_whom(scene: Scene, title: Title, person: str) -> tuple[list[str], str]:
     """«прежде его заместитель», «её директор»: of the person or firm just told of."""
     head = scene.doc[title.head]
     own = any(c.lemma_ in {"он", "она", "свой", "его", "её"} for c in head.children)
+    if own and not title.role and head.lemma_ in roles.HEADS - roles.DEPUTY:  # «его председателем стал …»: of a board
+        firms = (scene.of_types(scene.resolution.at(i), FIRMS) for i in range(head.i - 1, max(head.i - 60, -1), -1))
+        return [firm[0] for firm in firms if firm][:1], "director"
     if not title.role or (title.role.startswith("deputy") and own):
         for _, other in scene.parties.before(head):
             for post in scene.resolution.entity(other).posts:
@@ -243,7 +256,7 @@ def _of_whom(scene: Scene, title: Title, person: str) -> tuple[list[str], str]:
     of_firm = title.role in {"director", "deputy_director", "spokesperson"} and head.lemma_ != "сопредседатель"
     if of_firm or (employed and title.role == "other"):
         for i in range(head.i - 1, max(head.i - 60, -1), -1):
-            found = scene.of_types(scene.resolution.at(i), frozenset({"Company", "Organization"}))
+            found = scene.of_types(scene.resolution.at(i), FIRMS)
             if found:
                 return [found[0]], title.role
     return [], title.role

@@ -122,6 +122,10 @@ class _Resolver(Resolver):
         lemma = token.lemma_
         if any(c.dep_ in {"amod", "nummod", "nmod", "acl", "appos"} and not c.is_punct for c in token.children):
             return None
+        if lemma == "предприятие":  # neither a group nor a bank is one
+            plant = self.latest(token.i, lambda c: c.type == "Company" and not references.OVER_PLANTS & {*c.kinds})
+            if plant is not None:
+                return plant
         if lemma in references.ANY_COMPANY:
             return self.latest(token.i, lambda c: c.type == "Company")
         if lemma == "вуз":
@@ -156,8 +160,19 @@ class _Resolver(Resolver):
         regions = [self.of[n] for n in title.scope if self.mentions[n].type == "Region"]
         if title.plural and len(title.people) > 1 and len(regions) == len(title.people):
             return tuple(regions)
+        if title.plural and len(title.people) == 2 and not title.scope and title.role == "director":
+            firms = self._firms_before(title.head)
+            if len(firms) == 2:  # «между университетами A и B … Ректоры X и Y»
+                return firms
         place = self._scope(title)
         return () if place is None else (place,)
+
+    def _firms_before(self, i: int) -> tuple[int, ...]:
+        """The firms and organisations that the sentence before names."""
+        start = self.doc[i].sent.start
+        since = self.doc[start - 1].sent.start if start else start
+        named = (c for token, c in self.recent if since <= token < start)
+        return tuple(dict.fromkeys(c for c in named if self.clusters[c].type in {"Company", "Organization"}))
 
     def _scope(self, title: Title) -> int | None:
         """The place or body that a title is of."""
@@ -289,6 +304,12 @@ class _Resolver(Resolver):
         for person, post, _ in self.posts:
             if post.place and post.role:
                 known.setdefault((person, post.role), post.place)
+        for person, post, span in self.posts:  # a minister without a place is of the governor's region
+            if post.role == "governor" and not post.place and (person, post.role) not in known:
+                region = self._context_place(person, post, span)
+                if region is not None:
+                    known[person, post.role] = f"e{region + 1}"
+        self.posts = [(p, replace(o, place=o.place or known.get((p, o.role))), s) for p, o, s in self.posts]
         completed = []
         for person, post, span in self.posts:
             place = post.place or known.get((person, post.role))
@@ -474,6 +495,7 @@ class _Resolver(Resolver):
         return None
 
     # --- the result ---
+
 
 def _called_republic(cluster: Cluster) -> bool:
     return (cluster.type == "Country" and cluster.iso in references.REPUBLICS) or (

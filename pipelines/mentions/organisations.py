@@ -95,7 +95,7 @@ def _quoted(doc: Doc, in_quotes: Sequence[tuple[int, int]]) -> list[Mention]:
 def _firms(doc: Doc, in_quotes: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The quoted names that some mention in the text calls a firm: "комбинат «Нордфиш»"."""
     kinds = ((_kind_before(doc, opening), doc[opening + 1 : closing].text) for opening, closing in in_quotes)
-    return frozenset(folded(name) for kind, name in kinds if kind is not None and kind.lemma_ in words.COMPANY_KINDS)
+    return frozenset(folded(name) for kind, name in kinds if kind is not None and kind.lemma_ in words.FIRM_KINDS)
 
 
 def _kind_before(doc: Doc, opening: int) -> Token | None:

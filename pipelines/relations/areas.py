@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines import goods
+from pipelines import goods, syntax
 from pipelines.document import Token
 from pipelines.languages.ru import partnership as words
 from pipelines.mentions.phrases import case_of
@@ -44,15 +44,38 @@ def after(scene: Scene, trigger: Token) -> tuple[str, ...]:
             continue
         if found is not None and found.items:
             return found.items
+    colon = next((t.i for t in scene.tokens[trigger.i : trigger.sent.end] if t.text == ":"), None)
+    if colon is not None and not any(syntax.is_verbal(t) for t in scene.tokens[trigger.i : colon]):
+        listed = goods.listing(doc, colon + 1, trigger.sent.end, frozenset({"Nom", "Acc"}), foreign)
+        return listed.items if listed is not None and listed.items else ()
     return ()
 
 
 def of(scene: Scene, matter: Token, stop: int) -> tuple[str, ...]:
     """What is discussed itself, as the area: "о подготовке ветеринаров и общих сортах льна"."""
+    if exchange := exchanged(scene, matter, stop):
+        return exchange
     start = min([matter.i, *(c.i for c in matter.children if c.dep_ == "amod" and c.i < matter.i)])
     if scene.doc[start].lemma_ in words.JOINT and start < matter.i:
         start += 1
-    cases = frozenset({case_of(matter) or "Acc"})
+    return _items(scene, start, stop, frozenset({case_of(matter) or "Acc"}))
+
+
+def listed(scene: Scene, matter: Token, stop: int, cases: frozenset[str]) -> tuple[str, ...]:
+    """A list that begins with a noun and its adjectives, in one of the cases."""
+    return _items(scene, min([matter.i, *(c.i for c in matter.children if c.dep_ == "amod")]), stop, cases)
+
+
+def exchanged(scene: Scene, word: Token, stop: int) -> tuple[str, ...]:
+    """What is exchanged: "обмен студентами", "обменяться выставками"."""
+    if word.lemma_ not in words.EXCHANGE | {"обмен"}:
+        return ()
+    near = scene.tokens[word.i + 1 : min(word.i + 3, stop)]
+    what = next((t for t in near if t.pos_ == "NOUN" and case_of(t) == "Ins"), None)
+    return () if what is None else (f"обмен {scene.doc[word.i + 1 : what.i + 1].text}",)
+
+
+def _items(scene: Scene, start: int, stop: int, cases: frozenset[str]) -> tuple[str, ...]:
     found = goods.listing(scene.doc, start, stop, cases, lambda t: bool(scene.resolution.at(t.i)))
     return found.items if found else ()
 
@@ -72,6 +95,4 @@ def done(scene: Scene, verb: Token, stop: int) -> tuple[str, ...]:
     )
     if thing is None:
         return ()
-    start = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
-    found = goods.listing(scene.doc, start, stop, frozenset({case_of(thing)}), lambda t: bool(scene.resolution.at(t.i)))
-    return found.items if found else ()
+    return listed(scene, thing, stop, frozenset({case_of(thing)}))

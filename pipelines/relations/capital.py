@@ -209,6 +209,9 @@ class Cast:
         like = [f for f in named if alike & self.kinds.get(f, set())]
         if lemma in words.KINDS:
             return tuple(same[:1])
+        if lemma == "предприятие":
+            near = [f for f in candidates if (PLANT_LIKE | {lemma}) & self.kinds.get(f, set())]
+            return tuple((near or candidates)[:1])
         return tuple((same or like or candidates)[:1]) if lemma in GENERIC - words.ANY_FIRM else tuple(candidates[:1])
 
     def _people(self, token: Token, but: frozenset[str]) -> tuple[str, ...]:

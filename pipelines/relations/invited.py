@@ -11,6 +11,7 @@ from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.languages.ru.references import SPEECH
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Relation, apart, fill, match
+from pipelines.relations import travellers
 from pipelines.relations.en import invited as en
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
@@ -88,7 +89,7 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
                 () if passive else tuple(Filler(e, t) for e, t in scene.nearby(trigger, "subject", PARTIES))
             )
             guests = guests or tuple(Filler(e, t) for e, t in scene.nearby(trigger, "object", PARTIES))
-            guests = apart(scene, hosts, guests)
+            guests = apart(scene, hosts, guests or _delegated(scene, arguments))
             again = last is not None and set(_ids(guests)) == set(last.guests)
             if not hosts and last is not None and (_also(trigger) or again):
                 yield Invitation(last.hosts, _ids(guests), targets or last.targets, status, trigger, name)
@@ -103,6 +104,12 @@ def _invitations(scene: Scene) -> Iterator[Invitation]:
                 _ids(hosts[:1] if name == "invite.noun" else hosts), _ids(guests), targets, status, trigger, name
             )
             yield last
+
+
+def _delegated(scene: Scene, arguments: tuple[Argument, ...]) -> tuple[Filler, ...]:
+    """«Пригласил делегацию министерства энергетики Монголии»: whom the delegation represents."""
+    groups = (a.token for a in arguments if a.role == "object" and a.token.lemma_ in words.GROUPS)
+    return tuple(Filler(e, g) for g in groups for e in travellers.delegation(scene, g))
 
 
 def _also(verb: Token) -> bool:
@@ -275,6 +282,10 @@ def when(scene: Scene, found: Invitation) -> str | None:
 
 
 EXAMPLES = (
+    Example(
+        "Делегацию министерства энергетики Монголии пригласил директор завода «Луч» Олег Рогов.",
+        (("Олег Рогов", "министерство энергетики Монголии", "asserted", {}),),
+    ),
     Example(
         "В ноябре мэр Пскова Олег Ганин посетит Астану по приглашению посла Казахстана Ерлана Ахметова.",
         (("Ерлан Ахметов", "Олег Ганин", "asserted", {"to": "Астана", "date": "2026-11"}),),

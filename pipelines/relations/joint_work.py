@@ -87,11 +87,8 @@ def agreeing(scene: Scene, verb: Token) -> Iterator[Draft]:
     pairs = partners.pairs(scene, doers, others) or partners.talking(scene, verb)
     if not others and len(pairs) > 1:
         return
-    first = min([thing.i, *(c.i for c in thing.children if c.dep_ == "amod")])
-    found = goods.listing(scene.doc, first, stop, goods.LOCATIVE, lambda t: bool(scene.resolution.at(t.i)))
-    yield from partners.drafts(
-        scene, pairs, verb, "cooperates.agreeing", found.items if found else (), _settled(verb, said)
-    )
+    areas = areas_of.exchanged(scene, thing, stop) or areas_of.listed(scene, thing, stop, goods.LOCATIVE)
+    yield from partners.drafts(scene, pairs, verb, "cooperates.agreeing", areas, _settled(verb, said))
 
 
 def _about(scene: Scene, verb: Token, stop: int) -> Token | None:
@@ -113,13 +110,14 @@ def _settled(verb: Token, said: Status) -> Status:
 
 def _agreed_to_do(scene: Scene, verb: Token, start: int, stop: int, said: Status) -> Iterator[Draft]:
     """As in "стороны договорились создать факультет", "развивать логистику"."""
-    done = next((c for c in verb.children if c.dep_ in {"xcomp", "csubj"} and c.lemma_ in words.BUILD), None)
+    deeds = words.BUILD | words.EXCHANGE
+    done = next((c for c in verb.children if c.dep_ in {"xcomp", "csubj"} and c.lemma_ in deeds), None)
     if done is None or any(t.lemma_ in words.COOPERATION | words.JOINT for t in scene.tokens[start:stop]):
         return
     doers, others = partners.acting(scene, verb, start, stop)
     pairs = partners.pairs(scene, doers, others) or partners.talking(scene, verb)
     if len(pairs) == 1:
-        areas = areas_of.done(scene, done, stop)
+        areas = areas_of.exchanged(scene, done, stop) or areas_of.done(scene, done, stop)
         yield from partners.drafts(scene, pairs, verb, "cooperates.agreeing", areas, _settled(verb, said))
 
 

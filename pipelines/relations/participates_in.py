@@ -135,7 +135,7 @@ def _taking_part(scene: Scene, events: Agenda, verb: Token) -> Iterator[Draft]:
     other = any(
         a.role in {"в+Loc", "на+Loc"}
         and a.token.i not in events.stands
-        and a.token.lemma_ not in {"год", "рамка", "день"}
+        and a.token.lemma_ not in {"год", "рамка", "день", "число"}
         and not any(t.i in events.stands for t in a.token.subtree)
         and not scene.ids(a.token)
         for a in scene.arguments(verb)
@@ -305,6 +305,10 @@ def _draft(events: Agenda, member: str, event: str, token: Token, said: Status, 
 
 
 EXAMPLES = (
+    Example(
+        "Форум «Лён» открылся в Пскове. Участвуют 38 компаний, в их числе «Уралхиммаш», а также завод «Луч».",
+        (("Уралхиммаш", "Лён", "asserted", {}), ("Луч", "Лён", "asserted", {})),
+    ),
     Example(
         "Мэр Пскова Олег Ганин беседовал с послом Армении Давидом Каряном на форуме «Северный берег».",
         (("Олег Ганин", "Северный берег", "asserted", {}), ("Давид Карян", "Северный берег", "asserted", {})),

@@ -94,6 +94,7 @@ EVENT_KINDS = frozenset(
 )
 # What firms come together at: before the quoted name of a firm they name no kind of it.
 GATHERINGS = EVENT_KINDS | {"миссия", "делегация", "группа", "комиссия", "совет"}
+FIRM_KINDS = COMPANY_KINDS - GATHERINGS
 EVENT_DAYS = frozenset({"день", "неделя", "год", "игра"})
 SESSION_KINDS = frozenset({"заседание", "сессия", "встреча", "слушание"})
 

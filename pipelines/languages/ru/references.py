@@ -37,6 +37,8 @@ ANY_COMPANY = frozenset(
     {"компания", "предприятие", "фирма", "производитель", "перевозчик", "застройщик", "поставщик", "экспортер"}
 )
 
+OVER_PLANTS = frozenset("группа холдинг корпорация фонд банк концерн агрохолдинг госкорпорация гк".split())
+
 # Adjectives for the region in question: "краевое правительство", "областная дума", "региональный минсельхоз".
 # What the region's own name must hold, where the adjective tells its kind.
 REGIONAL = {
