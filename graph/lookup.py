@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph.members import fold
+from graph.run import Run
 from graph.schema import Rows
 
-Run = Callable[[str, Iterable[Any]], list[dict[str, Any]]]
 Read = Callable[[str, Mapping[str, Any]], Rows]
 # Entities by id, each with its properties.
 Entities = Mapping[str, Mapping[str, Any]]
@@ -30,13 +30,12 @@ def rename(run: Run, before: Entities, after: Entities) -> None:
     """Lets those entities be found by what they are called now instead of by what they were called before."""
     old, new = _pairs(before), _pairs(after)
     gone, come = sorted(old - new), sorted(new - old)
-    run("UNWIND $rows AS row MATCH (:Name {key: row.name})-[r:NAMES]->(:Entity {id: row.id}) DELETE r",
-        [{"name": name, "id": id_} for name, id_ in gone])
-    run("UNWIND $rows AS name MERGE (n:Name {key: name})", {name for name, _ in come})
-    run("UNWIND $rows AS row MATCH (n:Name {key: row.name}) MATCH (e:Entity {id: row.id}) CREATE (n)-[:NAMES]->(e)",
-        [{"name": name, "id": id_} for name, id_ in come])
-    run("UNWIND $rows AS name MATCH (n:Name {key: name}) WHERE NOT (n)-[:NAMES]->() DELETE n",
-        {name for name, _ in gone})
+    run.write("UNWIND $rows AS row MATCH (:Name {key: row.name})-[r:NAMES]->(:Entity {id: row.id}) DELETE r",
+              [{"name": name, "id": id_} for name, id_ in gone])
+    run.write("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) MERGE (n:Name {key: row.name}) "
+              "CREATE (n)-[:NAMES]->(e)", [{"name": name, "id": id_} for name, id_ in come])
+    run.write("UNWIND $rows AS name MATCH (n:Name {key: name}) WHERE NOT (n)-[:NAMES]->() DELETE n",
+              {name for name, _ in gone})
 
 
 def known(read: Read, asked: Iterable[str]) -> set[str]:

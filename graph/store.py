@@ -18,7 +18,8 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, Se
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from graph import lease, reprints, tls
-from graph.derive import Row, Run, Touched, derive
+from graph.arrivals import Arrivals, put_into_bands, put_into_blocks
+from graph.derive import Touched, derive
 from graph.digest import digest
 from graph.errors import (
     ForbiddenWrite,
@@ -29,17 +30,16 @@ from graph.errors import (
     StoreOutdated,
     StoreUnavailable,
 )
-from graph.evidence import ENDS, Prepared, blocks_of, evidence_of, prepare
+from graph.evidence import Prepared, blocks_of, evidence_of, prepare
 from graph.identity import Places
 from graph.operations import Operations
 from graph.overrides import NONE, Overrides
 from graph.reading import plain, refuse_writes
+from graph.run import Row, Run
 from graph.schema import CONSTRAINTS, SCHEMA_VERSION, ArticleEvidence, LoadCounts, Rows
 
 ATTEMPTS = 6
 CONNECTION_SECONDS = 5
-ROWS_A_STATEMENT = 1000
-CHARACTERS_A_STATEMENT = 2_000_000
 PAGE = 100  # articles whose evidence is read at once
 KEPT = ("loaded_at", "story")  # of an article whose evidence stays
 
@@ -136,12 +136,11 @@ class Store:
 
         def work(run: Run) -> LoadCounts:
             touched = _remove(run, [p.id for p in replaced if p.id in standing])
-            _write(run, replaced, self._moment())
-            run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row",
-                [{**p.article, **{key: standing[p.id].get(key) for key in KEPT}} for p in renamed])
-            touched.articles |= {p.id for p in replaced}
-            touched.blocks |= {block for p in replaced for row in p.locals for block in row.get("blocks", ())}
-            counts = derive(run, self._places, touched, overrides)
+            run.write("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row",
+                      [{**p.article, **{key: standing[p.id].get(key) for key in KEPT}} for p in renamed])
+            arrivals = Arrivals(replaced)
+            counts = derive(run, self._places, touched, overrides, arrivals)
+            arrivals.write(run, self._moment())
             _sweep(run, touched)
             return LoadCounts(
                 articles=len(replaced), unchanged=len(prepared) - len(replaced),
@@ -293,7 +292,7 @@ class Store:
         def fenced(tx: neo4j.Transaction) -> T:
             if not list(tx.run(lease.FENCE, {"holder": self._holder, "moment": self._moment()})):
                 raise StoreBusy(lease.BUSY)
-            run = _runner(tx)
+            run = Run(tx)
             others = self._overrides is not None and _adopt(run, self._overrides)
             if others and not rebuilds:
                 _rebuild(run, self._places, self._overrides or NONE)
@@ -365,29 +364,6 @@ def _mapped(uri: str) -> Iterator[None]:
                          "Try again; what was loaded before is unharmed.") from e
 
 
-def _runner(tx: neo4j.Transaction) -> Run:
-    """Runs statements in this transaction, their rows in parts that fit into a message."""
-    def run(cypher: str, rows: Iterable[Any]) -> list[Row]:
-        given = list(rows) if isinstance(rows, Sequence) else sorted(rows)
-        return [dict(record) for part in _parts(given) for record in tx.run(cypher, {"rows": part})]
-
-    return run
-
-
-def _parts(rows: Sequence[Any]) -> Iterator[list[Any]]:
-    part: list[Any] = []
-    size = 0
-    for row in rows:
-        weight = sum(len(v) for v in row.values() if isinstance(v, str)) if isinstance(row, Mapping) else 0
-        if part and (len(part) == ROWS_A_STATEMENT or size + weight > CHARACTERS_A_STATEMENT):
-            yield part
-            part, size = [], 0
-        part.append(dict(row) if isinstance(row, Mapping) else row)
-        size += weight
-    if part:
-        yield part
-
-
 def _differs(prepared: Prepared, standing: Mapping[str, Any] | None) -> bool:
     if standing is None:
         return True
@@ -397,105 +373,75 @@ def _differs(prepared: Prepared, standing: Mapping[str, Any] | None) -> bool:
 def _remove(run: Run, ids: Sequence[str]) -> Touched:
     """Deletes the evidence of these articles and says what it touched."""
     touched = Touched()
-    for row in run("UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) "
-                   "OPTIONAL MATCH (l)-[:REFERS_TO]->(e:Entity) RETURN l.blocks AS blocks, e.id AS entity", ids):
+    for row in run.read(
+            "UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) "
+            "OPTIONAL MATCH (l)-[:REFERS_TO]->(e:Entity) RETURN l.blocks AS blocks, e.id AS entity", ids):
         touched.blocks.update(row["blocks"] or ())
         touched.entities.add(row["entity"])
-    for row in run("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) RETURN c.pair AS pair", ids):
+    for row in run.read("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) RETURN c.pair AS pair", ids):
         if row["pair"]:
             touched.pairs.add(row["pair"])
-    for row in run("UNWIND $rows AS id MATCH (:Article {id: id})-[:IN_BAND]->(b:Band) RETURN b.key AS key", ids):
+    for row in run.read("UNWIND $rows AS id MATCH (:Article {id: id})-[:IN_BAND]->(b:Band) RETURN b.key AS key", ids):
         touched.bands.add(row["key"])
-    run("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) DETACH DELETE c", ids)
-    run("UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) DETACH DELETE l", ids)
-    run("UNWIND $rows AS id MATCH (a:Article {id: id}) DETACH DELETE a", ids)
+    run.write("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) DETACH DELETE c", ids)
+    run.write("UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) DETACH DELETE l", ids)
+    run.write("UNWIND $rows AS id MATCH (a:Article {id: id}) DETACH DELETE a", ids)
     return touched
-
-
-def _write(run: Run, articles: Sequence[Prepared], loaded_at: str) -> None:
-    """Writes the evidence of articles that aren't there."""
-    run("UNWIND $rows AS row CREATE (a:Article) SET a = row", [{**p.article, "loaded_at": loaded_at} for p in articles])
-    _put_into_bands(run, [p.article for p in articles])
-    locals_ = [row for p in articles for row in p.locals]
-    run("UNWIND $rows AS row CREATE (l:LocalEntity) SET l = row", locals_)
-    run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (l:LocalEntity {id: row.local}) "
-        "CREATE (a)-[:MENTIONS {count: row.count, spans: row.spans}]->(l)", [m for p in articles for m in p.mentions])
-    _put_into_blocks(run, [{"local": row["id"], "key": key} for row in locals_ for key in row.get("blocks", ())])
-    claims = [row for p in articles for row in p.claims]
-    run("UNWIND $rows AS row CREATE (c:Claim) SET c = row", claims)
-    run("UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (c:Claim {id: row.id}) "
-        "CREATE (a)-[:STATES]->(c)", [{"article": row["article"], "id": row["id"]} for row in claims])
-    for end, type_ in ENDS.items():
-        run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (l:LocalEntity {id: row.local}) "
-            f"CREATE (c)-[:{type_}]->(l)", [{"id": row["id"], "local": row[end]} for row in claims if end in row])
 
 
 def _upgrade(run: Run) -> None:
     """Brings evidence of an older schema up to this one: signatures of the articles whose text is kept."""
-    plain = run("UNWIND $rows AS one MATCH (a:Article) WHERE a.minhash IS NULL AND a.text IS NOT NULL "
-                "RETURN a.id AS id, a.text AS text", [1])
+    plain = run.read("UNWIND $rows AS one MATCH (a:Article) WHERE a.minhash IS NULL AND a.text IS NOT NULL "
+                     "RETURN a.id AS id, a.text AS text", [1])
     signed = [{"id": row["id"], "minhash": list(reprints.signature(row["text"]))} for row in plain]
-    run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a.minhash = row.minhash", signed)
-    _put_into_bands(run, signed)
-    run("UNWIND $rows AS row MERGE (s:SchemaVersion {name: 'schema'}) SET s.version = row.version",
-        [{"version": SCHEMA_VERSION}])
-
-
-def _put_into_bands(run: Run, articles: Iterable[Mapping[str, Any]]) -> None:
-    near = [{"id": row["id"], "key": key} for row in articles if row.get("minhash")
-            for key in reprints.bands(row["minhash"])]
-    run("UNWIND $rows AS key MERGE (b:Band {key: key})", {row["key"] for row in near})
-    run("UNWIND $rows AS row MATCH (a:Article {id: row.id}) MATCH (b:Band {key: row.key}) CREATE (a)-[:IN_BAND]->(b)",
-        near)
+    run.write("UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a.minhash = row.minhash", signed)
+    put_into_bands(run, signed)
+    run.write("UNWIND $rows AS row MERGE (s:SchemaVersion {name: 'schema'}) SET s.version = row.version",
+              [{"version": SCHEMA_VERSION}])
 
 
 def _adopt(run: Run, overrides: Overrides) -> bool:
     """Notes these overrides and blocks by them, if others were applied last; the entity layer is then to be rebuilt."""
-    applied = run("UNWIND $rows AS one MATCH (o:Overrides) RETURN o.text AS text", [1])
+    applied = run.read("UNWIND $rows AS one MATCH (o:Overrides) RETURN o.text AS text", [1])
     if (applied[0]["text"] if applied else NONE.text) == overrides.text:
         return False
-    run("UNWIND $rows AS row MERGE (o:Overrides {name: 'overrides'}) SET o.text = row.text", [{"text": overrides.text}])
+    run.write("UNWIND $rows AS row MERGE (o:Overrides {name: 'overrides'}) SET o.text = row.text",
+              [{"text": overrides.text}])
     _reblock(run, overrides)
     return True
 
 
 def _reblock(run: Run, overrides: Overrides) -> None:
     """Puts local entities into the blocks of these overrides, and out of those of others."""
-    rows = [row["row"] for row in run("UNWIND $rows AS one MATCH (l:LocalEntity) RETURN properties(l) AS row", [1])]
+    rows = [row["row"] for row in run.read(
+        "UNWIND $rows AS one MATCH (l:LocalEntity) RETURN properties(l) AS row", [1])]
     wanted = {row["id"]: blocks_of(row, overrides) for row in rows}
     changed = [row for row in rows if wanted[row["id"]] != row.get("blocks", [])]
-    run("UNWIND $rows AS id MATCH (:LocalEntity {id: id})-[r:IN_BLOCK]->(:Block) DELETE r", [r["id"] for r in changed])
-    run("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.id}) SET l.blocks = row.blocks",
-        [{"id": row["id"], "blocks": wanted[row["id"]]} for row in changed])
-    _put_into_blocks(run, [{"local": row["id"], "key": key} for row in changed for key in wanted[row["id"]]])
+    run.write("UNWIND $rows AS id MATCH (:LocalEntity {id: id})-[r:IN_BLOCK]->(:Block) DELETE r",
+              [row["id"] for row in changed])
+    run.write("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.id}) SET l.blocks = row.blocks",
+              [{"id": row["id"], "blocks": wanted[row["id"]]} for row in changed])
+    put_into_blocks(run, [{"local": row["id"], "key": key} for row in changed for key in wanted[row["id"]]])
     _sweep_blocks(run, {key for row in changed for key in row.get("blocks", ())})
-
-
-def _put_into_blocks(run: Run, blocks: Sequence[Mapping[str, str]]) -> None:
-    run("UNWIND $rows AS key MERGE (b:Block {key: key})", {row["key"] for row in blocks})
-    run("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.local}) MATCH (b:Block {key: row.key}) "
-        "CREATE (l)-[:IN_BLOCK]->(b)", blocks)
 
 
 def _rebuild(run: Run, places: Places, overrides: Overrides) -> None:
     """Derives the entity layer anew from all evidence."""
-    called = run("UNWIND $rows AS one MATCH (n:Name) RETURN n.key AS key", [1])
-    run("UNWIND $rows AS key MATCH (n:Name {key: key}) DETACH DELETE n", [row["key"] for row in called])
-    entities = run("UNWIND $rows AS one MATCH (e:Entity) RETURN e.id AS id", [1])
-    run("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", [row["id"] for row in entities])
-    articles = run("UNWIND $rows AS one MATCH (a:Article) RETURN a.id AS id", [1])
-    blocks = run("UNWIND $rows AS one MATCH (b:Block) RETURN b.key AS key", [1])
+    called = run.read("UNWIND $rows AS one MATCH (n:Name) RETURN n.key AS key", [1])
+    run.write("UNWIND $rows AS key MATCH (n:Name {key: key}) DETACH DELETE n", [row["key"] for row in called])
+    entities = run.read("UNWIND $rows AS one MATCH (e:Entity) RETURN e.id AS id", [1])
+    run.write("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", [row["id"] for row in entities])
+    articles = run.read("UNWIND $rows AS one MATCH (a:Article) RETURN a.id AS id", [1])
+    blocks = run.read("UNWIND $rows AS one MATCH (b:Block) RETURN b.key AS key", [1])
     derive(run, places, Touched({row["id"] for row in articles}, {row["key"] for row in blocks}), overrides)
 
 
 def _sweep(run: Run, touched: Touched) -> None:
     """Deletes blocks and bands that nothing is in any more."""
     _sweep_blocks(run, touched.blocks)
-    run("UNWIND $rows AS key MATCH (b:Band {key: key}) WHERE NOT (b)<-[:IN_BAND]-() DELETE b", touched.bands)
+    run.write("UNWIND $rows AS key MATCH (b:Band {key: key}) WHERE NOT (b)<-[:IN_BAND]-() DELETE b", touched.bands)
 
 
 def _sweep_blocks(run: Run, blocks: Iterable[str]) -> None:
     """Deletes blocks that nothing is in any more."""
-    run("UNWIND $rows AS key MATCH (b:Block {key: key}) WHERE NOT (b)<-[:IN_BLOCK]-() DELETE b", blocks)
-
-
+    run.write("UNWIND $rows AS key MATCH (b:Block {key: key}) WHERE NOT (b)<-[:IN_BLOCK]-() DELETE b", blocks)
