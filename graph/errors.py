@@ -5,6 +5,7 @@ GraphError
 │   ├── StoreUnavailable    no store answers, or it refuses the log-in
 │   ├── StoreBusy           another writer, or another process that owns the embedded store
 │   ├── StoreOutdated       the store's schema is of another kg, a newer or an older one
+│   ├── StoreFull           a transaction needs more memory than the store gives it
 │   └── EvidenceError       one article's evidence can't be stored: too large, or at odds with itself
 ├── EmbeddedError           the embedded store doesn't start
 └── QueryError
@@ -35,6 +36,10 @@ class StoreBusy(StoreError):
 
 class StoreOutdated(StoreError):
     """The store was written by a newer kg, or by an older one and is to be brought up to date."""
+
+
+class StoreFull(StoreError):
+    """A transaction needs more memory than the store gives it."""
 
 
 class EvidenceError(StoreError):

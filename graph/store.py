@@ -22,11 +22,13 @@ from graph.arrivals import Arrivals, put_into_bands, put_into_blocks
 from graph.derive import Touched, derive
 from graph.digest import digest
 from graph.errors import (
+    EvidenceError,
     ForbiddenWrite,
     InvalidQuery,
     MissingParameter,
     StoreBusy,
     StoreError,
+    StoreFull,
     StoreOutdated,
     StoreUnavailable,
 )
@@ -45,6 +47,11 @@ KEPT = ("loaded_at", "story")  # of an article whose evidence stays
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
+# What Neo4j's errors say where a transaction needs more memory than one may have, than all have, or than there is.
+MEMORY = "OutOfMemory"
+MEMORY_REMEDY = "Give transactions more (db.memory.transaction.max in neo4j.conf)"
+
+A = TypeVar("A")
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -65,6 +72,7 @@ class Store:
         self._holder: str | None = None
         self._began = NEVER
         self._older = False
+        self._most: int | None = None  # articles that the store has memory for in one transaction, where that is known
         self._outdated = (f"The store at {uri} was written by an older kg. "
                           "Run `kg rebuild` once: it brings the store up to date.")
         with _mapped(uri):
@@ -119,10 +127,15 @@ class Store:
                              "a.sha256 AS sha256 ORDER BY a.id", {})
 
     def load(self, batch: Sequence[ArticleEvidence]) -> LoadCounts:
-        """Replaces the evidence of these articles and derives what follows, in one transaction.
+        """Replaces the evidence of these articles and derives what follows, in one transaction, or in several where
+        the store hasn't the memory for that.
 
-        Articles whose evidence stands already are left alone. Raises StoreBusy if another writes.
+        Articles whose evidence stands already are left alone. Raises StoreBusy if another writes, EvidenceError if one
+        article can't be stored.
         """
+        return sum(self._in_parts(batch, self._load, lambda evidence: str(evidence.article["id"])), LoadCounts())
+
+    def _load(self, batch: Sequence[ArticleEvidence]) -> LoadCounts:
         # Of two with one id the later counts, as if they had been loaded one after the other.
         overrides = self.overrides()
         prepared = {each.id: each for each in (prepare(evidence, overrides) for evidence in batch)}
@@ -153,18 +166,36 @@ class Store:
         """Takes the evidence of these articles back, and what only it supported. Returns how many there were."""
         rows = self._execute("UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id AS id",
                              {"ids": sorted(set(ids))})
-        standing = [row["id"] for row in rows]
-        if not standing:
-            return 0
         overrides = self.overrides()
 
-        def work(run: Run) -> int:
-            touched = _remove(run, standing)
-            derive(run, self._places, touched, overrides)
-            _sweep(run, touched)
-            return len(standing)
+        def withdraw(some: Sequence[str]) -> int:
+            def work(run: Run) -> int:
+                touched = _remove(run, some)
+                derive(run, self._places, touched, overrides)
+                _sweep(run, touched)
+                return len(some)
 
-        return self._write(work)
+            return self._write(work)
+
+        return sum(self._in_parts([row["id"] for row in rows], withdraw, str))
+
+    def _in_parts(self, articles: Sequence[A], work: Callable[[Sequence[A]], T], name: Callable[[A], str]
+                  ) -> Iterator[T]:
+        """Does this for articles, as many in a transaction as the store has memory for."""
+        done = 0
+        while done < len(articles):
+            part = articles[done : done + self._most] if self._most else articles[done:]
+            try:
+                yield work(part)
+            except StoreFull as e:
+                if len(part) == 1:
+                    raise EvidenceError(f"{name(part[0])}: the store hasn't the memory for this article alone. "
+                                        f"{MEMORY_REMEDY}, or split the article.") from e
+                self._most = len(part) // 2
+                log.info("a transaction for %d articles needs too much memory; %d at once from now on",
+                         len(part), self._most)
+            else:
+                done += len(part)
 
     def rebuild(self) -> None:
         """Derives the entity layer anew from all evidence and the overrides."""
@@ -332,6 +363,8 @@ class Store:
 
 
 def _passes(error: BaseException) -> bool:
+    if isinstance(error, Neo4jError) and MEMORY in (error.code or ""):
+        return False  # the same would need the same again
     return isinstance(error, Neo4jError | DriverError) and error.is_retryable()
 
 
@@ -360,6 +393,9 @@ def _mapped(uri: str) -> Iterator[None]:
             raise InvalidQuery(f"The store doesn't understand the statement: {e.message}") from e
         raise StoreError(f"The store at {uri} refused: {e.message}") from e
     except Neo4jError as e:
+        if MEMORY in (e.code or ""):
+            raise StoreFull(f"The store at {uri} hasn't the memory for so large a transaction. {MEMORY_REMEDY}. "
+                            "What was loaded before is unharmed.") from e
         raise StoreError(f"The store at {uri} failed: {e.message}. "
                          "Try again; what was loaded before is unharmed.") from e
 
