@@ -38,8 +38,8 @@ from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelation
 
 import graph.store
 from graph.derive import derive
+from graph.run import Run
 from graph.schema import ArticleEvidence
-from graph.statements import Statements
 from graph.store import Store
 
 ARTICLES, BATCH = 2_000, 500
@@ -99,7 +99,7 @@ def load(store: Store, evidence: Sequence[ArticleEvidence]) -> Clock:
     clock = Clock()
     commit = neo4j.Transaction.commit
 
-    def timed_derive(run: Statements, *given: Any) -> Any:
+    def timed_derive(run: Run, *given: Any) -> Any:
         start = time.perf_counter()
         counts = derive(run, *given)
         run.read("UNWIND $rows AS one RETURN one", [1])  # the store may still be at work on the last statement
