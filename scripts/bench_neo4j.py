@@ -32,7 +32,7 @@ from typing import Any
 
 import neo4j
 import neo4j_server
-from bench_archive import archive
+from bench_evidence import archive
 from neo4j_graphrag.components.kg_writer import Neo4jWriter
 from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
 
