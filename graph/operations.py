@@ -84,6 +84,11 @@ class Operations:
         self._execute("MERGE (s:SourceState {name: $name}) SET s.details = $details",
                       {"name": source, "details": json.dumps(dict(details), ensure_ascii=False)})
 
+    def is_written(self) -> bool:
+        """Whether a kg is writing to the store just now."""
+        rows = self._execute("MATCH (l:WriterLease) WHERE l.expires > timestamp() RETURN count(l) AS n", {})
+        return bool(rows[0]["n"])
+
     def trim_runs(self) -> None:
         """Forgets runs but the last thousand: a store is to live for years."""
         self._execute("MATCH (r:Run) WITH r ORDER BY r.at DESC SKIP $kept DELETE r", {"kept": RUNS_KEPT})

@@ -67,13 +67,13 @@ def plan(store: Store, times: Mapping[str, str | None]) -> None:
         store.operations.note_state(name, {**known.get(name, {}), "next": when})
 
 
-def standings(states: Mapping[str, Mapping[str, Any]], most: int = FAILURES,
-              now: datetime | None = None) -> list[Standing]:
-    """How all sources are getting on, in order of their names."""
+def standings(states: Mapping[str, Mapping[str, Any]], most: int = FAILURES, now: datetime | None = None,
+              busy: bool = False) -> list[Standing]:
+    """How all sources are getting on, in order of their names. While a load is under way (`busy`) none is overdue."""
     found = []
     for name, state in sorted(states.items()):
         failures, due = state.get("failures", 0), state.get("next")
-        late = due is not None and (now or datetime.now(UTC)) > datetime.fromisoformat(due) + LATE
+        late = due is not None and not busy and (now or datetime.now(UTC)) > datetime.fromisoformat(due) + LATE
         alarm = (f"failed {failures} times in a row" if failures >= most
                  else "overdue: `kg schedule` doesn't run" if late else "")
         found.append(Standing(name, state.get("last"), state.get("success"), due, failures, state.get("reason", ""),

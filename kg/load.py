@@ -289,7 +289,8 @@ class _Run:
     def _failed(self, place: str, failure: Failure, document: Document | None = None, language: str = "") -> None:
         """Tells a failure, and remembers it: with its document it isn't tried again until that or the rules change."""
         self._there.add(place)
-        known = self.shelf.at(place)
+        given_twice = failure.kind == "skipped" and document is None
+        known = None if given_twice else self.shelf.at(place)
         if known and known.article:
             self._seen.setdefault(known.article, place)
         self.news |= failure.kind != "skipped" and (known is None or known.reason != failure.reason)

@@ -146,7 +146,8 @@ def status(
             told: dict[str, Any] = {"digest": store.digest()}
         else:
             found = config.found(settings)
-            sources = journal.standings(store.operations.states(), found.failures if found else journal.FAILURES)
+            sources = journal.standings(store.operations.states(), found.failures if found else journal.FAILURES,
+                                        busy=store.operations.is_written())
             told = {"store": connect.address(settings), "counts": store.counts(), "runs": store.runs(5),
                     "sources": [asdict(each) for each in sources]}
     if as_json:

@@ -98,6 +98,8 @@ class Site:
         match answer.fault:
             case "500" | "404" | "410" | "403" | "429":
                 status, body = int(answer.fault), b"<html><body>Error</body></html>"
+            case "304":
+                status = 304
             case "gzip":
                 body = gzip.compress(body)
                 headers["Content-Encoding"] = "gzip"

@@ -118,6 +118,8 @@ class Fetcher:
             headers["If-Modified-Since"] = known.modified
         status, answer, content = self._request(url, headers)
         if status == 304:
+            if not headers:
+                raise FetchError("the site says that nothing has changed (status 304), but wasn't asked that")
             return None
         if answer.is_redirect:
             return str(httpx.URL(url).join(answer.headers["location"]))

@@ -64,6 +64,8 @@ def before(**ago):
 def test_what_wants_looking_at(state, alarm):
     (standing,) = journal.standings({"a": state}, 3, NOW)
     assert standing.alarm == alarm
+    (busy,) = journal.standings({"a": state}, 3, NOW, busy=True)
+    assert busy.alarm == (alarm if "overdue" not in alarm else "")
 
 
 @pytest.mark.parametrize(("moment", "words"), [

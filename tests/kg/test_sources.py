@@ -262,6 +262,29 @@ def test_the_report_has_everything(empty, tmp_path):
     assert empty.runs(1)[0]["source"] == "folder"
 
 
+def test_a_store_is_not_filled_by_its_runs(empty, tmp_path, monkeypatch):
+    from graph import operations
+
+    monkeypatch.setattr(operations, "RUNS_KEPT", 3)
+    write(tmp_path / "in", 1)
+    for _ in range(5):
+        load_source(empty, folder_source(tmp_path / "in"), How())
+    assert len(empty.runs(100)) == 3
+
+
+def test_two_files_of_one_article_are_told_until_one_goes(empty, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("b", "a"):
+        (folder / f"{name}.txt").write_text(f"---\nid: one\n---\n{told(1)[1]} Файл {name}.", "utf-8")
+        report = load_source(empty, folder_source(folder), How())
+    assert (report.changed, [failure.kind for failure in report.failures]) == (1, ["skipped"])
+    again = load_source(empty, folder_source(folder), How())
+    assert (again.unchanged, again.loaded, len(again.failures)) == (1, 0, 1)
+    (folder / "a.txt").unlink()
+    assert counts(load_source(empty, folder_source(folder), How())) == (0, 1, 0, 0, 0)
+
+
 # --- the soak --------------------------------------------------------------------------------------------------------
 
 RELOADS = 500

@@ -70,7 +70,8 @@ def test_what_is_as_it_was_is_not_sent_again(site: Any) -> None:
 @pytest.mark.parametrize(("fault", "says"), [
     ("500", "status 500"), ("404", "isn't there"), ("410", "isn't there"), ("403", "refuses"), ("429", "left alone"),
     ("truncated gzip", "cut off"), ("cut", "broke off"), ("slow", "not all there"), ("empty", "empty"),
-    ("loop", "redirects"), ("elsewhere", "http and https only"), ("not html", "no page (application/pdf)"),
+    ("loop", "redirects"), ("304", "wasn't asked"), ("elsewhere", "http and https only"),
+    ("not html", "no page (application/pdf)"),
 ])
 def test_a_page_that_misbehaves_is_told_and_stops_nothing(site: Any, fault: str, says: str) -> None:
     site.fault("/2", fault)
