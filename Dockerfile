@@ -6,6 +6,7 @@ COPY kg kg
 COPY pipelines pipelines
 COPY graph graph
 COPY cypher cypher
+COPY seeds seeds
 RUN pip install --no-cache-dir . && rm -rf /src && useradd --create-home --uid 10001 kg
 USER kg
 WORKDIR /home/kg

@@ -101,6 +101,17 @@ app.command()(loading.load)
 
 
 @app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write them.", show_default=False)],
+) -> None:
+    """Write ten articles to start with, Russian and English, into a folder."""
+    from kg import demo as articles
+
+    count = articles.write(folder)
+    typer.echo(f"{folder}: {count} articles. Next: kg load {terminal.visible(str(folder))}")
+
+
+@app.command()
 def extract(paths: Paths, output: Output = None, workers: Workers = None, engine: Engine = None) -> None:
     """Write what articles say as JSON Lines, an article each. Needs no store.
 

@@ -50,5 +50,5 @@ def test_the_image_is_no_root_and_gets_all_that_the_wheel_needs() -> None:
     lines = DOCKERFILE.splitlines()
     assert lines.index("USER kg") > next(n for n, line in enumerate(lines) if line.startswith("RUN pip"))
     copied = {word for line in lines if line.startswith("COPY") for word in line.split()[1:-1]}
-    assert copied >= {"pyproject.toml", "README.md", "NOTICE", "kg", "pipelines", "graph", "cypher"}
+    assert copied >= {"pyproject.toml", "README.md", "NOTICE", "kg", "pipelines", "graph", "cypher", "seeds"}
     assert all((ROOT / name).exists() for name in copied)

@@ -110,7 +110,7 @@ def test_a_load_and_its_answers(kg, store, folder, tmp_path):
     assert few.status == 0, few.err
     assert "3 nodes" in few.out and "Left out" in few.err and "--most" in few.err
     page = (tmp_path / "few.html").read_text("utf-8")
-    assert "Around Махонин, 2 steps" in page and "from 1 article of 2026-02-05" in page and "Makhonin" in page
+    assert "Around Махонин, 2 steps" in page and "from 1 article of 5 Feb 2026" in page and "Makhonin" in page
     met = kg("export", "--around", "Махонин", "--relation", "met-with", "--since", "2026",
              "-o", tmp_path / "met.graphml")
     assert met.out.endswith("2 nodes, 1 edges\n")
