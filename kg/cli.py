@@ -397,6 +397,9 @@ def evaluate(
     ] = None,
     workers: Workers = None,
     engine: Engine = None,
+    compare: Annotated[
+        str | None, typer.Option(metavar="ENGINE[:MODEL],…", help="Engines side by side: quality, speed, memory.")
+    ] = None,
 ) -> None:
     """Measure extraction against gold, or write answers for factRuEval's own evaluator."""
     from kg import evaluation
@@ -412,6 +415,17 @@ def evaluate(
         raise UsageError("Name the folder of gold articles: kg evaluate GOLD_DIR --articles DIR.")
     chosen = frozenset(types.split(",")) if types else frozenset()
     settings = shell.settings(engine)
+    if compare:
+        from kg import compare as comparison
+        from kg import tables
+
+        names = [name.strip() for name in compare.split(",") if name.strip()]
+        found = comparison.run(gold, articles or [str(gold)], language, chosen, names, settings.models)
+        if as_json:
+            typer.echo(terminal.as_json([each.as_dict() for each in found], 1))
+        else:
+            tables.console().print(tables.comparison_table(found))
+        return
     scores = evaluation.run(gold, articles or [str(gold)], language, chosen, workers or settings.workers,
                             settings.engines)
     typer.echo(terminal.visible(json.dumps(scores.as_dict(), indent=1) if as_json

@@ -26,15 +26,21 @@ def run(
 ) -> Scores:
     """Scores of our extraction of the texts against the gold that has their names. Raises EngineError."""
     registry.ready(engines)
-    if not gold.is_dir():
-        raise UsageError(f"There is no folder {gold}. Name one that holds gold articles (.json).")
-    wanted = evaluate.read_gold(gold, language)
-    unknown = types - {r["type"] for g in wanted for r in g["relations"]} - set(evaluate.CORE)
-    if unknown:
-        raise UsageError(f"No gold relation has the type {', '.join(sorted(unknown))}.")
+    wanted = gold_of(gold, language, types)
     read = (a for a in articles.read(texts) if isinstance(a, Article) and language in {None, a.language})
     records = [contract(each) for each in extract_each(read, workers, engines) if not isinstance(each, Failure)]
     return evaluate.evaluate(wanted, evaluate.match_articles(wanted, records), types)
+
+
+def gold_of(folder: Path, language: str | None, types: frozenset[str]) -> list[evaluate.Record]:
+    """The gold articles of a folder, in one language or all. Raises UsageError: no such folder, or no such type."""
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}. Name one that holds gold articles (.json).")
+    wanted = evaluate.read_gold(folder, language)
+    unknown = types - {r["type"] for g in wanted for r in g["relations"]} - set(evaluate.CORE)
+    if unknown:
+        raise UsageError(f"No gold relation has the type {', '.join(sorted(unknown))}.")
+    return wanted
 
 
 def table(scores: Scores, errors: bool = False) -> str:

@@ -17,6 +17,7 @@ from rich.text import Text
 from graph.queries import Query
 from graph.schema import Edge, Node, Path, Rows
 from kg import journal, terminal
+from kg.compare import Measured
 from kg.doctor import Finding
 from kg.load import LoadReport
 from kg.terminal import visible
@@ -240,3 +241,24 @@ def _table(*columns: str, title: Text | None = None) -> Table:
 
 def _change(added: int, removed: int) -> str:
     return f"+{added} −{removed}" if removed else f"+{added}"
+
+
+def comparison_table(found: Sequence[Measured]) -> Table:
+    """Engines side by side: precision, recall and F1 by relation, qualifiers' F1, articles a second, memory."""
+    table = _table(f"{found[0].scores.articles} articles: precision, recall, F1", *(each.engine for each in found))
+    figures = [each.as_dict() for each in found]
+    kinds = sorted({kind for each in figures for kind in each["by_type"]})
+    for kind in kinds:
+        table.add_row(kind, *(_prf(each["by_type"].get(kind)) for each in figures))
+    for name, key in (("core relations", "core"), ("all relations", "relations"), ("entities", "entities")):
+        table.add_row(name, *(_prf(each[key]) for each in figures), end_section=key == "entities")
+    table.add_row("qualifiers, F1", *(f"{each['qualifiers_f1']:.2f}" for each in figures))
+    table.add_row("articles a second", *(f"{each.rate:.1f}" for each in found))
+    table.add_row("memory, MB", *("–" if each.memory is None else f"{each.memory:.0f}" for each in found))
+    return table
+
+
+def _prf(figures: Mapping[str, float] | None) -> str:
+    if figures is None:
+        return "–"
+    return "  ".join(f"{figures[name]:.2f}" for name in ("precision", "recall", "f1"))

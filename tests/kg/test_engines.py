@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-SEEDS = {"ru": "seeds/ru", "en": "seeds/en"}
+ROOT = Path(__file__).parents[2]
+
+SEEDS = {"ru": ROOT / "seeds" / "ru", "en": ROOT / "seeds" / "en"}
 
 
 @pytest.mark.parametrize(("option", "told"), [
@@ -58,3 +61,22 @@ def test_the_seeds_come_to_a_graph_with_each_engine(kg, store, request, engine):
     other = json.loads(kg("load", SEEDS[language], "--json").out)  # another engine: all is read anew
     assert (other["loaded"], other["unchanged"]) == (5, 0)
     assert store.digest()["entity"] != digest
+
+
+def test_engines_side_by_side(run_kg, tmp_path, tiny_spacy):
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    for path in sorted((ROOT / "tests" / "gold").glob("??-01.*")):  # a Russian article and an English one
+        (gold / path.name).write_bytes(path.read_bytes())
+    how = ("evaluate", gold, "--articles", gold, "--json")
+    ran = run_kg(*how, "--compare", f"english,spacy:{tiny_spacy('en')}")
+    one, other = json.loads(ran.out)
+    assert (one["engine"], other["engine"]) == ("english", "spacy:model-last")
+    plain = json.loads(run_kg(*how, "--language", "en").out)
+    assert {key: one[key] for key in plain} == plain
+    assert one["articles"] == other["articles"] == 1  # what all of them read
+    assert all(each["articles_a_second"] > 0 and each["memory_mb"] > 50 for each in (one, other))
+    table = run_kg(*how[:-1], "--compare", "english")
+    assert all(word in table.out for word in ("HOLDS_POSITION", "articles a second", "memory, MB"))
+    wrong = run_kg(*how, "--compare", "natasha,english")
+    assert wrong.status == 2 and "Compare engines of one language" in wrong.err
