@@ -50,7 +50,8 @@ def run(
     there = sorted({str(article["language"]) for article in told})
     languages = [each for each in there if all(_reads(name, each) for name in names)]
     if not languages:
-        raise UsageError(f"No language of {gold} is read by all of {', '.join(names)}. Compare engines of one language.")
+        raise UsageError(f"No language of {gold} is read by all of {', '.join(names)}. Compare engines of one "
+                         "language.")
     wanted = [g for g in told if g["language"] in languages]
     option = {name: ",".join(f"{each}={name}" for each in languages) for name in names}
     chosen = {name: registry.parse(option[name], models) for name in names}  # all are told before one is measured
