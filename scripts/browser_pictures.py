@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import time
 from io import BytesIO
 from pathlib import Path
 
@@ -39,7 +40,6 @@ def main(page: str, bolt: str, password: str, folder: Path) -> None:
         window.drop(style)
         window.wait(lambda: "relationship" in window.text(window.frames()[0]))
         window.drop(archive)
-        window.window.execute_script(QUIET)
         clear(window)
 
         for query in ("who-met-whom", "governor-meets-minister"):
@@ -70,10 +70,13 @@ def clear(window: Neo4jBrowser) -> None:
 
 
 def save(window: Neo4jBrowser, path: Path) -> None:
-    window.window.execute_script(TOP)
+    window.window.execute_script(QUIET + TOP)
+    time.sleep(0.5)  # until it is drawn
     picture = Image.open(BytesIO(window.window.get_screenshot_as_png())).convert("RGB")
     picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4], Path(sys.argv[4]))
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    main(sys.argv[1], sys.argv[2], sys.argv[3], Path(sys.argv[4]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote, urlsplit
@@ -96,26 +97,29 @@ class Neo4jBrowser:
         """Opens these folders of favourites, and no others: those that stand open slow Browser down."""
         if not self.all("createNewFavorite"):
             self.all("navigationFavorites")[0].click()
-            self.wait(lambda: self.all("createNewFavorite"))
+        self.wait(lambda: all(self.all(f"expandFolder-{folder}") for folder in folders))
         for folder, is_open in self.window.execute_script(_FOLDERS):
             if is_open != (folder in folders):
                 self._press(self.all(f"expandFolder-{folder}")[0])
 
     def edit_favourite(self, folder: str, title: str) -> None:
         """Takes a favourite into the editor."""
-        self.all(f"scriptTitle-{title}", within=self.folder(folder))[0].click()
+        self.all(f"scriptTitle-{title}", within=self._favourite(folder, title))[0].click()
         self.wait(lambda: self.all("currentlyEditing"))
-
-    def folder(self, name: str) -> WebElement:
-        return self.all(f"savedScriptsFolder-{name}")[0]
 
     def run_favourite(self, folder: str, title: str) -> WebElement:
         """Plays a favourite and gives its frame, with the answer in it."""
         before = self.frames()
-        script = next(each for each in self.all("savedScriptListItem", within=self.folder(folder))
-                      if self.all(f"scriptTitle-{title}", within=each))
-        self._press(self.all("savedScriptsButton-Run", within=script)[0])
+        self._press(self.all("savedScriptsButton-Run", within=self._favourite(folder, title))[0])
         return self._answer(before)
+
+    def _favourite(self, folder: str, title: str) -> WebElement:
+        def found() -> list[WebElement]:
+            listed = self.all("savedScriptListItem", within=self.all(f"savedScriptsFolder-{folder}")[0])
+            return [each for each in listed if self.all(f"scriptTitle-{title}", within=each)]
+
+        self.wait(found)
+        return found()[0]
 
     def ask(self, cypher: str) -> WebElement:
         """Types a statement and runs it; gives the frame with the answer."""
@@ -194,5 +198,5 @@ class Neo4jBrowser:
         """What bears this `data-testid`."""
         return (within or self.window).find_elements(By.CSS_SELECTOR, f'[data-testid="{name}"]')
 
-    def wait(self, until: object) -> None:
-        WebDriverWait(self.window, PATIENCE, poll_frequency=0.1).until(lambda _: until())  # type: ignore[operator]
+    def wait(self, until: Callable[[], object]) -> None:
+        WebDriverWait(self.window, PATIENCE, poll_frequency=0.1).until(lambda _: until())
