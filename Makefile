@@ -7,7 +7,7 @@ STANZA := $(VENV)/stanza
 # The demo keeps its graph in a store of its own, whatever the environment names.
 DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
-.PHONY: demo test test-all lint bench bench-archive bench-identity identity scores model-en faults up neo4j neo4j-stop clean
+.PHONY: demo test test-all lint bench bench-archive bench-identity bench-neo4j identity scores model-en faults up neo4j neo4j-stop clean
 
 demo: $(INSTALLED)
 	@mkdir -p demo
@@ -41,6 +41,11 @@ bench-identity: $(INSTALLED)
 # Thousands of generated articles as an archive, loaded in full and stopped twice; a hundred thousand known ones.
 bench-archive: $(INSTALLED)
 	env -u NEO4J_URI PYTHONPATH=. $(BIN)/python scripts/bench_archive.py
+
+# The writer on Neo4j against a bare driver and neo4j-graphrag's writer: Java 17 and Maven, a server of its own.
+bench-neo4j: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	env -u NEO4J_URI PYTHONPATH=. $(BIN)/python scripts/bench_neo4j.py
 
 # How well people, bodies and events are told apart and joined: precision and recall on pairs.
 identity: $(INSTALLED)

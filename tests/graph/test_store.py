@@ -9,8 +9,10 @@ from typing import Any
 
 import neo4j
 import pytest
+from neo4j.exceptions import Neo4jError
 
 from graph import lease
+from graph.arrivals import Arrivals
 from graph.embedded import DATABASE, EmbeddedServer
 from graph.errors import (
     EvidenceError,
@@ -23,11 +25,13 @@ from graph.errors import (
     StoreUnavailable,
 )
 from graph.reading import refuse_writes
+from graph.run import Run
 from graph.schema import ArticleEvidence, Edge, LoadCounts, Node, Path
 from graph.store import Store
 
 MAKHONIN = ("person:makhonin dmitri", "initial:makhonin d", "surname:makhonin")
 LAVROV = ("person:lavrov sergei", "initial:lavrov s", "surname:lavrov")
+OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
 
 
 def entity(id_: str, type_: str, name: str, *keys: str, **more: Any) -> dict[str, Any]:
@@ -494,3 +498,36 @@ def test_runs_come_back_latest_first(store: Store) -> None:
         store.record_run({"number": number, "failures": {"a.txt": "empty"}})
     found: list[Mapping[str, Any]] = store.runs(2)
     assert [run["number"] for run in found] == [2, 1] and found[0]["failures"] == {"a.txt": "empty"}
+
+
+def short_of_memory(store: Store, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """Lets the store run out of memory, as Neo4j does, in transactions that load more articles than so many."""
+    write = Arrivals.write
+
+    def write_little(arrivals: Arrivals, run: Run, moment: str) -> None:
+        if len(arrivals.articles) > most:
+            raise Neo4jError._hydrate_neo4j(code=OUT_OF_MEMORY, message="full")
+        write(arrivals, run, moment)
+
+    monkeypatch.setattr(store, "_most", None)
+    monkeypatch.setattr(Arrivals, "write", write_little)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 5])
+def test_a_batch_too_large_for_a_transaction_is_halved(
+    store: Store, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    batch = [meeting(name, name) for name in "abcde"]
+    whole = store.load(batch)
+    digest = store.digest()
+    store.withdraw(["a", "b", "c", "d", "e"])
+    short_of_memory(store, monkeypatch, most)
+    assert store.load(batch).articles == whole.articles == 5
+    assert store.digest() == digest
+
+
+def test_an_article_too_large_for_a_transaction_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    short_of_memory(store, monkeypatch, 0)
+    with pytest.raises(EvidenceError, match=r"a: .*db\.memory\.transaction\.max"):
+        store.load([meeting("a"), meeting("b", "b")])
+    assert store.articles() == []
