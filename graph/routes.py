@@ -15,7 +15,7 @@ from graph.untangle import curve, untangle
 NODE_SIZE = 9.0  # font sizes, in points
 EDGE_SIZE = 7.0
 NODE_WRAP = (22, 6)  # characters in a line, lines
-EDGE_WRAP = (28, 6)
+EDGE_WRAP = (28, 10)
 NODE_PADDING = (9.0, 6.0)
 LABEL_PADDING = 2.5
 GAP = 4.0  # before and after a node that an edge passes behind
@@ -105,7 +105,8 @@ def _finely(points: Sequence[Point]) -> Iterator[Point]:
 
 
 def _lines(parts: Sequence[str]) -> tuple[str, ...]:
-    """A label, wrapped; of one that is too long the middle gives way, for the last line is its date."""
+    """A label, wrapped; of one that is too long the middle gives way, for the last line is its date. A bundle's never
+    is: its facts would lose their figures."""
     lines = [line for part in parts for line in wrap(writable(part), EDGE_WRAP[0], 2)]
     most = EDGE_WRAP[1]
     return tuple(lines if len(lines) <= most else [*lines[: most - 1], lines[-1]])

@@ -163,8 +163,10 @@ def edge_date(edge: Edge, words: Words = ENGLISH) -> str:
 
 
 def _role(given: Mapping[str, Any], words: Words) -> str:
-    role = _text(given.get("role")).replace("_", " ")
-    return _text(given.get("title")) or (words.say(role) if role else "")
+    """The post's title as the article has it; in the reader's language, where it is nothing but the role's name."""
+    role, title = _text(given.get("role")).replace("_", " "), _text(given.get("title"))
+    plain = {"", role, Words("ru").say(role).lower()} if role else {""}
+    return title if title.lower() not in plain else words.say(role) if role else title
 
 
 def _percent(value: Any, words: Words, signed: bool = False) -> str:

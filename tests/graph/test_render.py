@@ -292,6 +292,8 @@ def test_a_table_is_no_subgraph() -> None:
     ({"type": "HOLDS_POSITION", "role": "deputy_minister"}, "deputy minister", "заместитель министра"),
     ({"type": "HOLDS_POSITION", "status": "former", "role": "mayor"}, "mayor (former)", "мэр (ранее)"),
     ({"type": "HOLDS_POSITION"}, "holds position", "должность"),
+    ({"type": "HOLDS_POSITION", "role": "governor", "title": "Governor"}, "governor", "губернатор"),
+    ({"type": "HOLDS_POSITION", "role": "governor", "title": "губернатор"}, "governor", "губернатор"),
     ({"type": "HOLDS_POSITION", "role": "minister", "title": "министр энергетики"},
      "министр энергетики", "министр энергетики"),
     ({"type": "TRADES_WITH", "value": 678.1e6, "currency": "USD", "period": "2024", "goods": ["мясо", "сыр"]},
