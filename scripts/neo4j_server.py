@@ -54,7 +54,8 @@ def start(home: Path, heap: str = "1g", more: str = "", plugins: Sequence[Path] 
         tell(f"Neo4j runs already, at {read(home, 'uri')}.")
         return
     fetch(ARTIFACTS, LIBRARY)
-    bolt, http = free(BOLT), free(HTTP)
+    usual = home.name == USUAL  # others keep off its ports, which it may want at the same moment
+    bolt, http = free(BOLT if usual else 0), free(HTTP if usual else 0)
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http, heap=heap, more=more))
     (home / "plugins").mkdir(exist_ok=True)
