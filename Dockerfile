@@ -7,7 +7,7 @@ COPY pipelines pipelines
 COPY graph graph
 COPY cypher cypher
 COPY seeds seeds
-RUN pip install --no-cache-dir . && rm -rf /src && useradd --create-home --uid 10001 kg
+RUN pip install --no-cache-dir '.[fast]' && rm -rf /src && useradd --create-home --uid 10001 kg
 USER kg
 WORKDIR /home/kg
 ENV KG_HOME=/home/kg/store
