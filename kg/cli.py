@@ -122,7 +122,7 @@ def extract(paths: Paths, output: Output = None, workers: Workers = None, engine
     from pipelines import articles
     from pipelines.errors import ArticleError
 
-    settings = shell.settings(engine)
+    settings = shell.reading(engine)
     shell.ready(settings)
     failures: list[Failure] = []
 
@@ -365,7 +365,7 @@ def explain(
     from kg import explain as told
     from pipelines import articles
 
-    settings = shell.settings(engine)
+    settings = shell.reading(engine)
     if Path(article).exists():
         for line in told.explain(articles.read_file(article), settings.engines):
             typer.echo(terminal.visible(line))
@@ -414,7 +414,7 @@ def evaluate(
     if gold is None:
         raise UsageError("Name the folder of gold articles: kg evaluate GOLD_DIR --articles DIR.")
     chosen = frozenset(types.split(",")) if types else frozenset()
-    settings = shell.settings(engine)
+    settings = shell.reading(engine)
     if compare:
         from kg import compare as comparison
         from kg import tables
@@ -443,7 +443,7 @@ def list_models(context: typer.Context, engine: Engine = None) -> None:
     from kg import tables
 
     if context.invoked_subcommand is None:
-        found = list(surgery.engines(shell.settings(engine)))
+        found = list(surgery.engines(shell.reading(engine)))
         tables.console().print(tables.findings_table(found))
         raise typer.Exit(surgery.status(found))
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from kg.errors import ConfigError, UsageError
 from kg.load import PRUNE_LIMIT, Named
 from kg.settings import Settings
+from pipelines.engines import registry
+from pipelines.errors import EngineError
 from pipelines.sources import web
 from pipelines.sources.feeds import Feeds
 from pipelines.sources.files import Files
@@ -73,11 +75,12 @@ class Source(_Part):
 
 class Config(_Part):
     """The whole of `kg.toml`. `timezone` is that of the schedules; `failures`, how many runs in a row may fail before
-    it is told. `folder` is where the file lies; paths count from there."""
+    it is told. `engine` chooses engines, as `--engine` does. `folder` is where the file lies; paths count from it."""
 
     sources: dict[Name, Source] = Field(min_length=1)
     timezone: str | None = None
     failures: int = Field(default=3, ge=1)
+    engine: str | None = None
     folder: Path = Field(default=Path(), exclude=True)
 
     @field_validator("timezone")
@@ -88,6 +91,15 @@ class Config(_Part):
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError(f"{name!r} is no time zone; write it as Europe/Moscow") from error
         return name
+
+    @field_validator("engine")
+    @classmethod
+    def _engine(cls, option: str | None) -> str | None:
+        try:
+            registry.parse(option or "")
+        except EngineError as error:
+            raise ValueError(str(error).removesuffix(".")) from None
+        return option
 
     def named(self, name: str) -> Named:
         """A source by its name. Raises UsageError."""

@@ -54,7 +54,7 @@ def load(
     from kg import progress, tables
     from kg.load import How, load_source
 
-    settings = shell.settings(engine)
+    settings = shell.reading(engine)
     if given and any(map(dumped.is_dump, given)):
         _restore(given, settings)
         return
@@ -110,7 +110,7 @@ def schedule(
     from kg import config
     from kg import schedule as timetable
 
-    settings = shell.settings(engine)
+    settings = shell.reading(engine)
     shell.ready(settings)
     if workers:
         settings = settings.model_copy(update={"workers": workers})

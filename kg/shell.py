@@ -26,12 +26,22 @@ def tell(message: str) -> None:
     print(f"kg: {terminal.visible(message)}", file=sys.stderr)
 
 
-def settings(engine: str | None = None) -> Settings:
-    """The settings of this process; `engine` is what the command line says of engines."""
+def settings() -> Settings:
     from kg import settings as environment
+
+    return environment.read()
+
+
+def reading(engine: str | None = None) -> Settings:
+    """The settings of a command that reads articles, with the engines of its option, of the environment or of kg.toml,
+    the first that names any."""
+    from kg import config
     from pipelines.engines import registry
 
-    found = environment.read()
+    found = settings()
+    if engine is None and not found.engine:
+        said = config.found(found)
+        engine = said.engine if said else None
     if engine is None:
         return found
     registry.parse(engine)

@@ -32,6 +32,19 @@ def test_what_cannot_be_used_is_told_before_anything_is_read(run_kg, tmp_path, o
     assert not (tmp_path / "home").exists()
 
 
+def test_the_option_goes_before_the_environment_and_that_before_kg_toml(run_kg, tmp_path):
+    config = tmp_path / "kg.toml"
+    config.write_text('engine = "en=spacy:en_of_config"\n[sources.seeds]\npaths = ["seeds"]\n', "utf-8")
+    how = {"KG_HOME": str(tmp_path / "home"), "KG_CONFIG": str(config)}
+    assert "en_of_config" in run_kg("load", "seeds", **how).err
+    assert "en_of_config" in run_kg("extract", SEEDS["en"], **how).err
+    assert "en_of_env" in run_kg("extract", SEEDS["en"], KG_ENGINE="en=spacy:en_of_env", **how).err
+    assert run_kg("extract", SEEDS["en"], "--engine", "en=english", KG_ENGINE="en=spacy:x", **how).status == 0
+    config.write_text('engine = "en=gpt"\n[sources.seeds]\npaths = ["seeds"]\n', "utf-8")
+    wrong = run_kg("load", "seeds", **how)
+    assert (wrong.status, "engine: There is no engine 'gpt'" in wrong.err) == (2, True)
+
+
 def test_models_tells_what_is_there_and_what_to_do(run_kg, tmp_path):
     ran = run_kg("models", "--engine", "en=spacy:en_no_such_model", KG_HOME=str(tmp_path))
     assert ran.status == 1
