@@ -207,7 +207,7 @@ def test_failures_are_remembered_and_tried_again_when_changed_or_asked(empty, tm
     (folder / "2.txt").write_text(GERMAN, "utf-8")
     tried = []
     real = extract.extract
-    monkeypatch.setattr(extract, "extract", lambda article: tried.append(article.path) or real(article))
+    monkeypatch.setattr(extract, "extract", lambda article, *about: tried.append(article.path) or real(article, *about))
     first = load_source(empty, folder_source(folder), How())
     again = load_source(empty, folder_source(folder), How())
     assert len(tried) == 2
@@ -232,7 +232,7 @@ def test_a_known_article_is_neither_cleaned_nor_read_again(empty, tmp_path, monk
     monkeypatch.setattr(flow, "article_of", lambda document: cleaned.append(document.place) or real(document))
     load_source(empty, folder_source(folder), How())
     assert cleaned == []
-    monkeypatch.setattr(extract, "fingerprint", lambda article: "other rules")
+    monkeypatch.setattr(extract, "fingerprint", lambda article, engines: "other rules")
     assert load_source(empty, folder_source(folder), How()).changed == 1
     assert len(cleaned) == 1
 
