@@ -32,6 +32,7 @@ from kg import records
 from kg.load import How, Named, load_source
 from kg.shelf import fingerprint_of, rules
 from pipelines.articles import article_of
+from pipelines.engines.registry import DEFAULT
 from pipelines.sources import Document
 from pipelines.sources.files import Files
 from pipelines.types import Evidence
@@ -202,11 +203,11 @@ def known(folder: Path, count: int) -> dict[str, float]:
                     articles = [article_of(document) for document in some]
                     cleaning += time.perf_counter() - began
                     store.operations.note(
-                        Origin("archive", document.place, article.id, article.sha256, fingerprint_of(article),
-                               document.raw, rules(article.language), article.language)
+                        Origin("archive", document.place, article.id, article.sha256, fingerprint_of(article, DEFAULT),
+                               document.raw, rules(article.language, DEFAULT), article.language)
                         for document, article in zip(some, articles, strict=True))
-                    store.load([_bare(records.stored(Evidence(article, (), (), fingerprint_of(article)), False))
-                                for article in articles])
+                    bare = (Evidence(article, (), (), fingerprint_of(article, DEFAULT)) for article in articles)
+                    store.load([_bare(records.stored(evidence, False)) for evidence in bare])
             began = time.perf_counter()
             report = load_source(store, Named(Files([str(archive)]), "archive"), How())
             seconds = time.perf_counter() - began
