@@ -255,7 +255,7 @@ def test_arguments_take_defaults_and_types() -> None:
 
 def test_caption_names_query_parameters_and_day() -> None:
     assert queries.caption(queries.get("trades-with"), {"region": "RU-VLG"}, date(2026, 2, 6)) == (
-        "Trades with (trades-with)\nregion = RU-VLG · statuses = asserted, planned, proposed\n2026-02-06")
+        "Trades with (trades-with)\nregion = RU-VLG · statuses = asserted, planned, proposed\n6 Feb 2026")
 
 
 GOOD = "// Title\n//\n// What it answers.\n// :param x => 'a'  // name: help\n// Returns a table: n\nRETURN 1 AS n;\n"
