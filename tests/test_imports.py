@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 NLP = {"natasha", "slovnet", "navec", "razdel", "pymorphy2", "stanza", "torch"}
 DRIVER = {"neo4j", "arcadedb_embedded", "jpype"}
 # graph/ has one module for the driver, one for the server, one for the writer's lease on it.
-DRIVER_MODULES = {"graph/store.py", "graph/embedded.py", "graph/lease.py", "graph/bolt.py"}
+DRIVER_MODULES = {"graph/store.py", "graph/embedded.py", "graph/lease.py", "graph/bolt.py", "graph/run.py"}
 # Answers to factRuEval are read off the analysed text, as pipelines read it.
 READERS_OF_DOCS = {"kg/deals.py", "kg/occupations.py"}
 SHIPPED = sorted(path for package in ("kg", "pipelines", "graph", "cypher") for path in (ROOT / package).rglob("*.py"))
