@@ -38,6 +38,10 @@ def after(scene: Scene, trigger: Token) -> tuple[str, ...]:
                 continue
             else:
                 found = goods.listing(doc, i + 1, stop, goods.LOCATIVE, foreign)
+        elif word == "над":  # «работает с институтом над новыми двигателями»
+            found = goods.listing(doc, i + 1, stop, goods.INSTRUMENTAL, foreign)
+        elif word == "по" and i + 2 < stop and words.NO_AREA & {doc[i + 1].lemma_, doc[i + 2].lemma_}:
+            continue  # «по широкому кругу вопросов»
         elif word == "по":
             found = goods.listing(doc, i + 1, stop, frozenset({"Dat"}), foreign)
         else:
@@ -48,6 +52,22 @@ def after(scene: Scene, trigger: Token) -> tuple[str, ...]:
     if colon is not None and not any(syntax.is_verbal(t) for t in scene.tokens[trigger.i : colon]):
         listed = goods.listing(doc, colon + 1, trigger.sent.end, frozenset({"Nom", "Acc"}), foreign)
         return listed.items if listed is not None and listed.items else ()
+    return ()
+
+
+def directions(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """What directions of cooperation are said to be, or what it covers: «направления сотрудничества — химия»."""
+    _, stop = sides.clause(noun)
+    heads = noun.head.lemma_ in words.DIRECTIONS and noun.head.i < noun.i
+    for i in range(noun.i + 1, min(noun.sent.end, max(stop, noun.i + 20)) - 1):
+        token = scene.tokens[i]
+        covers = token.lemma_ in words.COVER and syntax.is_verbal(token)
+        are = token.text in {"—", "–", ":"} or (token.lemma_ in words.ARE and token.pos_ != "NOUN")
+        if covers or (heads and are):
+            found = goods.listing(
+                scene.tokens, i + 1, noun.sent.end, goods.DIRECT, lambda t: bool(scene.resolution.at(t.i))
+            )
+            return found.items if found is not None else ()
     return ()
 
 

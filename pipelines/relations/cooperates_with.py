@@ -128,14 +128,23 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     twins = noun.lemma_ == "побратимство" or (noun.i > 0 and noun.nbor(-1).lemma_ == "побратимский")
     areas = words.TWIN_AREA if twins else areas_of.after(scene, noun)
+    areas = areas or areas_of.directions(scene, noun)
     own, partners, between = _around(scene, noun)
     verb = syntax.governor(noun)
+    if verb is not None and verb.lemma_ in words.STOPPED:
+        return
+    if said == "asserted" and noun.head.lemma_ in words.INTERESTED:  # «заинтересованы в сотрудничестве»
+        said = "proposed"
+    lasting = twins and verb is not None and verb.lemma_ not in words.SIGN
+    twinned = sharing.acting(scene, verb, *sides.clause(verb))[0] if lasting and verb is not None else []
     if len(between) > 1:
         pairs = sharing.pairs(scene, between, [])
     elif partners:
         pairs = sharing.pairs(scene, own or _speakers(scene, noun, partners), partners)
     elif len(own) > 1:
         pairs = sharing.pairs(scene, own, [])
+    elif len(twinned) == 2 and not own:  # «Курск и Полоцк продлили побратимские связи»
+        pairs = sharing.pairs(scene, twinned, [])
     elif verb is not None and (
         verb.lemma_ in words.DISCUSS
         or verb.lemma_ in words.TALK

@@ -32,11 +32,26 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Draft]:
         a.token.lemma_ in words.EXCHANGED for a in scene.arguments(verb) if a.role == "Ins"
     ):
         return
+    if not others:
+        others = _antecedent(scene, start, stop)
     pairs = partners.pairs(scene, doers, others)
     if others and not doers:
         ours = [m for m in partners.main_sides(scene) if not scene.akin(m, others)][:1]
         pairs = partners.pairs(scene, ours, others) if ours else []
+    if not pairs and not others and any(t.lemma_ in words.PAIRED and number_of(t) == "Plur" for t in verb.lefts):
+        both = partners.main_sides(scene)  # «регионы дружат десять лет»
+        told = [pair for pair in partners.talking(scene, verb) if {scene.type_of(e) for e in pair} <= PLACES]
+        pairs = partners.pairs(scene, both, []) if len(both) == 2 else told
     yield from partners.drafts(scene, pairs, verb, "cooperates.verb", areas_of.after(scene, verb), said)
+
+
+def _antecedent(scene: Scene, start: int, stop: int) -> list[str]:
+    """Who "с которым" is, at a clause's beginning: what the text names right before it."""
+    with_whom = any(t.lemma_ == "который" and syntax.preposition(t) == "с" for t in scene.tokens[start : start + 3])
+    if not with_whom:
+        return []
+    before = sides.units(scene, scene.tokens[start].sent.start, start)
+    return [e for u in before[-1:] if start - u.end <= 2 for e in partners.sided(scene, u.ids)]
 
 
 def discussing(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -177,7 +192,8 @@ def joint(scene: Scene, work: Token) -> Iterator[Draft]:
         frozenset({case_of(work) or "Acc"}),
         lambda t: bool(scene.ids(t, PLACES)),
     )
-    yield from partners.drafts(scene, pairs, work, "cooperates.joint", found.items[:1] if found else (), said)
+    told = areas_of.after(scene, work) if work.lemma_ in words.WORKS else ()
+    yield from partners.drafts(scene, pairs, work, "cooperates.joint", told or (found.items[:1] if found else ()), said)
 
 
 def _told_to(over: Token) -> bool:
@@ -212,7 +228,7 @@ def fellows(scene: Scene, noun: Token) -> Iterator[Draft]:
     twins = noun.lemma_.endswith("побратим")
     first = left_modifiers(noun, noun.sent.start)
     dashed = first > 0 and scene.doc[first - 1].text in {"—", "–"}
-    plural = noun.morph.get("Number", []) == ["Plur"]
+    plural = noun.morph.get("Number", []) == ["Plur"] or ("-" in noun.text and noun.text.endswith("ы"))
     owner = _owners(scene, noun)
     pairs: Pairs = []
     if verb is not None and verb.lemma_ in words.COPULAS and _instrumental(noun):

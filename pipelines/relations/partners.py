@@ -78,6 +78,9 @@ def acting(
         if both:
             return list(both[0]), []
     doers = doers or fronted
+    if not doers and any(t.lemma_ in words.IMPERSONAL for t in scene.tokens[start:stop]):  # «области предстоит …»
+        given = (u for u in sides.units(scene, start, verb.i) if u.case == "Dat" and not u.preposition)
+        doers = [e for u in given for e in sided(scene, u.ids)]
     if not doers:
         doers = [id_ for t in sides.subjects(scene, verb) for id_ in sided(scene, sides.everyone(scene, t))]
     doers = list(dict.fromkeys(doers))

@@ -14,12 +14,22 @@ TYING = frozenset(
 )
 # Verbs whose objects "связи" and "отношения" tell of cooperation without an adjective.
 FOSTER = frozenset("развивать расширять расширить укреплять укрепить наладить налаживать выстраивать".split())
-FELLOWS = frozenset("партнер побратим город-побратим город-партнер городами-побратим регион-побратим".split())
+FELLOWS = frozenset(
+    """
+партнер побратим город-побратим город-партнер городами-побратим регион-побратим
+регион-партнер
+""".split()
+)
 WORK = frozenset({"работать"})
 EXCHANGE = frozenset({"обмениваться", "обменяться"})
 EXCHANGED = frozenset("студент преподаватель специалист опыт делегация технология школьник стажер ученый".split())
 COOPERATE = (
-    frozenset("сотрудничать взаимодействовать кооперироваться побрататься дружить партнерствовать".split())
+    frozenset(
+        """
+сотрудничать взаимодействовать кооперироваться объединиться объединяться побрататься дружить
+партнерствовать
+    """.split()
+    )
     | WORK
     | EXCHANGE
 )
@@ -37,6 +47,13 @@ DEALS = frozenset(
 поставка покупка продажа закупка встреча визит цена кредит строительство вложение приезд сделка том что это
 """.split()
 )
+DIRECTIONS = frozenset("направление сфера область отрасль приоритет".split())
+ARE = frozenset("назвать являться стать остаться оставаться быть считаться определить".split())
+# Works that say nothing of what they are in: «совместные проекты в лифтостроении».
+WORKS = frozenset("проект программа работа инициатива деятельность производство".split())
+STOPPED = frozenset("прекратить прекращать приостановить заморозить свернуть разорвать".split())
+# Verbs over a dative that acts: «области стоило бы объединиться с …».
+IMPERSONAL = frozenset("стоить предстоять следовать удаться надлежать".split())
 COVER = frozenset("охватывать затрагивать охватить касаться".split())
 TOGETHER = frozenset("совместно вместе сообща".split())
 # What people do together that isn't their places' or firms' work.
@@ -99,7 +116,12 @@ ELSEWHERE = COOPERATION | JOINT | TOGETHER | AGREE
 TOLD = COOPERATION | TIES | FELLOWS | AGREE | TALK | TOPICS | COOPERATE | JOIN | BUILD | TOGETHER | JOINT | {VENTURE}
 SPHERES = frozenset("сфера область отрасль направление вопрос рамка часть".split())
 # Nouns under "в" after "сотрудничество" that are no area of it.
-NO_AREA = frozenset("год месяц квартал перспектива формат ход время москва россия будущее условие".split())
+NO_AREA = frozenset(
+    """
+год месяц квартал перспектива формат ход время москва россия будущее условие круг вопрос основа ряд спектр
+""".split()
+)
+INTERESTED = frozenset({"заинтересованный", "заинтересовать"})
 TWIN_AREA = ("побратимские связи",)
 ABOUT_COOPERATION = ("сотруднич", "партнерств", "партнёрств", "побратим", "взаимодейств")
 
