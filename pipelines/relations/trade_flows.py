@@ -116,7 +116,7 @@ def _reaches(d: Discourse, trigger: Trigger, side: Side, inward: bool) -> bool:
     if side.part == "subject":
         return inward or trigger.kind == "buyer"
     if side.part == "where":  # «отгрузки на Ставрополье»: a locative for an accusative
-        return (trigger.kind == "out" and _outside(d, side.ids)) or (inward and _wanted(d, trigger))
+        return trigger.kind == "out" and (_outside(d, side.ids) or (inward and _wanted(d, trigger)))
     return side.part == "with" and trigger.kind in {"in", "out"} and not trigger.verb
 
 
