@@ -177,7 +177,7 @@ def query(
             for each in unknown or (f"{asked.name}: {asked.nothing}",):
                 shell.tell(each)
     else:
-        shown.print(tables.queries_table(queries.all_queries()))
+        shown.print(tables.queries_table(queries.all_queries(), shown.width))
 
 
 @app.command()

@@ -27,6 +27,7 @@ MOST_FAILURES = 50
 VERDICTS = {"well": "green", "mind": "yellow", "wrong": "bold red"}
 FORMULA = tuple("=+-@＝＋－＠|%")  # what a spreadsheet takes for the beginning of a formula or a command
 BLANK = " \t\n\u00a0\u3000\ufeff\u200b'\ufffd"
+ROOMY = 120  # columns of a terminal in which the parameters of queries stand in a column of their own
 READABLE = 24  # characters: narrower columns break words
 
 
@@ -84,16 +85,20 @@ def rows_table(rows: Rows, width: int) -> RenderableType:
     return Group(*blocks)
 
 
-def queries_table(found: Sequence[Query]) -> Table:
-    """The curated queries by folder, with what they answer in a sentence and their parameters."""
-    table = _table("query", "answers", "parameters")
+def queries_table(found: Sequence[Query], width: int) -> Table:
+    """The curated queries by folder, with what they answer in a sentence and their parameters: beside it, or below it
+    where the width is too small for that."""
+    wide = width >= ROOMY
+    table = _table("query", "answers", "parameters") if wide else _table("query", "answers")
     for n, query in enumerate(found):
         if n == 0 or query.folder != found[n - 1].folder:
             table.add_section()
-            table.add_row(Text(query.folder.upper(), style="bold dim"), "", "")
+            table.add_row(Text(query.folder.upper(), style="bold dim"))
         parameters = [f"{parameter.name}{'' if parameter.required else '?'}" for parameter in query.parameters]
         sentence = query.answers.split(". ")[0].removesuffix(".")
-        table.add_row(Text(query.name, style="bold"), Text(sentence), Text(" ".join(parameters)))
+        told = Text(" ".join(parameters), style="" if wide else "dim")
+        cells = (Text(sentence), told) if wide else (Text("\n").join((Text(sentence), told)),)
+        table.add_row(Text(query.name, style="bold"), *cells)
     table.caption = ("Ask with `kg query NAME`; -p NAME=VALUE gives a parameter, ? marks those that may be left out. "
                      "`kg query NAME --explain` says more.")
     table.caption_justify = "left"

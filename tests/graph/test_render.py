@@ -76,7 +76,7 @@ def placed_of(subgraph: Subgraph) -> Picture:
     return compose(subgraph, [edge_label(e) for e in subgraph.edges])
 
 
-SIZES = [(1, 0), (2, 1), (3, 9), (7, 6), (12, 20), (25, 25), (30, 60), (40, 30), (40, 60)]
+SIZES = [(1, 0), (2, 1), (3, 9), (7, 6), (12, 20), (25, 25), (30, 60), (40, 30), (40, 60), (60, 80)]
 
 
 @pytest.mark.parametrize(("nodes", "edges"), SIZES)
