@@ -20,6 +20,8 @@ from graph.timespans import span
 
 # A message to the embedded store holds 16 MB.
 LONGEST_TEXT = 8 * 2**20
+# Characters of a name or key: entities are looked up by them, and an index of Neo4j holds 8,000 bytes.
+LONGEST_NAME = 300
 
 # Roles of entities in a claim, by the claim's key, and the relationships that hold them.
 ENDS: Mapping[str, str] = {
@@ -61,19 +63,20 @@ def _prepare(evidence: ArticleEvidence, overrides: Overrides) -> Prepared:
     article_id = str(article["id"])
     if len(str(article.get("text", "")).encode()) > LONGEST_TEXT:
         raise EvidenceError(f"{article_id}: its text has more than {LONGEST_TEXT // 2**20} MB. Split the article.")
-    for entity in evidence.entities:
+    entities = [_shortened(entity) for entity in evidence.entities]
+    for entity in entities:
         if entity["type"] not in ENTITY_TYPES:
             raise EvidenceError(f"{article_id}: {entity['type']!r} is no entity type. Use {', '.join(ENTITY_TYPES)}.")
     for claim in evidence.claims:
         if not _TYPE.fullmatch(claim["type"]):
             raise EvidenceError(f"{article_id}: {claim['type']!r} can't be a relation type. Use capitals and _.")
-    ids = {str(entity["id"]): f"{article_id}#{entity['id']}" for entity in evidence.entities}
-    keys = {str(e["id"]): identity_keys(tuple(e.get("keys") or ()), e["type"], e["name"]) for e in evidence.entities}
-    strata = {str(e["id"]): stratum_of(keys[str(e["id"])], e["type"]) for e in evidence.entities}
+    ids = {str(entity["id"]): f"{article_id}#{entity['id']}" for entity in entities}
+    keys = {str(e["id"]): identity_keys(tuple(e.get("keys") or ()), e["type"], e["name"]) for e in entities}
+    strata = {str(e["id"]): stratum_of(keys[str(e["id"])], e["type"]) for e in entities}
     near = _near(evidence)
-    types = {str(entity["id"]): entity["type"] for entity in evidence.entities}
+    types = {str(entity["id"]): entity["type"] for entity in entities}
     locals_, mentions, claims = [], [], []
-    for entity in evidence.entities:
+    for entity in entities:
         local = str(entity["id"])
         names = entity.get("names") or {}
         posts = [json.dumps({k: v for k, v in sorted({**post, "of": types.get(str(post.get("place")))}.items())
@@ -177,6 +180,20 @@ def _content(evidence: ArticleEvidence) -> str:
              [dict(entity) for entity in evidence.entities], [dict(claim) for claim in evidence.claims]]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _shortened(entity: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An entity without long names and keys: their beginning, and a hash that tells them from others."""
+    names = {language: _short(name) for language, name in (entity.get("names") or {}).items()}
+    several = {key: [_short(each) for each in entity.get(key) or ()] for key in ("aliases", "keys")}
+    return {**entity, "name": _short(entity["name"]), "names": names, **several}
+
+
+def _short(name: str) -> str:
+    if len(name) <= LONGEST_NAME:
+        return name
+    told_apart = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{name[:LONGEST_NAME - 20].rstrip()}… {told_apart}"
 
 
 def _near(evidence: ArticleEvidence) -> dict[str, set[str]]:

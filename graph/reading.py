@@ -23,7 +23,10 @@ _BARE_NUMBER = re.compile(r"(?<![\w.])\d[\d_]*\s*\.\s*$")  # `1. SET`: the point
 _WRITES = frozenset({"create", "merge", "set", "delete", "detach", "remove", "drop", "alter", "grant", "deny", "revoke",
                      "foreach", "insert", "terminate"})
 _PREFIXES = frozenset({"explain", "profile", "use"})
-_TELLING = _WRITES | _PREFIXES | {"load", "in", "call"}
+# What begins a statement that administers the server; elsewhere these words are names.
+_ADMINISTERS = frozenset({"start", "stop", "rename", "enable", "deallocate", "reallocate", "dryrun"})
+_FIRST = _PREFIXES | _ADMINISTERS
+_TELLING = _WRITES | _FIRST | {"load", "in", "call"}
 # Procedures that only read the graph; others may write, read files or reach for the network.
 PROCEDURES = ("db.index.fulltext.queryNodes", "db.index.fulltext.queryRelationships", "db.labels", "db.propertyKeys",
               "db.relationshipTypes", "db.schema.nodeTypeProperties", "db.schema.relTypeProperties",
@@ -44,13 +47,13 @@ def _refuse(code: str) -> None:
     words = list(_WORD.finditer(code))
     for n, found in enumerate(words):
         word = _keyword(found.group())
-        if word not in _TELLING or (_is_name(code, found) and word not in _PREFIXES):
+        if word not in _TELLING or (_is_name(code, found) and word not in _FIRST):
             continue
         following = _keyword(words[n + 1].group()) if n + 1 < len(words) else ""
         if word in _WRITES or (word == "load" and following == "csv") or (word == "in" and following == "transactions"):
             raise ForbiddenWrite(f"{word.upper()} would change the graph or read files, and queries only read. "
                                  "Use `kg load` and `kg withdraw` to change the graph.")
-        if n == 0 and word in _PREFIXES:
+        if n == 0 and word in _FIRST:
             raise ForbiddenWrite(f"{word.upper()} isn't for queries here. Leave it out.")
         if word == "call" and code[found.end():].lstrip()[:1] not in ("{", "("):
             name = _NAME.match(code, found.end())

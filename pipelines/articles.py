@@ -25,6 +25,7 @@ CYRILLIC_LETTERS = (
     ("kk", "ұәғі"), ("ky", "ң"), ("mn", "өү"),
 )
 FOREIGN_SHARE = 0.01
+LONGEST_ID = 2000  # characters: an article is found by it, and stores index no long ones
 ENGLISH_SHARE = 0.12
 
 
@@ -79,8 +80,12 @@ def article_of(document: Document) -> Article:
     if len(cleaned.text) > MANY and sum(map(str.isalpha, cleaned.text)) < len(cleaned.text) * FEWEST_LETTERS:
         raise UnreadableArticle(document.place, f"hardly any letters are in it, so it is no article; {_look(document)}")
     url = canonical(front.url) if front.url else None
+    id_ = url or front.id or document.place
+    if len(id_) > LONGEST_ID:
+        raise UnreadableArticle(document.place, f"its id or URL has {len(id_)} characters, and {LONGEST_ID} are the "
+                                                "most; give it a shorter one")
     return Article(
-        id=url or front.id or document.place, path=document.path, url=url, title=cleaned.title,
+        id=id_, path=document.path, url=url, title=cleaned.title,
         language=front.language or document.language or language_of(cleaned.text), published=cleaned.published,
         sha256=hashlib.sha256(cleaned.text.encode()).hexdigest(), text=cleaned.text, segments=cleaned.segments,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from pathlib import Path as FilePath
 from typing import Any
 
 import neo4j
@@ -16,15 +15,12 @@ from graph.arrivals import Arrivals
 from graph.embedded import DATABASE, EmbeddedServer
 from graph.errors import (
     EvidenceError,
-    ForbiddenWrite,
     InvalidQuery,
     MissingParameter,
     StoreBusy,
-    StoreError,
     StoreOutdated,
     StoreUnavailable,
 )
-from graph.reading import refuse_writes
 from graph.run import Run
 from graph.schema import ArticleEvidence, Edge, LoadCounts, Node, Path
 from graph.store import Store
@@ -314,6 +310,20 @@ def test_a_failure_on_the_way_leaves_the_graph_as_it_was(store: Store, monkeypat
     assert store.digest() == digest
 
 
+def test_a_name_too_long_for_an_index_keeps_its_beginning(store: Store) -> None:
+    long = "Ромашка " * 5000
+    names = (long + "один", long + "два")
+    store.load([ArticleEvidence({"id": "a", "sha256": "a", "fingerprint": "1", "language": "ru"}, tuple(
+        entity(f"e{n}", "Company", name, f"org:{name}", names={"ru": name}, aliases=[name])
+        for n, name in enumerate(names)), ())])
+    kept = store.read("MATCH (e:Entity) RETURN e.id, e.name, e.key, e.aliases", {}).rows
+    assert len(kept) == 2
+    assert all(name.startswith("Ромашка Ромашка") for _, name, _, _ in kept)
+    assert all(len(text) <= 400 for row in kept for text in (*row[:3], *row[3]))
+    (dumped,) = store.evidence()
+    assert store.load([dumped]).unchanged == 1
+
+
 def test_versions_and_articles(store: Store) -> None:
     store.load([meeting("b", "b"), meeting("a")])
     assert store.versions() == {"a": ("a" * 64, "1"), "b": ("b" * 64, "1")}
@@ -386,88 +396,6 @@ def test_answers_are_plain_values(store: Store) -> None:
     assert isinstance(r, Edge) and (r.type, r.start) == ("MET_WITH", a.id)
     assert isinstance(p, Path) and (p.nodes[0], p.edges) == (a, (r,)) and values[1]["x"].id == r.end
     assert day == "2026-02-05"
-
-
-@pytest.mark.parametrize(
-    "cypher",
-    [
-        "CREATE (n:X)",
-        "MATCH (n) SET n.x = 1",
-        "match (n) detach delete n",
-        "MERGE (n:X) RETURN n",
-        "MATCH (n) REMOVE n.x",
-        "DROP INDEX entity_key",
-        "CREATE INDEX x IF NOT EXISTS FOR (n:X) ON (n.x)",
-        "LOAD CSV FROM 'file:///x' AS l RETURN l",
-        "MATCH (n) CALL (n) { SET n.x = 1 } IN TRANSACTIONS",
-        "MATCH (n) FOREACH (x IN [1] | SET n.x = x)",
-        "MATCH (n) /* RETURN n */ CREATE/**/(m)",
-        "EXPLAIN MATCH (n) RETURN n",
-        "RETURN 'a' // x\nCREATE (n)",
-        "RETURN 'a' // x\rCREATE (n)",
-        "RETURN 'a' // \u2028'\nCREATE (n) //'",
-        "\\u0043REATE (n:X)",
-        "RETURN '\\u0027 CREATE (n:X) //'",
-        "CREATE\u2003(n:X)",
-        "CREATE\u180e(n:X)",
-        "cReAtE\x1c(n:X)",
-        "MATCH (n) \u017fET n.x = 1",
-        "\u0131nsert (n:X)",
-        "RETURN 1. CREATE (n:X)",
-        "RETURN 1; CREATE (n:X)",
-        "MATCH (n) CALL { WITH n DETACH DELETE n } IN /**/ TRANSACTIONS OF 1 ROWS",
-        "CALL { LOAD/**/CSV FROM 'file:///etc/passwd' AS line RETURN line } RETURN line",
-        "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
-        "CALL apoc.cypher.runWrite('RETURN 1', {}) YIELD value RETURN value",
-        "CALL `merge`.`node`(['X'], {a: 1}) YIELD node RETURN node",
-        "CALL/**/merge.node(['X'], {a: 1}) YIELD node RETURN node",
-        "CALL algo.pagerank() YIELD node RETURN node",
-        "CALL db.labels.evil()",
-    ],
-)
-def test_statements_that_write_are_refused(store: Store, cypher: str) -> None:
-    before = store.counts()
-    with pytest.raises(ForbiddenWrite):
-        store.read(cypher, {})
-    assert store.counts() == before
-
-
-@pytest.mark.parametrize(
-    "cypher",
-    [
-        "MATCH (n) WHERE n.set = 'CREATE' RETURN n",
-        "// SET x\nMATCH (n) RETURN n",
-        "MATCH (n:Set) RETURN n.delete",
-        "RETURN 'it\\'s SET', \"MERGE\", `create`",
-        "WITH {set: 1} AS m RETURN m.set",
-        "RETURN $create",
-        "MATCH (n) RETURN n.created",
-        "MATCH ()-[r:MERGE|SET]->() RETURN r",
-        "MATCH (n1) WHERE n1. set = 1.5 RETURN n1.call",
-        "CALL db.labels() YIELD label RETURN label",
-        "MATCH (n) CALL (n) { RETURN 1 AS x } RETURN x",
-        "MATCH (n) CALL { WITH n RETURN 1 AS x } RETURN x",
-        "RETURN '\\u0041'",
-    ],
-)
-def test_words_that_only_look_like_writing_are_not(cypher: str) -> None:
-    refuse_writes(cypher)
-
-
-def test_a_write_that_gets_past_the_words_is_rolled_back(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.store.refuse_writes", lambda cypher: None)
-    with pytest.raises(ForbiddenWrite):
-        store.read("CREATE (n:Article {id: 'x'}) RETURN n", {})
-    assert store.articles() == []
-
-
-def test_the_embedded_server_reads_no_files(
-    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: FilePath
-) -> None:
-    monkeypatch.setattr("graph.store.refuse_writes", lambda cypher: None)
-    (tmp_path / "secret.csv").write_text("a secret of ours\n")
-    with pytest.raises(StoreError, match="disabled"):
-        store.read(f"LOAD CSV FROM 'file://{tmp_path}/secret.csv' AS line RETURN line", {})
 
 
 def test_questions_that_cannot_be_answered_say_why(store: Store) -> None:
