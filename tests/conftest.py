@@ -1,7 +1,8 @@
-"""One embedded store for all tests that need one, empty for each."""
+"""One embedded store for all tests that need one, empty for each, and one Neo4j where there is one."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from importlib import util
@@ -71,3 +72,20 @@ def tiny_spacy(request: pytest.FixtureRequest) -> Callable[..., Path]:
     import tiny
 
     return lambda language, scheme="": tiny.spacy_pipeline(language, scheme, request.config.cache.mkdir("kg-tiny"))
+
+
+@pytest.fixture(scope="session")
+def prepared_neo4j() -> Iterator[Store]:
+    uri = os.environ.get("KG_TEST_NEO4J_URI")
+    if not uri:
+        pytest.skip("no Neo4j to test on; make test-all starts one, with Java 17 and Maven")
+    with Store(uri, "neo4j", os.environ["KG_TEST_NEO4J_PASSWORD"], "neo4j", PLACES.get) as store:
+        store.prepare()
+        yield store
+
+
+@pytest.fixture
+def neo4j_store(prepared_neo4j: Store) -> Store:
+    """An empty store on Neo4j."""
+    prepared_neo4j.withdraw([article["id"] for article in prepared_neo4j.articles()])
+    return prepared_neo4j

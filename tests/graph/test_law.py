@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph import queries
 from graph.overrides import Anchor, Overrides, Rejection
 from graph.reprints import PERMUTATIONS
 from graph.schema import ArticleEvidence
 from graph.store import Store
+from graph.subgraph import Subgraph, node_identity
 from pipelines.keys.people import person_keys
 
 SEQUENCES = settings(
@@ -260,6 +264,75 @@ def test_overrides_count_whenever_they_came(
     clear(store)
     store.load([article(texts[text], id_, text) for id_, text in standing.items()])
     assert store.digest() == bare  # undone by deleting the lines
+
+
+PARTS = st.lists(
+    st.one_of(
+        st.lists(st.tuples(IDS, st.integers(0, 5)), min_size=1, max_size=4),
+        st.lists(IDS, min_size=1, max_size=2),
+        st.just([]),
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@pytest.mark.neo4j
+@settings(SEQUENCES, max_examples=6)
+@given(texts=texts_of_a_world(6), steps=PARTS, before=OVERRIDES, after=OVERRIDES, turn=st.integers(0, 5),
+       chance=st.randoms(use_true_random=False))
+def test_both_stores_give_the_same_graph_and_the_same_answers(
+    store: Store, neo4j_store: Store, texts: list[ArticleEvidence], steps: list[list[Any]], before: Overrides,
+    after: Overrides, turn: int, chance: Random
+) -> None:
+    agree((store, neo4j_store), texts, steps, before, after, turn, chance)
+
+
+@pytest.mark.neo4j
+@pytest.mark.faults
+@settings(SEQUENCES, max_examples=60)
+@given(texts=texts_of_a_world(6), steps=PARTS, before=OVERRIDES, after=OVERRIDES, turn=st.integers(0, 5),
+       chance=st.randoms(use_true_random=False))
+def test_both_stores_agree_at_length(
+    store: Store, neo4j_store: Store, texts: list[ArticleEvidence], steps: list[list[Any]], before: Overrides,
+    after: Overrides, turn: int, chance: Random
+) -> None:
+    agree((store, neo4j_store), texts, steps, before, after, turn, chance)
+
+
+def agree(
+    stores: tuple[Store, Store], texts: list[ArticleEvidence], steps: list[list[Any]], before: Overrides,
+    after: Overrides, turn: int, chance: Random
+) -> None:
+    """Loads, reloads, withdrawals, overrides and rebuilds; then every curated query, on names that the graph knows."""
+    for each in stores:
+        clear(each)
+        each._execute("MATCH (r:Run) DELETE r", {})
+        for number, step in enumerate(steps):
+            decided = under(each, before if number < turn else after)
+            if not step:
+                decided.rebuild()
+            elif isinstance(step[0], tuple):
+                decided.load([article(texts[text], id_, text) for id_, text in step])
+            else:
+                decided.withdraw(step)
+    one, other = stores
+    assert one.digest() == other.digest()
+    assert one.counts() == other.counts()
+    names = [str(row[0]) for row in one.read("MATCH (e:Entity) RETURN e.name ORDER BY e.name", {}).rows] or ["никто"]
+    for query in queries.all_queries():
+        asked = {p.name: chance.choice(names) if p.type == "name" else str(p.example)
+                 for p in query.parameters if p.required}
+        assert queries.run(one, query, asked) == queries.run(other, query, asked) or not query.columns, query.name
+        drawn = [queries.run_graph(each, query, asked) for each in stores]
+        assert sorted(map(node_identity, drawn[0].nodes)) == sorted(map(node_identity, drawn[1].nodes)), query.name
+        assert edges(drawn[0]) == edges(drawn[1]), query.name
+
+
+def edges(drawn: Subgraph) -> list[Any]:
+    """The edges of a graph without the ids that a store gives."""
+    named = {node.id: node_identity(node) for node in drawn.nodes}
+    return sorted((e.type, named[e.start], named[e.end], sorted(map(str, e.properties.items()))) for e in drawn.edges)
 
 
 def under(store: Store, overrides: Overrides) -> Store:

@@ -96,6 +96,27 @@ def kg(home: Path, store: Store) -> Callable[..., Ran]:
 
 
 @pytest.fixture
+def neo4j_store() -> Iterator[Store]:
+    """A Neo4j, empty."""
+    uri = os.environ.get("KG_TEST_NEO4J_URI")
+    if not uri:
+        pytest.skip("no Neo4j to test on; make test-all starts one, with Java 17 and Maven")
+    with Store(uri, "neo4j", os.environ["KG_TEST_NEO4J_PASSWORD"], "neo4j", records.place, NONE) as opened:
+        opened.prepare()
+        with opened.writer():
+            opened.withdraw([article["id"] for article in opened.articles()])
+            opened.rebuild()
+        yield opened
+
+
+@pytest.fixture
+def neo4j_kg(neo4j_store: Store) -> Callable[..., Ran]:
+    """Runs kg on that Neo4j, which is empty at first."""
+    log_in = {"NEO4J_URI": os.environ["KG_TEST_NEO4J_URI"], "NEO4J_PASSWORD": os.environ["KG_TEST_NEO4J_PASSWORD"]}
+    return lambda *arguments, **settings: _run(*arguments, **log_in | settings)
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of two articles."""
     inside = tmp_path / "articles"

@@ -7,11 +7,15 @@ import os
 import random
 import re
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from graph.store import Store
 from graph.subgraph import subgraph_of
 from kg import tables, terminal
 from kg.cli import _tell
@@ -50,66 +54,118 @@ def written(folder, name, text, title="Заголовок статьи о вст
     return path
 
 
-@pytest.fixture
-def hostile(store, tmp_path):
-    """The store with a plain article and all hostile ones; the folder they came from."""
+@dataclass(frozen=True)
+class Place:
+    """A store, kg on it, and a folder of articles."""
+
+    store: Store
+    kg: Callable[..., Any]
+    folder: Path
+
+
+@pytest.fixture(params=["", pytest.param("neo4j_", marks=pytest.mark.neo4j)], ids=["embedded", "neo4j"])
+def either(request, tmp_path):
+    """An empty store of either kind."""
     folder = tmp_path / "articles"
     folder.mkdir()
-    written(folder, "plain", RU * 2)
+    return Place(*(request.getfixturevalue(f"{request.param}{name}") for name in ("store", "kg")), folder)
+
+
+@pytest.fixture
+def hostile(either):
+    """The same with a plain article and all hostile ones."""
+    written(either.folder, "plain", RU * 2)
     for name, text in HOSTILE.items():
-        written(folder, f"{name} {ESCAPES.replace('/', '')}", text, f"Встреча {CYPHER} {HTML} {ESCAPES}")
-    report = load(store, [str(folder)])
+        written(either.folder, f"{name} {ESCAPES.replace('/', '')}", text, f"Встреча {CYPHER} {HTML} {ESCAPES}")
+    report = load(either.store, [str(either.folder)])
     assert report.failures == ()
     assert report.loaded == len(HOSTILE) + 1
-    return folder
+    return either
 
 
-def test_the_store_holds_what_was_said_and_nothing_else(kg, store, hostile):
+def test_the_store_holds_what_was_said_and_nothing_else(hostile):
+    store = hostile.store
     before = store.digest()
-    assert load(store, [str(hostile)]).unchanged == len(HOSTILE) + 1
+    assert load(store, [str(hostile.folder)]).unchanged == len(HOSTILE) + 1
     labels = {each for (some,) in store.read("MATCH (n) RETURN DISTINCT labels(n)", {}).rows for each in some}
-    assert labels <= {"Article", "LocalEntity", "Claim", "Entity", "Block", "Band", "Run", "SchemaVersion",
+    assert labels <= {"Article", "LocalEntity", "Claim", "Entity", "Name", "Block", "Band", "Run", "SchemaVersion",
                       "WriterLease", "WriterFence", "Overrides", "Person", "Country", "Region", "City",
                       "GovernmentBody", "Company", "Organization", "Event"}
-    dumped = hostile.parent / "all.kg.jsonl"
-    assert kg("dump", "-o", dumped).status == 0
+    dumped = hostile.folder.parent / "all.kg.jsonl"
+    assert hostile.kg("dump", "-o", dumped).status == 0
     assert not STEERING.search(dumped.read_text("utf-8").replace("\n", ""))
     store.withdraw([article["id"] for article in store.articles()])
-    assert kg("load", dumped).status == 0
+    assert hostile.kg("load", dumped).status == 0
     assert store.digest() == before
 
 
-def test_no_command_lets_control_characters_through(kg, hostile):
-    folder = str(hostile)
-    (hostile / f"bad{ESCAPES.replace('/', '')}.txt").write_bytes(b"")
+def test_no_command_lets_control_characters_through(hostile):
+    folder = str(hostile.folder)
+    (hostile.folder / f"bad{ESCAPES.replace('/', '')}.txt").write_bytes(b"")
     for command in (
         ("load", folder), ("load", "--json", folder), ("extract", folder), ("status",), ("status", "--json"),
         ("query", "--cypher", "MATCH (a:Article) RETURN a, a.title, a.path, a.text"),
         ("query", "--cypher", "MATCH (a:Article) RETURN a.title, a.path, a.text", "--format", "csv"),
         ("query", "--cypher", "MATCH (a:Article) RETURN a", "--format", "json"),
-        ("why", "Беларусь"), ("explain", next(map(str, hostile.glob("escapes*")))), ("dump",),
+        ("why", "Беларусь"), ("explain", next(map(str, hostile.folder.glob("escapes*")))), ("dump",),
         ("query", "--cypher", f"RETURN '{ESCAPES}' {BIDI}"), ("why", ESCAPES),
     ):
-        ran = kg(*command)
+        ran = hostile.kg(*command)
         assert not STEERING.search(ran.out), command
         assert not STEERING.search(ran.err), command
         assert "Traceback" not in ran.err, command
 
 
-def test_pictures_and_files_hold_no_code_and_take_seconds(kg, store, hostile):
+def test_pictures_and_files_hold_no_code_and_take_seconds(hostile):
     everything = "MATCH (a:Entity)-[r]->(b:Entity) RETURN a, r, b"
     began = time.process_time()
     for ending in (".png", ".svg", ".html", ".graphml"):
-        file = hostile.parent / f"graph{ending}"
-        assert kg("export", "--cypher", everything, "-o", file).status == 0
-        text = file.read_bytes().decode("latin-1")
-        assert "<script>alert" not in text
-        assert "<svg onload" not in text
-        assert "<img" not in text
+        file = hostile.folder.parent / f"graph{ending}"
+        assert hostile.kg("export", "--cypher", everything, "-o", file).status == 0
+        assert_no_code(file.read_bytes().decode("latin-1"))
     assert time.process_time() - began < 60
     for ending in (".svg", ".graphml"):
-        ElementTree.parse(hostile.parent / f"graph{ending}")
-    assert subgraph_of(store.read(everything, {})).edges
+        ElementTree.parse(hostile.folder.parent / f"graph{ending}")
+    assert subgraph_of(hostile.store.read(everything, {})).edges
+
+
+def test_a_report_holds_no_code(hostile):
+    """Markdown may hold HTML, which some viewers show as such."""
+    into = hostile.folder.parent / "report"
+    ran = hostile.kg("report", "Беларусь", "-o", into)
+    assert ran.status == 0, ran.err
+    told = (into / "report.md").read_text("utf-8")
+    assert "Ромашка" in told
+    assert_no_code(told)
+    assert not STEERING.search(told.replace("\n", ""))
+
+
+def assert_no_code(text):
+    assert "<script>alert" not in text
+    assert "<svg onload" not in text
+    assert "<img src=x" not in text
+
+
+ODD = ("\ud800", "\udfff\ud800", "\x00", "\ufffe\uffff", "\U000e0041" * 100, "а\u0301" * 5000)
+
+
+def test_characters_that_are_none_are_refused_or_kept(either):
+    """An archive of JSON can hold what no file of text can."""
+    store, kg = either.store, either.kg
+    before = store.digest()
+    archive = either.folder / "archive.jsonl"
+    archive.write_text("".join(
+        json.dumps({"id": f"odd-{n}", "title": f"Встреча {odd}", "text": f"{RU}{odd} {RU}{odd}{RU}"}) + "\n"
+        for n, odd in enumerate(ODD)))
+    ran = kg("load", "--json", archive)
+    assert ran.status in (0, 1), ran.err
+    assert not STEERING.search((ran.out + ran.err).replace("\n", ""))
+    told = json.loads(ran.out)
+    assert told["loaded"] + len(told["failures"]) == len(ODD)
+    assert kg("query", "most-reported").status == 0
+    assert kg("dump", "-o", either.folder / "all.kg.jsonl").status == 0
+    kg("withdraw", *(f"odd-{n}" for n in range(len(ODD))))
+    assert store.digest() == before
 
 
 def test_a_spreadsheet_runs_nothing():
@@ -150,6 +206,13 @@ def test_what_is_no_article_is_refused_or_read_at_once(tmp_path, text):
     except UnreadableArticle as error:
         assert "check what is in the file" in error.reason or "NUL" in error.reason
     assert time.process_time() - began < 15
+
+
+def test_an_id_too_long_to_be_found_by_is_refused(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(f"---\nid: {'x' * 5000}\n---\n{RU * 3}", "utf-8")
+    with pytest.raises(UnreadableArticle, match="its id or URL has 5000 characters"):
+        read_file(str(path))
 
 
 def test_a_line_of_ten_megabytes_is_refused(tmp_path):
