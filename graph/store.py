@@ -71,6 +71,7 @@ class Store:
         self._overrides = overrides
         self._holder: str | None = None
         self._began = NEVER
+        self._instant = ""  # the moment of the transaction under way
         self._older = False
         self._most: int | None = None  # articles that the store has memory for in one transaction, where that is known
         self._outdated = (f"The store at {uri} was written by an older kg. "
@@ -153,7 +154,7 @@ class Store:
                       [{**p.article, **{key: standing[p.id].get(key) for key in KEPT}} for p in renamed])
             arrivals = Arrivals(replaced)
             counts = derive(run, self._places, touched, overrides, arrivals)
-            arrivals.write(run, self._moment())
+            arrivals.write(run, self._instant)
             _sweep(run, touched)
             return LoadCounts(
                 articles=len(replaced), unchanged=len(prepared) - len(replaced),
@@ -321,7 +322,8 @@ class Store:
             raise StoreOutdated(self._outdated)
 
         def fenced(tx: neo4j.Transaction) -> T:
-            if not list(tx.run(lease.FENCE, {"holder": self._holder, "moment": self._moment()})):
+            self._instant = self._moment()
+            if not list(tx.run(lease.FENCE, {"holder": self._holder, "moment": self._instant})):
                 raise StoreBusy(lease.BUSY)
             run = Run(tx)
             others = self._overrides is not None and _adopt(run, self._overrides)

@@ -385,6 +385,16 @@ def test_what_is_loaded_later_is_dated_later_even_where_the_clock_was_set_back(s
         store._execute("MATCH (f:WriterFence) REMOVE f.latest", {})
 
 
+def test_a_slow_transaction_has_one_moment(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter(f"2999-01-01T00:00:0{second}+00:00" for second in range(9))
+    monkeypatch.setattr(store, "_moment", lambda precision="seconds": next(moments))
+    try:
+        store.load([meeting("a")])
+        assert one(store, "MATCH (a:Article {id: 'a'}), (f:WriterFence) RETURN a.loaded_at = f.latest")
+    finally:
+        store._execute("MATCH (f:WriterFence) REMOVE f.latest", {})
+
+
 def test_answers_are_plain_values(store: Store) -> None:
     store.load([meeting("a")])
     rows = store.read(
