@@ -21,7 +21,8 @@ test: $(INSTALLED)
 	env -u NEO4J_URI $(BIN)/pytest
 
 # Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven),
-# for those in its Browser a Chromium with its driver (chromium, chromium-driver); Stanza is installed with PyTorch.
+# for those in its Browser a Chromium with its driver (chromium, chromium-driver), for those that set a clock faketime;
+# Stanza is installed with PyTorch.
 test-all: lint $(STANZA)
 	sh scripts/install_java.sh
 	sh scripts/install_chromium.sh
@@ -60,9 +61,11 @@ model-en: $(INSTALLED)
 	@test -n "$(TREEBANKS)" || { echo "Name the folder of treebanks: make model-en TREEBANKS=folder"; exit 2; }
 	PYTHONPATH=. $(BIN)/python models/en/train.py $(TREEBANKS)
 
-# The long series: loads killed at random moments, each followed by a plain load.
+# The long series on both stores: commands and servers killed, connections cut, disks full, clocks wrong, each followed
+# by a plain load and a look at the digests; random sequences of loads; sources that change and fail (hours).
 faults: $(INSTALLED)
-	env -u NEO4J_URI $(BIN)/pytest -m faults
+	sh scripts/install_java.sh
+	env -u NEO4J_URI $(BIN)/python scripts/neo4j_server.py test $(BIN)/pytest -m 'faults or series'
 
 # A Neo4j with its Browser in Docker; its password comes from .env.
 up:

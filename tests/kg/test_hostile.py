@@ -18,7 +18,7 @@ import pytest
 from graph.store import Store
 from graph.subgraph import subgraph_of
 from kg import tables, terminal
-from kg.cli import _tell
+from kg.shell import tell
 from kg.load import load
 from pipelines import extract
 from pipelines.articles import language_of, read_file
@@ -179,7 +179,7 @@ def test_a_spreadsheet_runs_nothing():
 
 
 def test_messages_and_json_steer_no_terminal(capsys):
-    _tell(f"no file {ESCAPES}{BIDI}\ud800")
+    tell(f"no file {ESCAPES}{BIDI}\ud800")
     assert not STEERING.search(capsys.readouterr().err.replace("\n", ""))
     value = {"title": f"{ESCAPES}{BIDI}\ud800 «ё»\n\t"}
     told = terminal.as_json(value)
