@@ -18,8 +18,8 @@ import pytest
 from graph.store import Store
 from graph.subgraph import subgraph_of
 from kg import tables, terminal
-from kg.shell import tell
 from kg.load import load
+from kg.shell import tell
 from pipelines import extract
 from pipelines.articles import language_of, read_file
 from pipelines.engines import registry

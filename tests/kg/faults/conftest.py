@@ -426,7 +426,6 @@ def own_neo4j(neo4j_script: ModuleType, disk: Disk | None, tmp_path_factory: pyt
     if clock:
         clock.set(0)
     neo4j_script.START_LIMIT = START_LIMIT
-    neo4j_script.BOLT = neo4j_script.HTTP = 0  # any ports: other servers start meanwhile
     data = (disk.folder if disk else home) / "data"
     server = Neo4j(neo4j_script, home, NEO4J_SETTINGS.format(keys=keys, data=data), clock, disk, authority)
     try:
