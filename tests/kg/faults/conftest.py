@@ -308,7 +308,7 @@ class Neo4j(Server):
     def clear(self) -> None:
         """Takes all out."""
         with self.open() as store:
-            store._execute("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS", {})
+            store._execute("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 50 ROWS", {})
 
     def forget(self) -> None:
         """Takes the constraints out, too: it is as a new one."""
