@@ -51,7 +51,9 @@ def _ends(d: Discourse, clause: Clause, trigger: Trigger, found: tuple[Side, ...
         return _carried(d, trigger)
     known = (sources or targets)[0]
     other = d.other(known)
-    if other is None or other in (sources or targets) or (not trigger.verb and known == d.home and not d.near(other)):
+    if other is None or (not trigger.verb and known == d.home and not d.near(other)):
+        return []
+    if any(other in s.ids and s.part in {"to", "receiver"} for s in found):  # «шла в Казахстан, Киргизию»: none sends
         return []
     if all(s.part == "goods" for s in found if s.ids and s.ids[0] in sources):
         return [(a, other) for a in sources] or [(other, known)]  # «берут иранские фрукты и азербайджанские томаты»
