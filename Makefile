@@ -7,7 +7,7 @@ STANZA := $(VENV)/stanza
 # The demo keeps its graph in a store of its own, whatever the environment names.
 DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
-.PHONY: demo test test-all lint bench bench-archive bench-identity bench-neo4j identity scores model-en faults up neo4j neo4j-stop clean
+.PHONY: demo test test-all lint bench bench-archive bench-identity bench-neo4j bench-queries identity scores model-en faults up neo4j neo4j-stop clean
 
 demo: $(INSTALLED)
 	@mkdir -p demo
@@ -38,6 +38,10 @@ bench: $(INSTALLED)
 # Who is who among 100,000 local entities, and a load into a graph of so many (ten minutes).
 bench-identity: $(INSTALLED)
 	env -u NEO4J_URI $(BIN)/python scripts/bench_identity.py
+
+# Every curated query on a Neo4j with a million claims, which is made the first time (Java 17 and Maven; half an hour).
+bench-queries: $(INSTALLED)
+	env -u NEO4J_URI $(BIN)/python scripts/bench_queries.py
 
 # Thousands of generated articles as an archive, loaded in full and stopped twice; a hundred thousand known ones.
 bench-archive: $(INSTALLED)

@@ -43,12 +43,12 @@ server.bolt.advertised_address=127.0.0.1:{bolt}
 server.http.listen_address=127.0.0.1:{http}
 server.memory.heap.initial_size=512m
 server.memory.heap.max_size={heap}
-server.memory.pagecache.size=128m
+server.memory.pagecache.size={cache}
 dbms.usage_report.enabled=false
 {more}"""
 
 
-def start(home: Path, heap: str = "1g", more: str = "", plugins: Sequence[Path] = ()) -> None:
+def start(home: Path, heap: str = "1g", more: str = "", plugins: Sequence[Path] = (), cache: str = "128m") -> None:
     """Starts the server of a folder. `more` lines of configuration come last; `plugins` are jars with procedures."""
     if running(home):
         tell(f"Neo4j runs already, at {read(home, 'uri')}.")
@@ -57,7 +57,8 @@ def start(home: Path, heap: str = "1g", more: str = "", plugins: Sequence[Path] 
     usual = home.name == USUAL  # others keep off its ports, which it may want at the same moment
     bolt, http = free(BOLT if usual else 0), free(HTTP if usual else 0)
     (home / "conf").mkdir(parents=True, exist_ok=True)
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http, heap=heap, more=more))
+    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http, heap=heap, cache=cache,
+                                                                         more=more))
     (home / "plugins").mkdir(exist_ok=True)
     for jar in plugins:
         shutil.copy(jar, home / "plugins")

@@ -42,5 +42,6 @@ WITH collect(DISTINCT land) + collect(DISTINCT own) AS buyers
 UNWIND buyers AS buyer
 MATCH (buyer)<-[r:SUPPLIES_TO|EXPORTS_TO]-(x:Entity)
 WHERE r.status IN $statuses AND x.type IN ['Company', 'Organization'] AND NOT x IN buyers
+WITH x, collect(DISTINCT buyer) AS bought, collect(DISTINCT r) AS supplies
 OPTIONAL MATCH (x)-[l:LOCATED_IN]->(seat:Entity)
-RETURN buyer, r, x, l, seat;
+RETURN x, bought, supplies, collect(l) AS located, collect(DISTINCT seat) AS seats;

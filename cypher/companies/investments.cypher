@@ -16,7 +16,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:INVESTS_IN]->(:Entity)
+  MATCH ()-[r:INVESTS_IN]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
@@ -39,7 +39,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:INVESTS_IN]->(:Entity)
+  MATCH ()-[r:INVESTS_IN]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y

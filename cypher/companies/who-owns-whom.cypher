@@ -14,16 +14,19 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:OWNS]->(:Entity)
+  MATCH ()-[r:OWNS]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses
+WITH x, collect(r) AS owns
 OPTIONAL MATCH (up:Entity)-[above:OWNS]->(x)
 WHERE above.status = 'asserted'
-WITH x, r, y, up
+WITH x, owns, up
 ORDER BY up.name, up.id
-WITH x, r, y, collect(DISTINCT up.name) AS ups, r.evidence[0] AS best
+WITH x, owns, collect(DISTINCT up.name) AS ups
+UNWIND owns AS r
+WITH x, r, endNode(r) AS y, ups, r.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN x.name AS owner, y.name AS owned, r.share_pct AS share_pct,
        CASE r.status WHEN 'asserted' THEN 'owns' ELSE r.status END AS state,
@@ -40,11 +43,12 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:OWNS]->(:Entity)
+  MATCH ()-[r:OWNS]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.status IN $statuses
+WITH x, collect(r) AS owns, collect(DISTINCT y) AS owned
 OPTIONAL MATCH (up:Entity)-[above:OWNS]->(x)
 WHERE above.status = 'asserted'
-RETURN x, r, y, up, above;
+RETURN x, owns, owned, collect(above) AS above, collect(DISTINCT up) AS owners;

@@ -23,12 +23,19 @@ CALL (asked) {
 WITH startNode(h) AS e, h, endNode(h) AS venue
 WHERE ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(h.date_from, h.first_reported), size($until)) <= $until)
-OPTIONAL MATCH (o:Entity)-[:ORGANIZES]->(e)
-WITH e, h, venue, o
-ORDER BY o.name, o.id
-WITH e, h, venue, collect(DISTINCT o.name) AS names
-OPTIONAL MATCH (q:Entity)-[:PARTICIPATES_IN]->(e)
-WITH e, h, venue, names, count(DISTINCT q) AS participants, h.evidence[0] AS best
+WITH e, collect(h) AS held
+CALL (e) {
+  OPTIONAL MATCH (o:Entity)-[:ORGANIZES]->(e)
+  WITH o
+  ORDER BY o.name, o.id
+  RETURN collect(DISTINCT o.name) AS names
+}
+CALL (e) {
+  OPTIONAL MATCH (q:Entity)-[:PARTICIPATES_IN]->(e)
+  RETURN count(DISTINCT q) AS participants
+}
+UNWIND held AS h
+WITH e, h, endNode(h) AS venue, names, participants, h.evidence[0] AS best
 OPTIONAL MATCH (c:Claim {id: best})<-[:STATES]-(a:Article)
 RETURN coalesce(h.date, h.date_from) AS date, e.name AS event, venue.name AS venue,
        CASE h.status WHEN 'asserted' THEN 'held' ELSE h.status END AS state,
@@ -52,5 +59,9 @@ CALL (asked) {
 WITH startNode(h) AS e, h, endNode(h) AS venue
 WHERE ($since IS NULL OR coalesce(h.date_to, h.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(h.date_from, h.first_reported), size($until)) <= $until)
-OPTIONAL MATCH (o:Entity)-[r:ORGANIZES]->(e)
-RETURN e, h, venue, o, r;
+WITH e, collect(h) AS held, collect(DISTINCT venue) AS venues
+CALL (e) {
+  OPTIONAL MATCH (o:Entity)-[r:ORGANIZES]->(e)
+  RETURN collect(r) AS organizes, collect(DISTINCT o) AS organisers
+}
+RETURN e, held, venues, organizes, organisers;

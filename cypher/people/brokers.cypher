@@ -10,67 +10,52 @@
 //
 // Returns a table: who, type, ties_a, ties_b, with_a, with_b
 // Nothing: nobody has ties to both.
-WITH replace(toLower($a), 'ё', 'е') AS asked
-MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
-WITH collect(DISTINCT a) + collect(DISTINCT inner) AS lands
-UNWIND lands AS land
+WITH replace(toLower($a), 'ё', 'е') AS one, replace(toLower($b), 'ё', 'е') AS other
+UNWIND [['a', one], ['b', other]] AS side
+WITH side[0] AS side, side[1] AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(:Entity)<-[:PART_OF*0..3]-(land:Entity)
 OPTIONAL MATCH (land)<-[tied:HOLDS_POSITION|LOCATED_IN]-(own:Entity)
 WHERE tied.status = 'asserted'
-WITH collect(DISTINCT land.id) + collect(DISTINCT own.id) AS ones
-WITH ones, replace(toLower($b), 'ё', 'е') AS asked
-MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
-WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS lands
-UNWIND lands AS land
-OPTIONAL MATCH (land)<-[tied:HOLDS_POSITION|LOCATED_IN]-(own:Entity)
-WHERE tied.status = 'asserted'
-WITH ones, collect(DISTINCT land.id) + collect(DISTINCT own.id) AS others
-UNWIND others AS other
-MATCH (t:Entity {id: other})-[s]-(m:Entity)
-WHERE s.status IN $statuses AND NOT m.type IN ['Country', 'Region', 'City', 'Event']
-WITH ones, m, t, s
-ORDER BY t.name, t.id
-WITH ones, m, collect(DISTINCT t) AS there, collect(DISTINCT s) AS ties
-MATCH (m)-[r]-(o:Entity)
-WHERE r.status IN $statuses AND o.id IN ones
-WITH m, there, ties, o, r
+WITH side, collect(DISTINCT land) + collect(DISTINCT own) AS ours
+UNWIND ours AS o
+WITH DISTINCT side, o
+MATCH (o)-[r]-(m:Entity)
+WHERE r.status IN $statuses AND NOT m.type IN ['Country', 'Region', 'City', 'Event']
+WITH m, sum(CASE side WHEN 'a' THEN 1 ELSE 0 END) AS ties_a, sum(CASE side WHEN 'b' THEN 1 ELSE 0 END) AS ties_b,
+     collect(CASE side WHEN 'a' THEN r END) AS links_a, collect(CASE side WHEN 'b' THEN r END) AS links_b
+WHERE ties_a > 0 AND ties_b > 0
+WITH m, ties_a, ties_b, links_a, links_b
+ORDER BY CASE WHEN ties_a < ties_b THEN ties_a ELSE ties_b END DESC, ties_a + ties_b DESC, m.name, m.id
+LIMIT $most
+UNWIND [['a', links_a], ['b', links_b]] AS side
+UNWIND side[1] AS r
+WITH m, ties_a, ties_b, side[0] AS side, CASE WHEN startNode(r) = m THEN endNode(r) ELSE startNode(r) END AS o
 ORDER BY o.name, o.id
-WITH m, [n IN there | n.name] AS with_b, size(ties) AS ties_b,
-     collect(DISTINCT o.name) AS with_a, count(DISTINCT r) AS ties_a
+WITH m, ties_a, ties_b, collect(DISTINCT CASE side WHEN 'a' THEN o.name END) AS with_a,
+     collect(DISTINCT CASE side WHEN 'b' THEN o.name END) AS with_b
 RETURN m.name AS who, m.type AS type, ties_a, ties_b,
        reduce(text = '', n IN with_a | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS with_a,
        reduce(text = '', n IN with_b | text + CASE WHEN text = '' THEN '' ELSE ', ' END + n) AS with_b
-ORDER BY CASE WHEN ties_a < ties_b THEN ties_a ELSE ties_b END DESC, ties_a + ties_b DESC, who, m.id
-LIMIT $most;
+ORDER BY CASE WHEN ties_a < ties_b THEN ties_a ELSE ties_b END DESC, ties_a + ties_b DESC, who, m.id;
 
 // graph
-WITH replace(toLower($a), 'ё', 'е') AS asked
-MATCH (:Name {key: asked})-[:NAMES]->(a:Entity)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(a)
-WITH collect(DISTINCT a) + collect(DISTINCT inner) AS lands
-UNWIND lands AS land
+WITH replace(toLower($a), 'ё', 'е') AS one, replace(toLower($b), 'ё', 'е') AS other
+UNWIND [['a', one], ['b', other]] AS side
+WITH side[0] AS side, side[1] AS asked
+MATCH (:Name {key: asked})-[:NAMES]->(:Entity)<-[:PART_OF*0..3]-(land:Entity)
 OPTIONAL MATCH (land)<-[tied:HOLDS_POSITION|LOCATED_IN]-(own:Entity)
 WHERE tied.status = 'asserted'
-WITH collect(DISTINCT land.id) + collect(DISTINCT own.id) AS ones
-WITH ones, replace(toLower($b), 'ё', 'е') AS asked
-MATCH (:Name {key: asked})-[:NAMES]->(b:Entity)
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(b)
-WITH ones, collect(DISTINCT b) + collect(DISTINCT inner) AS lands
-UNWIND lands AS land
-OPTIONAL MATCH (land)<-[tied:HOLDS_POSITION|LOCATED_IN]-(own:Entity)
-WHERE tied.status = 'asserted'
-WITH ones, collect(DISTINCT land.id) + collect(DISTINCT own.id) AS others
-UNWIND others AS other
-MATCH (t:Entity {id: other})-[s]-(m:Entity)
-WHERE s.status IN $statuses AND NOT m.type IN ['Country', 'Region', 'City', 'Event']
-WITH ones, m, t, s
-ORDER BY t.name, t.id
-WITH ones, m, collect(DISTINCT t) AS there, collect(DISTINCT s) AS ties
-MATCH (m)-[r]-(o:Entity)
-WHERE r.status IN $statuses AND o.id IN ones
-WITH m, there, ties, collect(DISTINCT o) AS here, collect(DISTINCT r) AS links
-WITH m, there, ties, here, links, size(links) AS ties_a, size(ties) AS ties_b
+WITH side, collect(DISTINCT land) + collect(DISTINCT own) AS ours
+UNWIND ours AS o
+WITH DISTINCT side, o
+MATCH (o)-[r]-(m:Entity)
+WHERE r.status IN $statuses AND NOT m.type IN ['Country', 'Region', 'City', 'Event']
+WITH m, sum(CASE side WHEN 'a' THEN 1 ELSE 0 END) AS ties_a, sum(CASE side WHEN 'b' THEN 1 ELSE 0 END) AS ties_b,
+     collect(CASE side WHEN 'a' THEN r END) AS links_a, collect(CASE side WHEN 'b' THEN r END) AS links_b
+WHERE ties_a > 0 AND ties_b > 0
+WITH m, ties_a, ties_b, links_a, links_b
 ORDER BY CASE WHEN ties_a < ties_b THEN ties_a ELSE ties_b END DESC, ties_a + ties_b DESC, m.name, m.id
 LIMIT $most
-RETURN m, here, links, there, ties;
+UNWIND links_a + links_b AS r
+WITH m, r, CASE WHEN startNode(r) = m THEN endNode(r) ELSE startNode(r) END AS o
+RETURN m, collect(DISTINCT r) AS ties, collect(DISTINCT o) AS joined;

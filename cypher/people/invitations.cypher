@@ -16,7 +16,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:INVITED]->(:Entity)
+  MATCH ()-[r:INVITED]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
@@ -38,7 +38,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:INVITED]->(:Entity)
+  MATCH ()-[r:INVITED]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y

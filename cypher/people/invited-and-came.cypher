@@ -17,7 +17,7 @@ CALL (asked) {
   RETURN i
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[i:INVITED]->(:Entity)
+  MATCH ()-[i:INVITED]->()
   RETURN i
 }
 WITH startNode(i) AS x, i, endNode(i) AS y
@@ -26,13 +26,9 @@ WHERE i.status = 'asserted'
   AND ($until IS NULL OR left(coalesce(i.date_from, i.first_reported), size($until)) <= $until)
 OPTIONAL MATCH (x)-[:HOLDS_POSITION]->(home:Entity)
 WHERE i.to_id IS NULL
-WITH x, i, y, collect(DISTINCT home.id) + [x.id] AS homes
-UNWIND CASE WHEN i.to_id IS NULL THEN homes ELSE [i.to_id] END AS goal
-MATCH (g:Entity {id: goal})
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(g)
-WITH x, i, y, collect(DISTINCT g.id) + collect(DISTINCT inner.id) AS goals
-OPTIONAL MATCH (y)-[v:VISITED|PARTICIPATES_IN]->(t:Entity)
-WHERE t.id IN goals AND v.status IN ['asserted', 'planned']
+WITH x, i, y, CASE WHEN i.to_id IS NULL THEN collect(DISTINCT home.id) + [x.id] ELSE [i.to_id] END AS goals
+OPTIONAL MATCH (y)-[v:VISITED|PARTICIPATES_IN]->(t:Entity)-[:PART_OF*0..3]->(goal:Entity)
+WHERE goal.id IN goals AND v.status IN ['asserted', 'planned']
   AND coalesce(v.date_to, v.last_reported, '') >= coalesce(i.first_reported, '')
 WITH x, i, y, v
 ORDER BY v.status, coalesce(v.date_from, v.first_reported, ''), v.fact
@@ -54,7 +50,7 @@ CALL (asked) {
   RETURN i
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[i:INVITED]->(:Entity)
+  MATCH ()-[i:INVITED]->()
   RETURN i
 }
 WITH startNode(i) AS x, i, endNode(i) AS y
@@ -63,12 +59,8 @@ WHERE i.status = 'asserted'
   AND ($until IS NULL OR left(coalesce(i.date_from, i.first_reported), size($until)) <= $until)
 OPTIONAL MATCH (x)-[:HOLDS_POSITION]->(home:Entity)
 WHERE i.to_id IS NULL
-WITH x, i, y, collect(DISTINCT home.id) + [x.id] AS homes
-UNWIND CASE WHEN i.to_id IS NULL THEN homes ELSE [i.to_id] END AS goal
-MATCH (g:Entity {id: goal})
-OPTIONAL MATCH (inner:Entity)-[:PART_OF*1..3]->(g)
-WITH x, i, y, collect(DISTINCT g.id) + collect(DISTINCT inner.id) AS goals
-OPTIONAL MATCH (y)-[v:VISITED|PARTICIPATES_IN]->(t:Entity)
-WHERE t.id IN goals AND v.status IN ['asserted', 'planned']
+WITH x, i, y, CASE WHEN i.to_id IS NULL THEN collect(DISTINCT home.id) + [x.id] ELSE [i.to_id] END AS goals
+OPTIONAL MATCH (y)-[v:VISITED|PARTICIPATES_IN]->(t:Entity)-[:PART_OF*0..3]->(goal:Entity)
+WHERE goal.id IN goals AND v.status IN ['asserted', 'planned']
   AND coalesce(v.date_to, v.last_reported, '') >= coalesce(i.first_reported, '')
 RETURN x, i, y, v, t;

@@ -34,8 +34,9 @@ WITH replace(toLower($region), 'ё', 'е') AS asked
 MATCH (:Name {key: asked})-[:NAMES]->(e:Entity)
 MATCH (h:Person)-[held:HOLDS_POSITION]->(e)
 WHERE held.role IN $roles AND held.status IN ['asserted', 'former']
+WITH e, h, collect(held) AS posts
 MATCH (h)-[met:MET_WITH]-(other:Entity)
 WHERE met.status IN $statuses
   AND ($since IS NULL OR coalesce(met.date_to, met.first_reported) >= $since)
   AND ($until IS NULL OR left(coalesce(met.date_from, met.first_reported), size($until)) <= $until)
-RETURN e, held, h, met, other;
+RETURN e, posts, h, collect(met) AS meetings, collect(DISTINCT other) AS others;

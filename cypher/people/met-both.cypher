@@ -13,12 +13,14 @@ MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
 WHERE a <> b
 MATCH (a)-[r:MET_WITH]-(m:Entity)
 WHERE r.status = 'asserted' AND m <> b
+WITH b, m, r
+ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, r.fact
+WITH b, m, collect(DISTINCT r) AS ours
 MATCH (m)-[s:MET_WITH]-(b)
 WHERE s.status = 'asserted'
-WITH m, r, s
-ORDER BY coalesce(r.date_from, r.first_reported, '') DESC, r.fact,
-         coalesce(s.date_from, s.first_reported, '') DESC, s.fact
-WITH m, collect(DISTINCT r) AS ours, collect(DISTINCT s) AS theirs
+WITH m, ours, s
+ORDER BY coalesce(s.date_from, s.first_reported, '') DESC, s.fact
+WITH m, ours, collect(DISTINCT s) AS theirs
 WITH m, ours, theirs, ours[0] AS one, theirs[0] AS other
 RETURN m.name AS who, coalesce(one.date, one.first_reported) AS met_a_on,
        coalesce(other.date, other.first_reported) AS met_b_on, size(ours) AS meetings_a, size(theirs) AS meetings_b,
@@ -32,6 +34,7 @@ MATCH (:Name {key: other})-[:NAMES]->(b:Entity)
 WHERE a <> b
 MATCH (a)-[r:MET_WITH]-(m:Entity)
 WHERE r.status = 'asserted' AND m <> b
+WITH a, b, m, collect(r) AS ours
 MATCH (m)-[s:MET_WITH]-(b)
 WHERE s.status = 'asserted'
-RETURN a, r, m, s, b;
+RETURN a, ours, m, collect(s) AS theirs, b;

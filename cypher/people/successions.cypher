@@ -16,7 +16,7 @@ CALL (asked) {
   RETURN gone
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[gone:HOLDS_POSITION]->(:Entity)
+  MATCH ()-[gone:HOLDS_POSITION]->()
   RETURN gone
 }
 WITH startNode(gone) AS p, gone, endNode(gone) AS e
@@ -41,7 +41,7 @@ CALL (asked) {
   RETURN gone
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[gone:HOLDS_POSITION]->(:Entity)
+  MATCH ()-[gone:HOLDS_POSITION]->()
   RETURN gone
 }
 WITH startNode(gone) AS p, gone, endNode(gone) AS e

@@ -24,7 +24,7 @@ CALL (people, places) {
   RETURN r
   UNION
   UNWIND CASE WHEN $person IS NULL AND $place IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:HOLDS_POSITION]->(:Entity)
+  MATCH ()-[r:HOLDS_POSITION]->()
   RETURN r
 }
 WITH people, places, startNode(r) AS p, r, endNode(r) AS e
@@ -62,7 +62,7 @@ CALL (people, places) {
   RETURN r
   UNION
   UNWIND CASE WHEN $person IS NULL AND $place IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:HOLDS_POSITION]->(:Entity)
+  MATCH ()-[r:HOLDS_POSITION]->()
   RETURN r
 }
 WITH people, places, startNode(r) AS p, r, endNode(r) AS e

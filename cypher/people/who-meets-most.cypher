@@ -19,7 +19,7 @@ CALL (asked) {
   RETURN x
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (x:Entity)-[:MET_WITH]-(:Entity)
+  MATCH (x)-[:MET_WITH]-()
   RETURN x
 }
 MATCH (x)-[met:MET_WITH]-(y:Entity)
@@ -50,7 +50,7 @@ CALL (asked) {
   RETURN x
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (x:Entity)-[:MET_WITH]-(:Entity)
+  MATCH (x)-[:MET_WITH]-()
   RETURN x
 }
 MATCH (x)-[met:MET_WITH]-(y:Entity)

@@ -13,13 +13,14 @@
 WITH replace(toLower($person), 'ё', 'е') AS who, replace(toLower($place), 'ё', 'е') AS where_
 OPTIONAL MATCH (:Name {key: where_})-[:NAMES]->(:Entity)<-[:PART_OF*0..3]-(p:Entity)
 WITH who, collect(DISTINCT p.id) AS places
-CALL (who) {
+CALL (who, places) {
   MATCH (:Name {key: who})-[:NAMES]->(e:Entity)
   MATCH (e)-[met:MET_WITH]-(:Entity)
   RETURN met
   UNION
   UNWIND CASE WHEN who IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[met:MET_WITH]->(:Entity)
+  MATCH ()-[met:MET_WITH]->()
+  WHERE $place IS NULL OR met.place_id IN places
   RETURN met
 }
 WITH places, startNode(met) AS x, met, endNode(met) AS y
@@ -38,13 +39,14 @@ ORDER BY coalesce(met.date_from, met.first_reported, '') DESC, who, whom, status
 WITH replace(toLower($person), 'ё', 'е') AS who, replace(toLower($place), 'ё', 'е') AS where_
 OPTIONAL MATCH (:Name {key: where_})-[:NAMES]->(:Entity)<-[:PART_OF*0..3]-(p:Entity)
 WITH who, collect(DISTINCT p.id) AS places
-CALL (who) {
+CALL (who, places) {
   MATCH (:Name {key: who})-[:NAMES]->(e:Entity)
   MATCH (e)-[met:MET_WITH]-(:Entity)
   RETURN met
   UNION
   UNWIND CASE WHEN who IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[met:MET_WITH]->(:Entity)
+  MATCH ()-[met:MET_WITH]->()
+  WHERE $place IS NULL OR met.place_id IN places
   RETURN met
 }
 WITH places, startNode(met) AS x, met, endNode(met) AS y

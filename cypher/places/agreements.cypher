@@ -18,7 +18,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:SIGNED_WITH]->(:Entity)
+  MATCH ()-[r:SIGNED_WITH]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
@@ -42,7 +42,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:SIGNED_WITH]->(:Entity)
+  MATCH ()-[r:SIGNED_WITH]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y

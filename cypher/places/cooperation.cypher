@@ -16,7 +16,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:COOPERATES_WITH]->(:Entity)
+  MATCH ()-[r:COOPERATES_WITH]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
@@ -41,7 +41,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:COOPERATES_WITH]->(:Entity)
+  MATCH ()-[r:COOPERATES_WITH]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y

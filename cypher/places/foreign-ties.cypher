@@ -21,13 +21,18 @@ WITH own, collect(DISTINCT land) + collect(DISTINCT one) AS ours
 UNWIND ours AS x
 MATCH (x)-[r]-(y:Entity)
 WHERE r.status IN $statuses AND type(r) <> 'HOLDS_POSITION' AND type(r) <> 'LOCATED_IN'
-OPTIONAL MATCH (y)-[t:HOLDS_POSITION|LOCATED_IN]->(seat:Entity)
-WHERE t.status = 'asserted'
-WITH own, r, x, y, CASE WHEN y.type IN ['Country', 'Region', 'City'] THEN [y] ELSE collect(DISTINCT seat) END AS spots
-UNWIND spots AS spot
-OPTIONAL MATCH (spot)-[:PART_OF*1..3]->(up:Entity {type: 'Country'})
-WITH own, r, x, y, CASE spot.type WHEN 'Country' THEN spot ELSE up END AS country
+WITH own, y, collect(r) AS links
+CALL (y) {
+  OPTIONAL MATCH (y)-[t:HOLDS_POSITION|LOCATED_IN]->(seat:Entity)
+  WHERE t.status = 'asserted'
+  WITH y, collect(DISTINCT seat) AS seats
+  UNWIND CASE WHEN y.type IN ['Country', 'Region', 'City'] THEN [y] ELSE seats END AS spot
+  OPTIONAL MATCH (spot)-[:PART_OF*1..3]->(up:Entity {type: 'Country'})
+  RETURN DISTINCT CASE spot.type WHEN 'Country' THEN spot ELSE up END AS country
+}
+WITH own, links, country
 WHERE country IS NOT NULL AND NOT country.id IN own
+UNWIND links AS r
 WITH DISTINCT country, r
 RETURN country.name AS country, count(r) AS ties,
        sum(CASE type(r) WHEN 'MET_WITH' THEN 1 ELSE 0 END) AS meetings,
@@ -55,11 +60,15 @@ WITH own, collect(DISTINCT land) + collect(DISTINCT one) AS ours
 UNWIND ours AS x
 MATCH (x)-[r]-(y:Entity)
 WHERE r.status IN $statuses AND type(r) <> 'HOLDS_POSITION' AND type(r) <> 'LOCATED_IN'
-OPTIONAL MATCH (y)-[t:HOLDS_POSITION|LOCATED_IN]->(seat:Entity)
-WHERE t.status = 'asserted'
-WITH own, r, x, y, CASE WHEN y.type IN ['Country', 'Region', 'City'] THEN [y] ELSE collect(DISTINCT seat) END AS spots
-UNWIND spots AS spot
-OPTIONAL MATCH (spot)-[:PART_OF*1..3]->(up:Entity {type: 'Country'})
-WITH own, r, x, y, CASE spot.type WHEN 'Country' THEN spot ELSE up END AS country
-WHERE country IS NOT NULL AND NOT country.id IN own
-RETURN x, r, y;
+WITH own, y, collect(r) AS links, collect(DISTINCT x) AS ones
+CALL (y) {
+  OPTIONAL MATCH (y)-[t:HOLDS_POSITION|LOCATED_IN]->(seat:Entity)
+  WHERE t.status = 'asserted'
+  WITH y, collect(DISTINCT seat) AS seats
+  UNWIND CASE WHEN y.type IN ['Country', 'Region', 'City'] THEN [y] ELSE seats END AS spot
+  OPTIONAL MATCH (spot)-[:PART_OF*1..3]->(up:Entity {type: 'Country'})
+  RETURN collect(DISTINCT CASE spot.type WHEN 'Country' THEN spot.id ELSE up.id END) AS countries
+}
+WITH own, y, links, ones, countries
+WHERE size([id IN countries WHERE NOT id IN own]) > 0
+RETURN ones, links, y;

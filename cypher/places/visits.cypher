@@ -25,7 +25,7 @@ CALL (visitors, hosts) {
   RETURN r
   UNION
   UNWIND CASE WHEN $who IS NULL AND $destination IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:VISITED]->(:Entity)
+  MATCH ()-[r:VISITED]->()
   RETURN r
 }
 WITH visitors, hosts, startNode(r) AS x, r, endNode(r) AS y
@@ -56,7 +56,7 @@ CALL (visitors, hosts) {
   RETURN r
   UNION
   UNWIND CASE WHEN $who IS NULL AND $destination IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:VISITED]->(:Entity)
+  MATCH ()-[r:VISITED]->()
   RETURN r
 }
 WITH visitors, hosts, startNode(r) AS x, r, endNode(r) AS y

@@ -15,7 +15,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(:Entity)
+  MATCH ()-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
@@ -41,7 +41,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(:Entity)
+  MATCH ()-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->()
   RETURN r
 }
 WITH startNode(r) AS x, r, endNode(r) AS y

@@ -15,7 +15,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(:Entity)
+  MATCH ()-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->()
   RETURN r
 }
 WITH startNode(r) AS s, r, endNode(r) AS o
@@ -42,7 +42,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->(:Entity)
+  MATCH ()-[r:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO]->()
   RETURN r
 }
 WITH startNode(r) AS s, r, endNode(r) AS o

@@ -15,7 +15,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->(:Entity)
+  MATCH ()-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->()
   RETURN r
 }
 WITH startNode(r) AS s, r, endNode(r) AS o
@@ -38,7 +38,7 @@ CALL (asked) {
   RETURN r
   UNION
   UNWIND CASE WHEN asked IS NULL THEN ['all'] ELSE [] END AS wanted
-  MATCH (:Entity)-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->(:Entity)
+  MATCH ()-[r:EXPORTS_TO|SUPPLIES_TO|TRADES_WITH]->()
   RETURN r
 }
 WITH startNode(r) AS s, r, endNode(r) AS o

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import neo4j
 import pytest
 from five_articles import ARTICLES, NAMED, PLACES, asked
 
-from graph import queries
+from graph import plans, queries
 from graph.embedded import DATABASE, EmbeddedServer
 from graph.errors import InvalidQuery
 from graph.store import Store
@@ -46,6 +47,29 @@ def table(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
 def cells(store: Store, name: str, columns: str, **given: str) -> list[tuple[Any, ...]]:
     """These columns of a query's rows."""
     return [tuple(row[column] for column in columns.split()) for row in table(store, name, **given)]
+
+
+ANCHORED = [q for q in queries.all_queries() if any(p.type == "name" for p in q.parameters)]
+
+
+@pytest.fixture(scope="module")
+def driver(loaded: Store) -> Iterator[neo4j.Driver]:
+    """Plans follow the statistics of the loaded graph, which otherwise come late."""
+    with neo4j.GraphDatabase.driver(URI, auth=("neo4j", PASSWORD), notifications_min_severity="OFF") as opened:
+        opened.execute_query("CALL db.prepareForReplanning()")
+        yield opened
+
+
+@pytest.mark.parametrize("loaded", [pytest.param("neo4j", marks=NEO4J)], indirect=True)
+@pytest.mark.parametrize("query", ANCHORED, ids=lambda q: q.name)
+def test_a_name_is_found_by_its_index_and_no_entity_by_a_scan(driver: neo4j.Driver, query: queries.Query) -> None:
+    names = {p.name: "Пермский край" for p in query.parameters if p.type == "name"}
+    given = queries.arguments(query, names | asked(query))
+    for cypher in {query.cypher, query.graph}:
+        profile = driver.execute_query(f"PROFILE {cypher}", given).summary.profile
+        assert profile is not None
+        assert plans.seeks(profile, "Name(key)")
+        assert [scan for scan in plans.scans(profile) if ":Article" not in scan] == []
 
 
 ANSWERED = [q for q in queries.all_queries() if q.name != "duplicates"]

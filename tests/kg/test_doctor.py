@@ -37,6 +37,7 @@ def test_an_older_store_is_brought_up_by_rebuild(kg, store, folder):
     before = store.digest()
     store._execute("MATCH (a:Article) SET a.minhash = null, a.story = null", {})
     store._execute("MATCH (b:Band) DETACH DELETE b", {})
+    store._execute("MATCH (n:Name) DETACH DELETE n", {})
     store._execute("MATCH (s:SchemaVersion) SET s.version = 1", {})
     refused = kg("load", str(folder / "01-perm-foreign-ministry.txt"))
     assert refused.status in {0, 3}  # nothing to write for what is unchanged
@@ -45,6 +46,9 @@ def test_an_older_store_is_brought_up_by_rebuild(kg, store, folder):
     refused = kg("load", str(folder))
     assert refused.status == 3
     assert "kg rebuild" in refused.err
+    asked = kg("query", "dossier", "-p", "entity=Дмитрий Махонин")
+    assert asked.status == 3
+    assert "kg rebuild" in asked.err
     assert "kg rebuild" in kg("doctor").out.replace("\n", " ")
     assert kg("rebuild").status == 0
     assert store.digest() == before
