@@ -305,8 +305,10 @@ class Store:
         return Operations(self._execute)
 
     def record_run(self, run: Mapping[str, Any]) -> None:
-        """Notes a run, with whatever is to be known of it, in the operations layer."""
-        self._execute("CREATE (r:Run {id: $id, at: $at, details: $details})", {
+        """Notes a run, with whatever is to be known of it, in the operations layer: before all that comes later."""
+        self._execute("CREATE (r:Run {id: $id, at: $at, details: $details}) WITH r "
+                      "MATCH (f:WriterFence {name: 'writer'}) WHERE f.latest IS NULL OR f.latest < r.at "
+                      "SET f.latest = r.at", {
             "id": uuid.uuid4().hex, "at": self._moment("milliseconds"),
             "details": json.dumps(dict(run), ensure_ascii=False, default=str)})
 

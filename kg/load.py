@@ -6,13 +6,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graph.operations import Origin
 from graph.schema import LoadCounts
 from kg import records
+from kg.errors import told_how_far
 from kg.shelf import Shelf, fingerprint_of, held_elsewhere, is_feed, rules
 from kg.stages import Stages
 from kg.terminal import visible
@@ -114,20 +115,21 @@ def load_source(store: Store, named: Named, how: How) -> LoadReport:
     stops nothing.
     """
     registry.ready(how.engines)
-    with store.writer():
+    with store.writer() as began:
         shelf = Shelf(store, named.name, how.engines)
-        run = _Run(store, named, how, shelf)
-        known = shelf.validators if not how.retry_failed and not named.prune else _but_feeds(shelf)
-        found = run.stages.each("read", _found(named, known))
-        outcomes = run.stages.each("extract", extract_each(run.changed(found), how.workers, how.engines))
-        for some in _batches(run.extracted(outcomes), how.batch):
+        run = _Run(store, named, how, shelf, began)
+        with told_how_far(lambda: run.counts.articles):
+            known = shelf.validators if not how.retry_failed and not named.prune else _but_feeds(shelf)
+            found = run.stages.each("read", _found(named, known))
+            outcomes = run.stages.each("extract", extract_each(run.changed(found), how.workers, how.engines))
+            for some in _batches(run.extracted(outcomes), how.batch):
+                with run.stages.at("store"):
+                    run.put(some)
             with run.stages.at("store"):
-                run.put(some)
-        with run.stages.at("store"):
-            run.end()
-        report = run.report()
-        store.record_run(_noted(report))
-        store.operations.trim_runs()
+                run.end()
+            report = run.report()
+            store.record_run(_noted(report))
+            store.operations.trim_runs()
     return report
 
 
@@ -139,6 +141,7 @@ class _Run:
     named: Named
     how: How
     shelf: Shelf
+    started: datetime
     stages: Stages = field(default_factory=Stages)
     read: int = 0
     new: int = 0
@@ -150,7 +153,6 @@ class _Run:
     stopped: bool = False
     counts: LoadCounts = field(default_factory=LoadCounts)
     failures: list[Failure] = field(default_factory=list)
-    started: datetime = field(default_factory=lambda: datetime.now(UTC))
     clock: float = field(default_factory=time.monotonic)
     _seen: dict[str, str] = field(default_factory=dict)  # by id of article, the place that gave it
     _there: set[str] = field(default_factory=set)  # places

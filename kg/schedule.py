@@ -24,7 +24,7 @@ from apscheduler.triggers.base import BaseTrigger
 
 from kg import config, journal, overrides
 from kg.connect import open_store
-from kg.errors import KNOWN, UsageError
+from kg.errors import KNOWN, UsageError, message
 from kg.load import How, LoadReport, Named, load_source
 from kg.settings import Settings
 from kg.workers import end_with_parent
@@ -132,7 +132,7 @@ def once(job: Job, settings: Settings, missed: Sequence[dict[str, Any]], stop: C
                 how = How(settings.workers, settings.batch, settings.store_text, stop=stop, engines=settings.engines)
                 report = load_source(store, named, how)
             except KNOWN as error:
-                failure = " ".join(str(error).split())
+                failure = " ".join(message(error).split())
             if report and report.interrupted:
                 return Outcome(f"{began} {_label(job)}{line(report)}", report.as_dict(), {"failures": 0}, True)
             state = journal.of_report(report) if report else journal.of_failure(failure or "", began)
@@ -143,7 +143,7 @@ def once(job: Job, settings: Settings, missed: Sequence[dict[str, Any]], stop: C
             return Outcome(f"{began} {_label(job)}{line(report) if report else f'no load: {failure}'}",
                            report.as_dict() if report else None, state, True)
     except KNOWN as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(message(error).split())
     except Exception as error:  # the next load may do better, and the schedule must live to see it
         log.debug("load failed", exc_info=True)
         reason = f"{type(error).__name__}: {error}"
@@ -186,7 +186,7 @@ def _plan(stop: Callable[[], bool], times: dict[str, str | None], settings: Sett
         with open_store(settings) as store:
             journal.plan(store, times)
     except KNOWN as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(message(error).split())
         return Outcome(f"{now()} the schedule isn't noted in the store: {reason}", None, {}, False)
     return Outcome("", None, {}, True)
 

@@ -147,6 +147,28 @@ def assert_no_code(text):
     assert "<img src=x" not in text
 
 
+ODD = ("\ud800", "\udfff\ud800", "\x00", "\ufffe\uffff", "\U000e0041" * 100, "а\u0301" * 5000)
+
+
+def test_characters_that_are_none_are_refused_or_kept(either):
+    """An archive of JSON can hold what no file of text can."""
+    store, kg = either.store, either.kg
+    before = store.digest()
+    archive = either.folder / "archive.jsonl"
+    archive.write_text("".join(
+        json.dumps({"id": f"odd-{n}", "title": f"Встреча {odd}", "text": f"{RU}{odd} {RU}{odd}{RU}"}) + "\n"
+        for n, odd in enumerate(ODD)))
+    ran = kg("load", "--json", archive)
+    assert ran.status in (0, 1), ran.err
+    assert not STEERING.search((ran.out + ran.err).replace("\n", ""))
+    told = json.loads(ran.out)
+    assert told["loaded"] + len(told["failures"]) == len(ODD)
+    assert kg("query", "most-reported").status == 0
+    assert kg("dump", "-o", either.folder / "all.kg.jsonl").status == 0
+    kg("withdraw", *(f"odd-{n}" for n in range(len(ODD))))
+    assert store.digest() == before
+
+
 def test_a_spreadsheet_runs_nothing():
     from graph.schema import Rows
 

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from graph.errors import StoreUnavailable
 from graph.schema import LoadCounts
 from kg import records
+from kg.errors import message
 from kg.load import load
 from kg.workers import Failure, extract_each
 from pipelines import articles
@@ -29,6 +31,29 @@ def test_a_first_load_and_an_unchanged_one(store, folder):
     assert (again.read, again.loaded, again.unchanged, again.counts) == (2, 0, 2, LoadCounts())
     assert store.digest() == digest
     assert [run["loaded"] for run in store.runs(2)] == [0, 2]
+
+
+def test_a_store_that_fails_on_the_way_is_told_with_how_far_the_load_came(store, folder, monkeypatch):
+    put = store.load
+    monkeypatch.setattr(store, "load", lambda some: fail() if store.articles() else put(some))
+
+    def fail():
+        raise StoreUnavailable("No store answers.")
+
+    with pytest.raises(StoreUnavailable) as stopped:
+        load(store, [str(folder)], batch=1)
+    assert message(stopped.value) == ("No store answers. 1 articles were loaded before that; they stay, and the same "
+                                      "command goes on from there.")
+
+
+def test_a_load_is_dated_after_all_that_was_written_before(store, folder):
+    store._execute("MATCH (f:WriterFence) SET f.latest = '2999-01-01T00:00:00+00:00'", {})  # the clock ran ahead
+    try:
+        assert load(store, [str(folder)]).started == "2999-01-01T00:00:01+00:00"
+        assert load(store, [str(folder)]).started == "2999-01-01T00:00:02+00:00"
+    finally:
+        store._execute("MATCH (r:Run) WHERE r.at > '2999' DELETE r", {})
+        store._execute("MATCH (f:WriterFence) REMOVE f.latest", {})
 
 
 def test_an_edited_article_replaces_its_evidence(store, folder):

@@ -1,5 +1,6 @@
-"""The clock set back and forward while a load runs; and a dead writer's lease, which ends in time."""
+"""The clock set back and forward between loads and while one runs; and a dead writer's lease, which ends in time."""
 
+import json
 import time
 
 import pytest
@@ -15,6 +16,27 @@ def client_clock(graph, own_clock):
         pytest.skip("no libfaketime to set a clock with; on Debian: apt-get install faketime")
     yield clock
     clock.set(0)
+
+
+@pytest.mark.parametrize("ahead", [HOUR, pytest.param(-HOUR, marks=pytest.mark.faults),
+                                   pytest.param(YEAR, marks=pytest.mark.faults)])
+def test_set_between_loads(graph, client_clock, run_kg, written, dumped, tmp_path, ahead):
+    """What changed since the last load is what the last load brought, whatever the clock said before."""
+    early = tmp_path / "early"
+    early.mkdir()
+    for file in sorted(written.iterdir())[:3]:
+        (early / file.name).write_bytes(file.read_bytes())
+    settings = {**graph.settings, **client_clock.settings}
+    for folder, offset in ((early, ahead), (written, 0)):
+        client_clock.set(offset)
+        ran = run_kg("load", folder, **settings)
+        assert ran.status == 0, ran.err
+    assert f"{dumped.articles - 3} loaded" in ran.out
+    assert graph.digest() == dumped.digest
+    asked = run_kg("query", "changed-since", "--format", "json", **settings)
+    late = {f"Встреча номер {number}" for number in range(3, dumped.articles)}
+    assert {row["article"] for row in json.loads(asked.out) if row["change"] == "new"} <= late
+    assert json.loads(asked.out)
 
 
 @pytest.mark.parametrize("offset", [-HOUR, HOUR, pytest.param(-YEAR, marks=pytest.mark.faults),
