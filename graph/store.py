@@ -413,18 +413,24 @@ def _differs(prepared: Prepared, standing: Mapping[str, Any] | None) -> bool:
 def _remove(run: Run, ids: Sequence[str]) -> Touched:
     """Deletes the evidence of these articles and says what it touched."""
     touched = Touched()
+    locals_: set[str] = set()
+    claims: list[str] = []
     for row in run.read(
             "UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) "
-            "OPTIONAL MATCH (l)-[:REFERS_TO]->(e:Entity) RETURN l.blocks AS blocks, e.id AS entity", ids):
+            "OPTIONAL MATCH (l)-[:REFERS_TO]->(e:Entity) RETURN l.id AS id, l.blocks AS blocks, e.id AS entity", ids):
+        locals_.add(row["id"])
         touched.blocks.update(row["blocks"] or ())
         touched.entities.add(row["entity"])
-    for row in run.read("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) RETURN c.pair AS pair", ids):
+    for row in run.read(
+            "UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) RETURN c.id AS id, c.pair AS pair", ids):
+        claims.append(row["id"])
         if row["pair"]:
             touched.pairs.add(row["pair"])
     for row in run.read("UNWIND $rows AS id MATCH (:Article {id: id})-[:IN_BAND]->(b:Band) RETURN b.key AS key", ids):
         touched.bands.add(row["key"])
-    run.write("UNWIND $rows AS id MATCH (:Article {id: id})-[:STATES]->(c:Claim) DETACH DELETE c", ids)
-    run.write("UNWIND $rows AS id MATCH (:Article {id: id})-[:MENTIONS]->(l:LocalEntity) DETACH DELETE l", ids)
+    # By their ids: the embedded store passes some by where it walks the very edges that it deletes.
+    run.write("UNWIND $rows AS id MATCH (c:Claim {id: id}) DETACH DELETE c", claims)
+    run.write("UNWIND $rows AS id MATCH (l:LocalEntity {id: id}) DETACH DELETE l", sorted(locals_))
     run.write("UNWIND $rows AS id MATCH (a:Article {id: id}) DETACH DELETE a", ids)
     return touched
 

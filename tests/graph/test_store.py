@@ -151,6 +151,26 @@ def test_what_stands_is_left_alone(store: Store, monkeypatch: pytest.MonkeyPatch
     assert store.load([meeting("b", "b"), meeting("a")]) == LoadCounts(unchanged=2)
 
 
+def test_articles_of_many_claims_are_replaced_whole(store: Store) -> None:
+    """As after a change of the rules: the same articles, with most of their claims gone, then back again."""
+
+    def article(number: int, rules: str, step: int) -> ArticleEvidence:
+        people = [entity(f"e{n}", "Person", f"Имя Фамилия{n}", f"person:{number}-{n}") for n in range(30)]
+        claims = [claim(f"c{n}", "MET_WITH", f"e{n % 30}", f"e{(n * 7 + 1) % 30}", start=n) for n in range(0, 90, step)]
+        head = {"id": f"a{number}", "source": "t", "path": f"a{number}", "title": "t", "language": "ru",
+                "sha256": f"{number}", "fingerprint": rules, "text": "t"}
+        return ArticleEvidence(head, tuple(people), tuple(c for c in claims if c["subject"] != c["object"]))
+
+    batch = [article(n, "one", 1) for n in range(15)]
+    store.load(batch)
+    before = store.digest()
+    store.load([article(n, "two", 3) for n in range(15)])
+    fewer = store.counts()
+    store.load(batch)
+    assert store.digest() == before
+    assert store.counts()["claims"] > fewer["claims"]
+
+
 def test_a_new_path_changes_no_derived_thing(store: Store) -> None:
     store.load([meeting("a")])
     digest = store.digest()
