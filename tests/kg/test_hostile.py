@@ -89,8 +89,8 @@ def test_the_store_holds_what_was_said_and_nothing_else(hostile):
     assert load(store, [str(hostile.folder)]).unchanged == len(HOSTILE) + 1
     labels = {each for (some,) in store.read("MATCH (n) RETURN DISTINCT labels(n)", {}).rows for each in some}
     assert labels <= {"Article", "LocalEntity", "Claim", "Entity", "Name", "Block", "Band", "Run", "SchemaVersion",
-                      "WriterLease", "WriterFence", "Overrides", "Person", "Country", "Region", "City",
-                      "GovernmentBody", "Company", "Organization", "Event"}
+                      "WriterLease", "WriterFence", "Overrides", "Origin", "SourceState", "Person", "Country",
+                      "Region", "City", "GovernmentBody", "Company", "Organization", "Event"}
     dumped = hostile.folder.parent / "all.kg.jsonl"
     assert hostile.kg("dump", "-o", dumped).status == 0
     assert not STEERING.search(dumped.read_text("utf-8").replace("\n", ""))
