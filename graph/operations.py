@@ -58,9 +58,9 @@ class Operations:
         return [Origin(**{name: value for name, value in row["row"].items() if name != "key"}) for row in rows]
 
     def note(self, origins: Iterable[Origin]) -> None:
-        """Writes these, each in place of what was known under its key."""
+        """Writes these, each in place of what was known under its key; a name that no store can write is told again."""
         rows = [{name: value for name, value in asdict(origin).items() if value is not None} | {"key": origin.key}
-                for origin in origins]
+                for origin in origins if _is_text(origin.key)]
         for some in _parts(rows):
             self._execute("UNWIND $rows AS row MERGE (o:Origin {key: row.key}) SET o = row", {"rows": some})
 
@@ -92,6 +92,15 @@ class Operations:
     def trim_runs(self) -> None:
         """Forgets runs but the last thousand: a store is to live for years."""
         self._execute("MATCH (r:Run) WITH r ORDER BY r.at DESC SKIP $kept DELETE r", {"kept": RUNS_KEPT})
+
+
+def _is_text(name: str) -> bool:
+    """Whether UTF-8 can write a name: a file's need not be text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _parts(rows: Sequence[Any]) -> Iterable[list[Any]]:
