@@ -39,6 +39,7 @@ class Arrivals:
 
     def write(self, run: Run, loaded_at: str) -> None:
         """Writes the evidence, none of which may be there, and what is derived of it; the entities are there."""
+        # A node gets its properties before its edges: the embedded store lost edges of nodes that grew afterwards.
         run.write(
             "UNWIND $rows AS row CREATE (a:Article) SET a = row.properties "
             "WITH a, row UNWIND row.bands AS key MERGE (b:Band {key: key}) CREATE (a)-[:IN_BAND]->(b)",
@@ -46,8 +47,8 @@ class Arrivals:
               "bands": self._bands.get(id_, ())} for id_, row in self.articles.items()])
         run.write(
             "UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (e:Entity {id: row.entity}) "
-            "CREATE (a)-[:MENTIONS {count: row.count, spans: row.spans}]->(l:LocalEntity)"
-            "-[:REFERS_TO {why: row.why}]->(e) SET l = row.properties "
+            "CREATE (l:LocalEntity) SET l = row.properties "
+            "CREATE (a)-[:MENTIONS {count: row.count, spans: row.spans}]->(l)-[:REFERS_TO {why: row.why}]->(e) "
             "WITH l, row.properties.blocks AS blocks UNWIND blocks AS key MERGE (b:Block {key: key}) "
             "CREATE (l)-[:IN_BLOCK]->(b)",
             [{"article": row["article"], "count": row["count"], "spans": row["spans"],
@@ -56,8 +57,8 @@ class Arrivals:
         claims = [_with(row, pair=self.pairs.get(id_), fact=self.facts.get(id_)) for id_, row in self.claims.items()]
         run.write(
             "UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (s:LocalEntity {id: row.subject}) "
-            "MATCH (o:LocalEntity {id: row.object}) CREATE (a)-[:STATES]->(c:Claim)-[:SUBJECT]->(s) "
-            "CREATE (c)-[:OBJECT]->(o) SET c = row", claims)
+            "MATCH (o:LocalEntity {id: row.object}) CREATE (c:Claim) SET c = row "
+            "CREATE (a)-[:STATES]->(c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o)", claims)
         for end, type_ in ENDS.items():
             if end not in ("subject", "object"):
                 run.write(f"UNWIND $rows AS row MATCH (c:Claim {{id: row.id}}) MATCH (l:LocalEntity {{id: row.end}}) "
