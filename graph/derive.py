@@ -18,7 +18,7 @@ from graph.identity import Entity, Places, ancestors, clusters, entity_of, place
 from graph.members import STRATA, Stratum, stratum_of_id
 from graph.overrides import NONE, Overrides
 from graph.projection import Pair, facts
-from graph.run import Row, Run
+from graph.run import DELETED, Row, Run
 from graph.schema import RELATIONS
 
 
@@ -214,7 +214,7 @@ class _Derivation:
             "UNWIND $rows AS id MATCH (e:Entity {id: id})-[:PART_OF]->(above:Entity) "
             "RETURN e.id AS id, above.id AS above", keys)}
         self.run.write(
-            "UNWIND $rows AS row MATCH (e:Entity {id: row.id})-[r:PART_OF]->(:Entity {id: row.above}) DELETE r",
+            "UNWIND $rows AS row MATCH (e:Entity {id: row.id})-[r:PART_OF]->(:Entity {id: row.above}) " + DELETED,
             [{"id": a, "above": b} for a, b in sorted(standing - wanted)])
         self.run.write("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) MATCH (above:Entity {id: row.above}) "
                        "CREATE (e)-[:PART_OF]->(above)", [{"id": a, "above": b} for a, b in sorted(wanted - standing)])
@@ -317,7 +317,7 @@ class _Derivation:
                 self.arrivals.refers[id_] = decided
             elif decided != (row["entity"], row["why"]):
                 changed.append({"id": id_, "entity": decided[0], "why": decided[1], "old": row["entity"]})
-        self.run.write("UNWIND $rows AS row MATCH (:LocalEntity {id: row.id})-[r:REFERS_TO]->(:Entity) DELETE r",
+        self.run.write("UNWIND $rows AS row MATCH (:LocalEntity {id: row.id})-[r:REFERS_TO]->(:Entity) " + DELETED,
                        [row for row in changed if row["old"]])
         self._create_references(changed)
         self.moved |= {row["id"] for row in changed if row["old"] != row["entity"]}
@@ -374,7 +374,7 @@ class _Derivation:
                 changed += [{**ends, "key": key, "properties": are[key]} for key in sorted(are.keys() & were.keys())
                             if are[key] != were[key]]
             one = f"MATCH (a:Entity {{id: row.a}})-[r:{type_} {{key: row.key}}]->(b:Entity {{id: row.b}})"
-            self.run.write(f"UNWIND $rows AS row {one} DELETE r", gone)
+            self.run.write(f"UNWIND $rows AS row {one} {DELETED}", gone)
             self.run.write(f"UNWIND $rows AS row {one} SET r = row.properties", changed)
             self.run.write("UNWIND $rows AS row MATCH (a:Entity {id: row.a}) MATCH (b:Entity {id: row.b}) "
                            f"CREATE (a)-[r:{type_}]->(b) SET r = row.properties", new)

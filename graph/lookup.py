@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph.members import fold
-from graph.run import Run
+from graph.run import DELETED, Run
 from graph.schema import Rows
 
 Read = Callable[[str, Mapping[str, Any]], Rows]
@@ -30,7 +30,7 @@ def rename(run: Run, before: Entities, after: Entities) -> None:
     """Lets those entities be found by what they are called now instead of by what they were called before."""
     old, new = _pairs(before), _pairs(after)
     gone, come = sorted(old - new), sorted(new - old)
-    run.write("UNWIND $rows AS row MATCH (:Name {key: row.name})-[r:NAMES]->(:Entity {id: row.id}) DELETE r",
+    run.write("UNWIND $rows AS row MATCH (:Name {key: row.name})-[r:NAMES]->(:Entity {id: row.id}) " + DELETED,
               [{"name": name, "id": id_} for name, id_ in gone])
     run.write("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) MERGE (n:Name {key: row.name}) "
               "CREATE (n)-[:NAMES]->(e)", [{"name": name, "id": id_} for name, id_ in come])

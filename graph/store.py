@@ -37,7 +37,7 @@ from graph.identity import Places
 from graph.operations import Operations
 from graph.overrides import NONE, Overrides
 from graph.reading import plain, refuse_writes
-from graph.run import Row, Run
+from graph.run import DELETED, Row, Run
 from graph.schema import CONSTRAINTS, SCHEMA_VERSION, ArticleEvidence, LoadCounts, Rows
 
 ATTEMPTS = 6
@@ -463,7 +463,7 @@ def _reblock(run: Run, overrides: Overrides) -> None:
         "UNWIND $rows AS one MATCH (l:LocalEntity) RETURN properties(l) AS row", [1])]
     wanted = {row["id"]: blocks_of(row, overrides) for row in rows}
     changed = [row for row in rows if wanted[row["id"]] != row.get("blocks", [])]
-    run.write("UNWIND $rows AS id MATCH (:LocalEntity {id: id})-[r:IN_BLOCK]->(:Block) DELETE r",
+    run.write("UNWIND $rows AS id MATCH (:LocalEntity {id: id})-[r:IN_BLOCK]->(:Block) " + DELETED,
               [row["id"] for row in changed])
     run.write("UNWIND $rows AS row MATCH (l:LocalEntity {id: row.id}) SET l.blocks = row.blocks",
               [{"id": row["id"], "blocks": wanted[row["id"]]} for row in changed])
