@@ -49,24 +49,36 @@ BUSY = ("Another kg is writing to this store. Wait until it has finished; if it 
 
 
 @contextmanager
-def lease(execute: Execute) -> Iterator[str]:
-    """Holds the lease and gives the holder's name. Raises StoreBusy if another holds it."""
+def lease(execute: Execute, anew: Execute) -> Iterator[str]:
+    """Holds the lease and gives the holder's name. Raises StoreBusy if another holds it.
+
+    `anew` executes on a new connection: one that was interrupted may have lost its place in the stream.
+    """
     holder = uuid.uuid4().hex
     terms = {"holder": holder, "milliseconds": LEASE_SECONDS * 1000}
-    if not execute(TAKE, terms):
-        raise StoreBusy(BUSY)
     done = threading.Event()
     keeper = threading.Thread(target=_keep, args=(execute, terms, done), daemon=True, name="kg-lease")
-    keeper.start()
+    give_back: Execute | None = None
     try:
+        if not execute(TAKE, terms):
+            raise StoreBusy(BUSY)
+        give_back = execute
+        keeper.start()
         yield holder
+    except BaseException as error:
+        if not isinstance(error, Exception):  # interrupted, maybe while the lease was being taken
+            give_back = anew
+        raise
     finally:
         done.set()
-        keeper.join()
-        try:
-            execute(FREE, {"holder": holder})
-        except GraphError:
-            log.warning("couldn't give the writer's lease back; it ends by itself within %d seconds", LEASE_SECONDS)
+        if keeper.is_alive():
+            keeper.join()
+        if give_back is not None:
+            try:
+                give_back(FREE, {"holder": holder})
+            except GraphError:
+                log.warning("couldn't give the writer's lease back; it ends by itself within %d seconds",
+                            LEASE_SECONDS)
 
 
 def _keep(execute: Execute, terms: dict[str, Any], done: threading.Event) -> None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -76,11 +77,12 @@ class Store:
         self._most: int | None = None  # articles that the store has memory for in one transaction, where that is known
         self._outdated = (f"The store at {uri} was written by an older kg. "
                           "Run `kg rebuild` once: it brings the store up to date.")
+        self._connect = partial(
+            neo4j.GraphDatabase.driver, uri, auth=(user, password), connection_timeout=CONNECTION_SECONDS,
+            connection_acquisition_timeout=4 * CONNECTION_SECONDS, user_agent="kg-news",
+            notifications_min_severity="OFF")
         with _mapped(uri):
-            self._driver = neo4j.GraphDatabase.driver(
-                uri, auth=(user, password), connection_timeout=CONNECTION_SECONDS,
-                connection_acquisition_timeout=4 * CONNECTION_SECONDS, user_agent="kg-news",
-                notifications_min_severity="OFF")
+            self._driver = self._connect()
 
     def __enter__(self) -> Store:
         try:
@@ -285,7 +287,7 @@ class Store:
         if self._holder is not None:
             yield self._began
             return
-        with lease.lease(self._execute) as self._holder:
+        with lease.lease(self._execute, self._execute_anew) as self._holder:
             try:
                 (fence,) = self._execute(lease.LATEST, {})
                 now = datetime.now(UTC).replace(microsecond=0)
@@ -343,6 +345,12 @@ class Store:
                 return [record.data() for record in session.run(cypher, parameters)]
 
         return self._retried(work)
+
+    def _execute_anew(self, cypher: str, parameters: dict[str, Any]) -> list[Row]:
+        """One statement in a transaction of its own, on a connection of its own."""
+        with (_mapped(self._uri), self._connect() as driver,
+              driver.session(database=self._database) as session):
+            return [record.data() for record in session.run(cypher, parameters)]
 
     def _transaction(self, work: Callable[[neo4j.Transaction], T], commit: bool = False) -> T:
         access = neo4j.WRITE_ACCESS if commit else neo4j.READ_ACCESS

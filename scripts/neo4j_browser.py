@@ -86,7 +86,7 @@ class Neo4jBrowser:
         self.window.get(f"{page}/browser/?dbms={server}&db=neo4j")
         self.wait(lambda: self.all("password"))
         self.all("password")[0].send_keys(password)
-        self.all("connect")[0].click()
+        self._press(self.all("connect")[0])  # other parts of the page may still cover it
         self.wait(lambda: any("You are connected" in self.text(frame) for frame in self.frames()))
 
     def drop(self, file: Path) -> None:

@@ -378,6 +378,27 @@ def test_a_writer_that_lost_its_lease_commits_nothing(
         assert list(store.versions()) == ["b"]
 
 
+@pytest.mark.parametrize("at", [lease.TAKE, lease.FENCE], ids=["as it takes the lease", "later"])
+def test_an_interrupted_writer_gives_its_lease_back(
+    server: EmbeddedServer, store: Store, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """The store has done what it was asked to, and the answer didn't come through."""
+    with Store(server.uri, server.user, server.password, DATABASE, lambda key: None) as interrupted:
+        execute = interrupted._execute
+
+        def interrupt(cypher: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+            rows = execute(cypher, parameters)
+            if cypher == at:
+                raise KeyboardInterrupt
+            return rows
+
+        monkeypatch.setattr(interrupted, "_execute", interrupt)
+        with pytest.raises(KeyboardInterrupt), interrupted.writer():
+            interrupted._execute(lease.FENCE, {"holder": interrupted._holder, "moment": ""})
+    store.load([meeting("a")])
+    assert list(store.versions()) == ["a"]
+
+
 @pytest.mark.parametrize(("expires", "busy"), [("+ 40000", True), ("- 1", False), ("+ 3600000", False)],
                          ids=["living", "dead", "given before the clock was set back"])
 def test_a_lease_outlives_its_holder_by_a_minute_at_most(
