@@ -7,8 +7,9 @@ whole blocks and whole pairs, so deriving what was touched gives what deriving e
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, islice
 from typing import Any
 
 from graph import lookup, retelling
@@ -20,6 +21,8 @@ from graph.overrides import NONE, Overrides
 from graph.projection import Pair, facts
 from graph.run import DELETED, Row, Run
 from graph.schema import RELATIONS
+
+PAIRS_AT_ONCE = 1000
 
 
 @dataclass(slots=True)
@@ -130,23 +133,27 @@ class _Derivation:
             if row.get(end)})
         known = self._said_of(set(entities.values()))
         names = {id_: said["name"] for id_, said in known.items()}
-        wanted: dict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
         stated: list[Row] = []
-        for text, rows in claims.items():
-            fact_of: dict[str, str] = {}
-            kept = [statement_of(row, entities, stories) for row in rows if row["id"] not in rejected]
-            for fact in facts(Pair.parse(text), kept, names.get):
-                wanted[text][fact.key] = fact.properties
-                fact_of |= dict.fromkeys(fact.statements, fact.id)
-            for row in rows:
-                stands = None if row["id"] in rejected else fact_of[name_of(row)]
-                if row["id"] in self.arrivals.claims:
-                    if stands:
-                        self.arrivals.facts[row["id"]] = stands
-                elif row.get("fact") != stands:
-                    stated.append({"id": row["id"], "fact": stands})
+        for pairs in _by_type(self.pairs | claims.keys()):
+            wanted: dict[str, dict[str, Mapping[str, Any]]] = {}
+            for text in pairs:
+                rows = claims.get(text, ())
+                kept = [statement_of(row, entities, stories) for row in rows if row["id"] not in rejected]
+                found = facts(Pair.parse(text), kept, names.get)
+                wanted[text] = {fact.key: fact.properties for fact in found}
+                fact_of = {name: fact.id for fact in found for name in fact.statements}
+                stated += self._stated(rows, {
+                    row["id"]: None if row["id"] in rejected else fact_of[name_of(row)] for row in rows})
+            self._write_edges(wanted)
         self.run.write("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.fact = row.fact", stated)
-        self._write_edges(wanted)
+
+    def _stated(self, rows: Iterable[Mapping[str, Any]], facts_: Mapping[str, str | None]) -> list[Row]:
+        """The standing claims of these that state another fact now; arrivals are told theirs."""
+        standing = [row for row in rows if row["id"] not in self.arrivals.claims]
+        self.arrivals.facts |= {row["id"]: fact for row in rows
+                                if row["id"] in self.arrivals.claims and (fact := facts_[row["id"]])}
+        return [{"id": row["id"], "fact": facts_[row["id"]]} for row in standing
+                if row.get("fact") != facts_[row["id"]]]
 
     def _claims_of_pairs(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         """All claims of the pairs that are to be projected, those that stand and those that arrive."""
@@ -353,33 +360,37 @@ class _Derivation:
                     self.pairs.add(pair.text)
 
     def _write_edges(self, wanted: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
-        """Makes the edges of the touched pairs those that are wanted, by pair and key."""
-        by_type: dict[str, list[Pair]] = defaultdict(list)
-        for text in sorted(self.pairs | wanted.keys()):
-            pair = Pair.parse(text)
-            by_type[pair.type].append(pair)
-        for type_, pairs in by_type.items():
-            standing: dict[str, dict[str, Row]] = defaultdict(dict)
-            for row in self.run.read(
-                    f"UNWIND $rows AS row MATCH (a:Entity {{id: row.a}})-[r:{type_}]->(b:Entity {{id: row.b}}) "
-                    "RETURN a.id AS a, b.id AS b, properties(r) AS row",
-                    [{"a": p.subject, "b": p.object} for p in pairs if p.text in self.pairs]):
-                standing[Pair(type_, row["a"], row["b"]).text][row["row"]["key"]] = row["row"]
-            gone, changed, new = [], [], []
-            for pair in pairs:
-                were, are = standing.get(pair.text, {}), wanted.get(pair.text, {})
-                ends = {"a": pair.subject, "b": pair.object}
-                gone += [{**ends, "key": key} for key in sorted(were.keys() - are.keys())]
-                new += [{**ends, "properties": are[key]} for key in sorted(are.keys() - were.keys())]
-                changed += [{**ends, "key": key, "properties": are[key]} for key in sorted(are.keys() & were.keys())
-                            if are[key] != were[key]]
-            one = f"MATCH (a:Entity {{id: row.a}})-[r:{type_} {{key: row.key}}]->(b:Entity {{id: row.b}})"
-            self.run.write(f"UNWIND $rows AS row {one} {DELETED}", gone)
-            self.run.write(f"UNWIND $rows AS row {one} SET r = row.properties", changed)
-            self.run.write("UNWIND $rows AS row MATCH (a:Entity {id: row.a}) MATCH (b:Entity {id: row.b}) "
-                           f"CREATE (a)-[r:{type_}]->(b) SET r = row.properties", new)
-            self.counts["edges_added"] += len(new)
-            self.counts["edges_removed"] += len(gone)
+        """Makes the edges of pairs of one type those that are wanted, by pair and key."""
+        pairs = {text: Pair.parse(text) for text in wanted}
+        type_ = next(iter(pairs.values())).type
+        standing: dict[str, dict[str, Row]] = defaultdict(dict)
+        for row in self.run.read(
+                f"UNWIND $rows AS row MATCH (a:Entity {{id: row.a}})-[r:{type_}]->(b:Entity {{id: row.b}}) "
+                "RETURN a.id AS a, b.id AS b, properties(r) AS row",
+                [{"a": pair.subject, "b": pair.object} for text, pair in pairs.items() if text in self.pairs]):
+            standing[Pair(type_, row["a"], row["b"]).text][row["row"]["key"]] = row["row"]
+        gone, changed, new = [], [], []
+        for text, pair in pairs.items():
+            were, are = standing.get(text, {}), wanted[text]
+            ends = {"a": pair.subject, "b": pair.object}
+            gone += [{**ends, "key": key} for key in sorted(were.keys() - are.keys())]
+            new += [{**ends, "properties": are[key]} for key in sorted(are.keys() - were.keys())]
+            changed += [{**ends, "key": key, "properties": are[key]} for key in sorted(are.keys() & were.keys())
+                        if are[key] != were[key]]
+        one = f"MATCH (a:Entity {{id: row.a}})-[r:{type_} {{key: row.key}}]->(b:Entity {{id: row.b}})"
+        self.run.write(f"UNWIND $rows AS row {one} {DELETED}", gone)
+        self.run.write(f"UNWIND $rows AS row {one} SET r = row.properties", changed)
+        self.run.write("UNWIND $rows AS row MATCH (a:Entity {id: row.a}) MATCH (b:Entity {id: row.b}) "
+                       f"CREATE (a)-[r:{type_}]->(b) SET r = row.properties", new)
+        self.counts["edges_added"] += len(new)
+        self.counts["edges_removed"] += len(gone)
+
+
+def _by_type(pairs: Iterable[str]) -> Iterator[list[str]]:
+    """Pairs of one type each time, and so many that the store has its work while the next are projected."""
+    for _, some in groupby(sorted(pairs), key=lambda text: text.split("\t", 1)[0]):
+        while part := list(islice(some, PAIRS_AT_ONCE)):
+            yield part
 
 
 def _unwritten(row: Mapping[str, Any]) -> Row:

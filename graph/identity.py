@@ -108,6 +108,8 @@ def _by_first_key(members: Sequence[Member]) -> list[Group]:
 def _best_name(names: Sequence[tuple[str, bool]], type_: str) -> str | None:
     """The best of (name, whether its article is in that language): the most frequent full one, the longest, the first
     by letters. Names as articles of the language write them come before transliterated ones."""
+    if len(names) == 1:
+        return names[0][0]
     own = Counter(name for name, written in names if written)
     counts = Counter(name for name, _ in names)
     return min(counts, default=None, key=lambda n: (

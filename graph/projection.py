@@ -253,12 +253,15 @@ def _mode(group: Sequence[Statement], name: str) -> Any:
 
 def _most_common(values: Iterable[Any]) -> Any:
     """The most frequent value that isn't None; of equals the first by letters."""
-    counts = Counter(v for v in values if v is not None)
-    return min(counts, key=lambda v: (-counts[v], str(v))) if counts else None
+    said = [value for value in values if value is not None]
+    if len(said) < 2:  # as nearly always, so it should cost little
+        return said[0] if said else None
+    counts = Counter(said)
+    return min(counts, key=lambda v: (-counts[v], str(v)))
 
 
 def _union(group: Sequence[Statement], name: str) -> list[str]:
-    return sorted({item for s in group for item in _listed(s, name)})
+    return sorted({item for s in group for item in s.qualifiers.get(name) or ()})
 
 
 def _listed(statement: Statement, name: str) -> list[str]:

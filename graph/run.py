@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import neo4j
@@ -51,11 +51,7 @@ def _parts(rows: Iterable[Any]) -> Iterator[list[Any]]:
 
 def _weight(row: Any) -> int:
     """Characters of the text in a row, names and numbers aside: roughly what makes it long."""
-    if not isinstance(row, Mapping):
+    if not isinstance(row, dict):
         return 0
     said = row.get("properties") or row
-    return sum(map(len, filter(_is_text, said.values())))
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
+    return sum([len(value) for value in said.values() if type(value) is str])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 REPORTING_DAYS = 30
 
@@ -47,6 +48,7 @@ class Occasion:
     last: str | None
 
 
+@lru_cache(10_000)
 def span(text: str | None) -> Span | None:
     """`2026-02-05`, `2026-02`, `2026`, `2025-Q3`, `2025-H1`, `2025-01/2025-06` as days; None for anything else."""
     if not text:
