@@ -20,10 +20,12 @@ CALL (asked) {
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.period IS NOT NULL
-MATCH (x)-[s:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y)
-WHERE type(s) = type(r) AND s.status = r.status AND s.period = r.period
-  AND coalesce(s.goods, []) = coalesce(r.goods, [])
-  AND ((s.currency = r.currency AND abs(s.value - r.value) * 100 > $over * abs(r.value))
+WITH x, y, type(r) AS type, r.status AS status, r.period AS period, coalesce(r.goods, []) AS goods, collect(r) AS told
+WHERE size(told) > 1
+UNWIND told AS r
+UNWIND told AS s
+WITH x, y, r, s
+WHERE ((s.currency = r.currency AND abs(s.value - r.value) * 100 > $over * abs(r.value))
        OR abs(s.change_pct - r.change_pct) > 0.5)
   AND (s.reports < r.reports OR (s.reports = r.reports AND s.fact > r.fact))
 RETURN x.name AS one, y.name AS other, replace(toLower(type(r)), '_', ' ') AS type, r.period AS period,
@@ -46,10 +48,12 @@ CALL (asked) {
 }
 WITH startNode(r) AS x, r, endNode(r) AS y
 WHERE r.period IS NOT NULL
-MATCH (x)-[s:TRADES_WITH|EXPORTS_TO|SUPPLIES_TO|INVESTS_IN]->(y)
-WHERE type(s) = type(r) AND s.status = r.status AND s.period = r.period
-  AND coalesce(s.goods, []) = coalesce(r.goods, [])
-  AND ((s.currency = r.currency AND abs(s.value - r.value) * 100 > $over * abs(r.value))
+WITH x, y, type(r) AS type, r.status AS status, r.period AS period, coalesce(r.goods, []) AS goods, collect(r) AS told
+WHERE size(told) > 1
+UNWIND told AS r
+UNWIND told AS s
+WITH x, y, r, s
+WHERE ((s.currency = r.currency AND abs(s.value - r.value) * 100 > $over * abs(r.value))
        OR abs(s.change_pct - r.change_pct) > 0.5)
   AND (s.reports < r.reports OR (s.reports = r.reports AND s.fact > r.fact))
 RETURN x, r, y, s;

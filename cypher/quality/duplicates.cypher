@@ -10,7 +10,7 @@
 // Nothing: all entities of one name are told apart, which is good.
 MATCH (e:Entity)<-[r:REFERS_TO]-(l:LocalEntity)
 WHERE e.type <> 'Event' AND e.ambiguous IS NULL AND ($type IS NULL OR e.type = $type)
-WITH e, collect(r.why) AS whys, collect(l.keys) AS keys
+WITH e, collect(DISTINCT r.why) AS whys, collect(DISTINCT l.keys) AS keys
 WHERE size([why IN whys WHERE why STARTS WITH 'another person of the name']) = 0
   AND (e.type = 'Person' OR size([some IN keys WHERE size([key IN some WHERE key CONTAINS '@' OR key CONTAINS '%'
                                                              OR key CONTAINS '#']) > 0]) = 0)
@@ -30,7 +30,7 @@ ORDER BY type, one, other, one_id, other_id;
 // graph
 MATCH (e:Entity)<-[r:REFERS_TO]-(l:LocalEntity)
 WHERE e.type <> 'Event' AND e.ambiguous IS NULL AND ($type IS NULL OR e.type = $type)
-WITH e, collect(r.why) AS whys, collect(l.keys) AS keys
+WITH e, collect(DISTINCT r.why) AS whys, collect(DISTINCT l.keys) AS keys
 WHERE size([why IN whys WHERE why STARTS WITH 'another person of the name']) = 0
   AND (e.type = 'Person' OR size([some IN keys WHERE size([key IN some WHERE key CONTAINS '@' OR key CONTAINS '%'
                                                              OR key CONTAINS '#']) > 0]) = 0)
@@ -44,6 +44,7 @@ UNWIND alike AS a
 UNWIND alike AS b
 WITH a, b
 WHERE a.id < b.id
-OPTIONAL MATCH (a)-[r]-(o:Entity)
-OPTIONAL MATCH (b)-[s]-(p:Entity)
-RETURN a, r, o, b, s, p;
+UNWIND [a, b] AS one
+WITH DISTINCT one
+OPTIONAL MATCH (one)-[r]-(o:Entity)
+RETURN one, r, o;
