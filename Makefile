@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 STANZA := $(VENV)/stanza
+TESTS := $(BIN)/pytest --numprocesses 2 --dist loadgroup
 # The demo keeps its graph in a store of its own, whatever the environment names.
 DEMO := env -u NEO4J_URI KG_HOME=demo/store $(BIN)/kg
 
@@ -18,7 +19,7 @@ demo: $(INSTALLED)
 
 # Everything that runs with Python alone; what is skipped says why.
 test: $(INSTALLED)
-	env -u NEO4J_URI $(BIN)/pytest
+	env -u NEO4J_URI $(TESTS)
 
 # Lint and every test, those on a real Neo4j too: it needs Java 17 and Maven (Debian: openjdk-17-jre-headless, maven),
 # for those in its Browser a Chromium with its driver (chromium, chromium-driver), for those that set a clock faketime;
@@ -26,7 +27,7 @@ test: $(INSTALLED)
 test-all: lint $(STANZA)
 	sh scripts/install_java.sh
 	sh scripts/install_chromium.sh
-	env -u NEO4J_URI $(BIN)/python scripts/neo4j_server.py test $(BIN)/pytest
+	env -u NEO4J_URI $(BIN)/python scripts/neo4j_server.py test $(TESTS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

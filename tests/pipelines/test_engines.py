@@ -29,7 +29,7 @@ TEXTS = {
           "They didn't talk about trade — for two hours.  Then he left for Minsk",
 }
 ODD = ("", " ", "\n\n", "!!!", "—", "a\tb\t", "«»", "12", "Ёж", "a\u2028b", "x\x85y", "\r\n", "\ufeffa", "a\x00b",
-       "👍🏽 да", "а\u0301", "\u202eabc", "слово" * 500, "(" * 500, "и " * 3000, "A. " * 400)
+       "👍🏽 да", "а\u0301", "\u202eabc", "слово" * 500, "(" * 500, "и " * 1000, "A. " * 400)
 MARKS = "абвАБёabcABC .,'’“”«»\"\n\r\t-—12é$%\u00a0\u2028"
 
 
