@@ -377,6 +377,8 @@ class Store:
 def _passes(error: BaseException) -> bool:
     if isinstance(error, Neo4jError) and MEMORY in (error.code or ""):
         return False  # the same would need the same again
+    if isinstance(error, ClientError) and (error.code or "").endswith("SchemaRuleAlreadyExists"):
+        return True  # `IF NOT EXISTS` doesn't see what another kg makes at the same moment
     return isinstance(error, Neo4jError | DriverError) and error.is_retryable()
 
 

@@ -25,19 +25,17 @@ PLACES = {place.key: place for place in (
 )}
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Tests run in two processes: those on Neo4j in one, as there is one Neo4j, and those of a module in one; those of
     tiny models in one, too, so that no model is trained twice."""
-    for item in items:
-        named = [item.nodeid, *getattr(item, "fixturenames", ())]
-        if item.get_closest_marker("neo4j") or any("neo4j" in name for name in named):
-            group = "neo4j"
-        elif item.path.name == "test_engines.py" or any("tiny" in name for name in named):
-            group = "tiny models"
-        else:
-            group = str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+    named = [item.nodeid, *getattr(item, "fixturenames", ())]
+    if item.get_closest_marker("neo4j") or any("neo4j" in name for name in named):
+        group = "neo4j"
+    elif item.path.name == "test_engines.py" or any("tiny" in name for name in named):
+        group = "tiny models"
+    else:
+        group = str(item.path.relative_to(item.config.rootpath))
+    item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

@@ -311,10 +311,12 @@ class Neo4j(Server):
             store._execute("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 50 ROWS", {})
 
     def forget(self) -> None:
-        """Takes the constraints out, too: it is as a new one."""
+        """Takes the constraints and indexes out, too: it is as a new one."""
         with self.open() as store:
             for row in store._execute("SHOW CONSTRAINTS YIELD name", {}):
                 store._execute(f"DROP CONSTRAINT {row['name']}", {})
+            for row in store._execute("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'", {}):
+                store._execute(f"DROP INDEX {row['name']}", {})
 
 
 Graph = Embedded | Server
