@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 Execute = Callable[[str, dict[str, Any]], list[dict[str, Any]]]
@@ -53,9 +53,10 @@ class Operations:
 
     def origins(self, source: str) -> list[Origin]:
         """All that a source has given, and that wasn't forgotten since."""
-        rows = self._execute("MATCH (o:Origin) WHERE o.source = $source RETURN properties(o) AS row ORDER BY o.key",
-                             {"source": source})
-        return [Origin(**{name: value for name, value in row["row"].items() if name != "key"}) for row in rows]
+        properties = ", ".join(f"o.{each.name}" for each in fields(Origin))
+        rows = self._execute("MATCH (o:Origin) WHERE o.source = $source WITH o ORDER BY o.key "
+                             f"RETURN collect([{properties}]) AS all", {"source": source})
+        return [Origin(*values) for values in rows[0]["all"]]
 
     def note(self, origins: Iterable[Origin]) -> None:
         """Writes these, each in place of what was known under its key; a name that no store can write is told again."""

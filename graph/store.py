@@ -120,9 +120,12 @@ class Store:
 
     def versions(self) -> dict[str, tuple[str, str]]:
         """By id of article, the hash of its text and the fingerprint of the rules that read it."""
-        rows = self._execute(
-            "MATCH (a:Article) RETURN a.id AS id, a.sha256 AS sha256, a.fingerprint AS fingerprint", {})
-        return {row["id"]: (row["sha256"], row["fingerprint"]) for row in rows}
+        return {id_: (sha256, fingerprint) for id_, _, sha256, fingerprint in self.standing()}
+
+    def standing(self) -> list[tuple[str, str | None, str, str]]:
+        """Of each article its id, path, hash of its text, and fingerprint: all at once, as every load asks for them."""
+        rows = self._execute("MATCH (a:Article) RETURN collect([a.id, a.path, a.sha256, a.fingerprint]) AS all", {})
+        return [tuple(row) for row in rows[0]["all"]]
 
     def articles(self) -> list[dict[str, Any]]:
         """All articles: id, path, url, title, sha256; in order of id."""
@@ -342,7 +345,7 @@ class Store:
         """One statement in a transaction of its own."""
         def work() -> list[Row]:
             with self._driver.session(database=self._database) as session:
-                return [record.data() for record in session.run(cypher, parameters)]
+                return [dict(record) for record in session.run(cypher, parameters)]
 
         return self._retried(work)
 

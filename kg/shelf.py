@@ -22,13 +22,14 @@ class Shelf:
 
     def __init__(self, store: Store, source: str, engines: Engines) -> None:
         self._engines = engines
-        self._versions = store.versions()
+        self._versions: dict[str, tuple[str, str]] = {}
         self._by_text: dict[str, list[str]] = {}
         self._paths: dict[str, str | None] = {}
-        for article in store.articles():
-            self._paths[article["id"]] = article.get("path")
-            if article["id"] == article.get("path"):  # known by its path only
-                self._by_text.setdefault(article["sha256"], []).append(article["id"])
+        for id_, path, sha256, fingerprint in store.standing():
+            self._versions[id_] = sha256, fingerprint
+            self._paths[id_] = path
+            if id_ == path:  # known by its path only
+                self._by_text.setdefault(sha256, []).append(id_)
         self.origins = tuple(store.operations.origins(source))
         self._by_place = {origin.place: origin for origin in self.origins if origin.place}
         self._settled = all(self.stands(o) and not o.reason for o in self.origins if o.place and not is_feed(o))
