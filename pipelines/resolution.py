@@ -5,7 +5,7 @@ A language's resolver goes through the text from left to right and says what its
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -70,6 +70,10 @@ class Resolver:
         self.stands: dict[int, tuple[int, ...]] = {}
         self.posts: list[tuple[int, Post, Span]] = []
         self.recent: list[tuple[int, int]] = []  # (token, cluster) of every mention, by place in the text
+        self.places_at: dict[int, list[int]] = defaultdict(list)  # mentions of places, by their first token
+        for n, mention in enumerate(mentions):
+            if mention.type in PLACES:
+                self.places_at[mention.tokens[0]].append(n)
         self.weights = Counter(self.of[n] for n, m in enumerate(self.mentions) if m.kind == "name")
 
     def names(self) -> None:
@@ -138,13 +142,9 @@ class Resolver:
         """The place that a body's name holds."""
         for n, mention in enumerate(self.mentions):
             if self.of[n] == body:
-                inner = [
-                    self.of[k]
-                    for k, other in enumerate(self.mentions)
-                    if other.type in PLACES and mention.tokens[0] <= other.tokens[0] < mention.tokens[1]
-                ]
+                inner = [k for i in range(*mention.tokens) for k in self.places_at.get(i, ())]
                 if inner:
-                    return inner[-1]
+                    return self.of[max(inner)]
         return None
 
     def speaker(self, token: Token) -> int | None:
