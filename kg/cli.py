@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg import loading, shell, terminal
-from kg.errors import FAILED, KNOWN, UsageError, exit_status, message
+from kg.errors import FAILED, KNOWN, ConfigError, UsageError, exit_status, message
 from kg.loading import Engine, Workers
 
 if TYPE_CHECKING:
@@ -340,7 +340,9 @@ app.command()(loading.status)
 
 
 @app.command()
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+def doctor(
+    engine: Engine = None, as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
+) -> None:
     """Look at all that kg needs, and tell what to do where something is wrong.
 
     Exit status: 0 all is well, 1 something is wrong, 3 no store.
@@ -348,7 +350,11 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = F
     from kg import doctor as surgery
     from kg import tables
 
-    found = list(surgery.examine(shell.settings()))
+    try:
+        settings = shell.reading(engine)
+    except ConfigError:  # that is told among the findings
+        settings = shell.settings()
+    found = list(surgery.examine(settings))
     if as_json:
         typer.echo(terminal.as_json([asdict(each) for each in found], 2))
     else:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Literal
 
 from graph.schema import SCHEMA_VERSION
-from kg import connect, overrides
+from kg import config, connect, overrides
 from kg.errors import FAILED, KNOWN, NO_STORE
 from kg.settings import Settings
 from pipelines import confidence
@@ -35,7 +35,7 @@ class Finding:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Everything that a load needs, in the order in which it needs it."""
-    for look in (_clock, _disk, _overrides, engines, _store):
+    for look in (_clock, _disk, _config, _overrides, engines, _store):
         yield from look(settings)
 
 
@@ -60,6 +60,15 @@ def _disk(settings: Settings) -> Iterator[Finding]:
         yield Finding("disk", "mind", seen, "Make room soon.")
     else:
         yield Finding("disk", "well", seen)
+
+
+def _config(settings: Settings) -> Iterator[Finding]:
+    try:
+        found = config.found(settings)
+    except KNOWN as error:
+        yield Finding(config.FILE, "wrong", str(error), "Correct it: docs/sources.md tells what may stand there.")
+        return
+    yield Finding(config.FILE, "well", "none" if found is None else f"in {found.folder}: {', '.join(found.sources)}")
 
 
 def _overrides(settings: Settings) -> Iterator[Finding]:

@@ -25,6 +25,21 @@ def test_no_store_and_broken_overrides(run_kg, tmp_path):
     assert "secret of ours" not in ran.out + ran.err
 
 
+def test_engines_are_those_of_kg_toml_and_a_broken_one_is_told(run_kg, tmp_path):
+    file = tmp_path / "kg.toml"
+    log_in = {"NEO4J_URI": "bolt://localhost:1", "NEO4J_PASSWORD": "none", "KG_CONFIG": str(file)}
+    file.write_text('engine = "en=spacy:no_such_model"\n[sources.here]\npaths = ["articles"]\n', "utf-8")
+    found = {each["what"]: each for each in json.loads(run_kg("doctor", "--json", **log_in).out)}
+    assert found["engine en"]["verdict"] == "wrong"
+    assert "no_such_model" in found["engine en"]["seen"]
+    assert found["kg.toml"]["seen"].endswith(": here")
+    file.write_text("[sources.here]\npath = 1\n", "utf-8")
+    found = {each["what"]: each for each in json.loads(run_kg("doctor", "--json", **log_in).out)}
+    assert found["kg.toml"]["verdict"] == "wrong"
+    assert "sources.here" in found["kg.toml"]["seen"]
+    assert found["engine en"]["verdict"] == "well"
+
+
 def test_status() -> None:
     well, wrong = Finding("disk", "well", ""), Finding("disk", "wrong", "", "Make room.")
     assert doctor.status([well]) == 0
