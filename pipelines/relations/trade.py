@@ -381,13 +381,14 @@ class _Reader:
     ) -> list[Statement]:
         """«в Узбекистан — на 27,5 млн»; «Египет — 412 млн долларов»: the trade word before, another place."""
         d, place = self.discourse, side.ids[0]
-        if not (self._dashed(clause, side) or side.part in {"share", "with"} or self._goes_on(clause)):
+        told = self._dashed(clause, side) or side.part in {"share", "with"} or self._goes_on(clause)
+        if not told and not self._ranked(clause, figures):
             return []
         last = d.last if d.since() <= PAIRED else None
         goods = self.goods.listed(side.i + 1, clause.stop)
         chosen = telling(d.dated(figures)) or (Figure(self.doc[side.i].idx, period=d.period),)
         status = self._mood(clause)
-        if side.part in {"from", "to"}:
+        if side.part in {"from", "to"} and not self._any(clause, words.PROVIDING):
             inward = side.part == "from"
             fixed = self._flows_on(last, place, inward)
             type_: Type | None = "EXPORTS_TO"
@@ -463,6 +464,13 @@ class _Reader:
             self.discourse.last is not None and self.discourse.since() <= 1 and clause.stop - clause.start <= ELLIPTIC
         )
         return close and (self._any(clause, words.GROWTH) or self._any(clause, words.TARGET_VERBS))
+
+    def _ranked(self, clause: Clause, figures: tuple[Figure, ...]) -> bool:
+        """«На втором месте Казахстан, 298 млн», «209 млн обеспечил Казахстан»: a place by its rank or its part."""
+        if not any(f.value is not None for f in figures) or self.discourse.since() > PAIRED:
+            return False
+        lemmas = {t.lemma_ for t in self.doc[clause.start : clause.stop]}
+        return bool(lemmas & (words.LISTED | words.FOLLOWING | words.PROVIDING))
 
     def _theme(self, last: Statement | None) -> tuple[Type | None, bool]:
         """What a bare list of places and figures is of, and whether goods come from those places."""

@@ -169,7 +169,16 @@ def _elliptic(scene: Scene, i: int, stop: int) -> bool:
     listed = k < stop and (_dash(doc[k]) or (doc[i - 1].text == ")" and _bracketed(doc, k, stop)))
     if k > named and listed and is_place(resolution, k - 1):
         return True
-    return _pronouns(doc, i + 1, stop) or _numbered(doc, i + 1, stop)
+    return _pronouns(doc, i + 1, stop) or _numbered(doc, i + 1, stop) or _following(scene, i + 1, stop)
+
+
+def _following(scene: Scene, i: int, stop: int) -> bool:
+    """«…, следом идут Казахстан (98 млн) и …», «…, на третьем месте Индия с 120 млн»: the next one in a ranking."""
+    doc, k = scene.tokens, i
+    while k < stop and k - i < 6 and not is_place(scene.resolution, k):
+        k += 1
+    ranks = any(t.lemma_ in words.FOLLOWING | words.LISTED for t in doc[i:k])
+    return ranks and k < stop and is_place(scene.resolution, k) and any(t.like_num for t in doc[k : k + 4])
 
 
 def _bracketed(doc: Words, i: int, stop: int) -> bool:

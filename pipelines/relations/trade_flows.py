@@ -57,7 +57,7 @@ def _ends(d: Discourse, clause: Clause, trigger: Trigger, found: tuple[Side, ...
         return []
     if all(s.part == "goods" for s in found if s.ids and s.ids[0] in sources):
         return [(a, other) for a in sources] or [(other, known)]  # «берут иранские фрукты и азербайджанские томаты»
-    return [(known, other)] if sources else [(other, known)]
+    return [(a, other) for a in sources] if sources else [(other, b) for b in targets]
 
 
 def _parts(d: Discourse, trigger: Trigger, found: tuple[Side, ...]) -> tuple[list[str], list[str]]:

@@ -49,6 +49,9 @@ PRONOUNS: dict[tuple[str, str], Part] = {
 }  # fmt: skip
 # «Бразилия, куда ушло удобрений на 720 млн».
 WHITHER: dict[str, Part] = {"куда": "to", "откуда": "from"}
+# «Казахстан, вывоз в который вырос», «Монголия, торговля с которой удвоилась».
+WHICH: dict[str, Part] = {"в": "to", "во": "to", "на": "to", "из": "from", "с": "with"}
+REACH = 5  # tokens between such a comma and the pronoun
 OPEN = DEICTIC.keys() | WHITHER.keys() | {word for _, word in PRONOUNS}
 # Prepositions that tell no end; «чем»: «больше, чем в Казахстан».
 UNTOLD = frozenset("чем к ко по при о об под над перед через против без ради среди".split())
@@ -79,6 +82,9 @@ def sides(scene: Scene, clause: Clause) -> tuple[Side, ...]:
         if word in WHITHER:
             found += _whither(scene, token)
             continue
+        if token.lemma_ == "который":
+            found += _which(scene, token)
+            continue
         told = PRONOUNS.get((_before(token), word)) if token.pos_ == "PRON" and token.i else None
         if told is not None and not (told == "local" and resolution.at(token.i)):
             found.append(Side(token.i, (), told))
@@ -106,6 +112,16 @@ def _whither(scene: Scene, token: Token) -> list[Side]:
     before = scene.tokens[token.i - 2] if token.i > 1 and scene.tokens[token.i - 1].text == "," else token
     ids = _ids(scene.resolution, before, None) if before is not token else ()
     return [Side(token.i, ids, WHITHER[token.text.casefold()])] if ids else []
+
+
+def _which(scene: Scene, token: Token) -> list[Side]:
+    """The place right before a comma and "вывоз в который", "торговля с которой"."""
+    under, i = _before(token), token.i - 1
+    while i > token.sent.start and scene.tokens[i].text != ",":
+        i -= 1
+    part = WHICH.get(under) if token.i - i <= REACH else None
+    ids = _ids(scene.resolution, scene.tokens[i - 1], None) if part and i > token.sent.start else ()
+    return [Side(token.i, ids, part)] if part and ids else []
 
 
 def _before(token: Token) -> str:
@@ -158,7 +174,7 @@ def _tells(word: str) -> bool:
     """Whether a word that stands for no place by itself may be an end: «сюда», «ним», «псковичи», «Псковской»."""
     if word[:1].isupper() and word.endswith(FEMININE):
         return True
-    return word.casefold() in OPEN or _known(word)
+    return word.casefold() in OPEN or word.startswith("котор") or _known(word)
 
 
 @lru_cache(20_000)

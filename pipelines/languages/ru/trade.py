@@ -31,7 +31,7 @@ IN_VERBS = frozenset(
 """.split()
 )
 # Goods move by themselves: the subject is the goods, the ends are «из …» and «в …». «везти» says no direction either.
-MOVE_VERBS = frozenset("идти пойти уходить уйти поступать поступить везти следовать двигаться ехать плыть".split())
+MOVE_VERBS = frozenset("идти пойти уходить уйти поступать поступить везти привозить привезти следовать двигаться ехать плыть".split())
 # «идут переговоры»: what moves must be goods.
 NO_GOODS = frozenset(
     """
@@ -46,8 +46,18 @@ REVERSE_FLOWS = frozenset("поток направление".split())
 REVERSE_ADJECTIVES = frozenset("встречный обратный".split())
 
 # «Главным покупателем донских товаров осталась Турция»
-BUYER = frozenset("покупатель импортер рынок".split())
-BUYER_PREDICATES = frozenset("стать остаться оставаться являться быть служить занимать".split())
+BUYER = frozenset("покупатель импортер получатель рынок".split())
+BUYER_PREDICATES = frozenset(
+    """
+стать остаться оставаться являться быть служить занимать появиться появляться войти входить значиться числиться
+фигурировать
+    """.split()
+)
+# «на втором месте — Казахстан, 298 млн», «следом идут …», «замыкает тройку Индия»: a place by its rank in a list.
+LISTED = frozenset("место строчка строка позиция тройка пятерка десятка".split())
+FOLLOWING = frozenset("следом далее затем потом следовать лидировать замыкать возглавлять возглавить".split())
+# «209 млн обеспечил Казахстан», «на Узбекистан пришлось 90 млн»: a place's part of a sum.
+PROVIDING = frozenset("обеспечить обеспечивать принести приносить дать давать прийтись приходиться".split())
 # Words that carry on the figure before: «показатель просел на 6%».
 SAME = frozenset("показатель цифра результат объем".split())
 PRONOUNS = frozenset({"он", "она", "оно", "они", "его", "ее", "её", "их"})
