@@ -34,12 +34,16 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change in per cent. `unsigned`: no word near says whether it grew or fell, and `pct` is positive."""
+    """A change in per cent. `unsigned`: no word near says whether it grew or fell, and `pct` is positive.
+
+    `base` is the sum from which it was, if the text tells it: «с 71 млн до 88 млн».
+    """
 
     start: int
     end: int
     pct: float
     unsigned: bool = False
+    base: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +299,11 @@ def _compared(tables: Figures, text: str, sums: tuple[Money, ...]) -> Iterator[C
         if tables.against.fullmatch(between):
             yield Change(first.start, second.end, round((first.value / second.value - 1) * 100, 2))
         elif tables.to_word.fullmatch(between) and tables.from_word.search(before):
-            yield Change(first.start, second.end, round((second.value / first.value - 1) * 100, 2))
+            change = round((second.value / first.value - 1) * 100, 2)
+            yield Change(first.start, second.end, change, base=first.value)
         elif tables.since.fullmatch(between) and tables.target.search(before):
-            yield Change(first.start, second.end, round((first.value / second.value - 1) * 100, 2))
+            change = round((first.value / second.value - 1) * 100, 2)
+            yield Change(first.start, second.end, change, base=second.value)
     for each in sums:
         yield from _bare(tables, text, each)
 
@@ -314,8 +320,9 @@ def _bare(tables: Figures, text: str, to: Money) -> Iterator[Change]:
         said = next(group for group in match.groupdict().values() if group)
         number_ = evaluate(tables, said.strip())
         if number_ and number_ < unit and not re.fullmatch(r"(?:19|20)\d\d", said.strip()):
-            change = round((to.value / (number_ * unit) - 1) * 100, 2)
-            yield Change(start + match.start() if start else to.start, end or match.end(), change)
+            base = number_ * unit
+            change = round((to.value / base - 1) * 100, 2)
+            yield Change(start + match.start() if start else to.start, end or match.end(), change, base=base)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -441,7 +441,7 @@ def _twelve_months(found: Found) -> TimeSpan | None:
 
 def _year_before(found: Found) -> TimeSpan | None:
     if found.previous is not None:
-        return _span(found, _shift(found.previous, -1), "comparison")
+        return _span(found, shifted(found.previous, -1), "comparison")
     return _span(found, str(found.published.year - 1) if found.published else "", "comparison")
 
 
@@ -454,7 +454,7 @@ def _same(found: Found) -> TimeSpan | None:
     if repeats:
         return _span(found, found.previous, "period")
     offset = year - int(found.previous[:4]) if year is not None else -1
-    return _span(found, _shift(found.previous, offset), "comparison" if offset else "period")
+    return _span(found, shifted(found.previous, offset), "comparison" if offset else "period")
 
 
 RULES: dict[str, Callable[[Found], TimeSpan | None]] = {
@@ -486,7 +486,8 @@ def _months(year: int, first: int, last: int) -> str:
     return start if first == last else f"{start}/{year + (last < first)}-{last:02}"
 
 
-def _shift(value: str, years: int) -> str:
+def shifted(value: str, years: int) -> str:
+    """The same period so many years later: `2025-01/2025-06` and -1 give `2024-01/2024-06`."""
     return "/".join(f"{int(end[:4]) + years}{end[4:]}" for end in value.split("/"))
 
 

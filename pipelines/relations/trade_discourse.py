@@ -13,6 +13,7 @@ from pipelines.relations import trade_figures
 from pipelines.relations.trade_clauses import Clause, Trigger
 from pipelines.relations.trade_figures import Figure
 from pipelines.scene import Scene
+from pipelines.timespans import shifted
 from pipelines.types import Status
 
 Type = Literal["TRADES_WITH", "EXPORTS_TO", "SUPPLIES_TO"]
@@ -87,6 +88,8 @@ class Discourse:
 
     def keep(self, statement: Statement) -> None:
         """Take a statement in; two of one sentence with different partners leave no pair under discussion."""
+        if statement.figure.compared and statement.status != "asserted":
+            return  # «увеличить с 210 до 300 млн»: when it was so much isn't said
         if statement not in self.found:
             self.found.append(statement)
         last, pair = self.last, (statement.subject, statement.object)
@@ -265,12 +268,14 @@ class Discourse:
         return tuple(found)
 
     def dated(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-        """The same figures, the main one with the period that the text before leaves to it."""
+        """The same figures, the main one with the period that the text before leaves to it, and those that it is
+        compared with a year earlier."""
         if figures and figures[0].period is not None:
             self.period, self.period_at = figures[0].period, self.number
-            return figures
-        if self.period is None or self.number - self.period_at > DATED:
-            self.period, self.period_at = self.figures.before(self.doc[self.sentence].idx), self.number
-        if figures and figures[0].telling:
-            return (replace(figures[0], period=self.period), *figures[1:])
-        return figures
+        else:
+            if self.period is None or self.number - self.period_at > DATED:
+                self.period, self.period_at = self.figures.before(self.doc[self.sentence].idx), self.number
+            if figures and figures[0].telling:
+                figures = (replace(figures[0], period=self.period), *figures[1:])
+        then = shifted(self.period, -1) if self.period else None
+        return tuple(replace(f, period=then) if f.compared else f for f in figures)

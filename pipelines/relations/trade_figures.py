@@ -79,6 +79,8 @@ class Figures:
         if changes:
             at, first = self._changed(money, changes)
             figures[at] = replace(figures[at], change=first.pct)
+            if first.base is not None:  # «с 71 млн до 88 млн»
+                figures.append(Figure(figures[at].start, first.base, figures[at].currency, compared=True))
         return tuple(figures)
 
     def compared(self, start: int, end: int) -> bool:
@@ -184,8 +186,8 @@ def read(scene: Scene) -> Figures:
 
 
 def telling(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Those that say how much."""
-    return tuple(f for f in figures if f.telling)
+    """Those that say how much; the earlier one of a change only where it is known when that was."""
+    return tuple(f for f in figures if f.telling and (f.period or not f.compared))
 
 
 def _gap(m: Money, c: Change) -> int:

@@ -296,7 +296,8 @@ def _noun_part(scene: Scene, clause: Clause, token: Token, found: list[Side]) ->
         return _genitive_part(scene, clause, token, found)
     if case == "Ins":
         return "subject"  # «главным покупателем осталась Турция», «отгружено областью»
-    return "subject" if case == "Acc" and number_of(token) == "Plur" else None
+    provides = token.i > 0 and scene.tokens[token.i - 1].lemma_ in words.PROVIDING  # «209 млн обеспечил Казахстан»
+    return "subject" if case == "Acc" and (number_of(token) == "Plur" or provides) else None
 
 
 def _genitive_part(scene: Scene, clause: Clause, token: Token, found: list[Side]) -> Part | None:

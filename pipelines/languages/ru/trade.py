@@ -31,7 +31,9 @@ IN_VERBS = frozenset(
 """.split()
 )
 # Goods move by themselves: the subject is the goods, the ends are «из …» and «в …». «везти» says no direction either.
-MOVE_VERBS = frozenset("идти пойти уходить уйти поступать поступить везти привозить привезти следовать двигаться ехать плыть".split())
+MOVE_VERBS = frozenset(
+    "идти пойти уходить уйти поступать поступить везти привозить привезти следовать двигаться ехать плыть".split()
+)
 # «идут переговоры»: what moves must be goods.
 NO_GOODS = frozenset(
     """
