@@ -129,8 +129,16 @@ def _nominatives(doc: Doc, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
     """The nominative of every token of the spans: the candidate that most of the article's forms allow."""
     candidates: dict[int, tuple[str, ...]] = {}
     votes: Counter[str] = Counter()
+    read = {span: _case_and_gender(doc, *span) for span in spans}
+    told = {  # forms whose case a post before the name tells
+        doc[end - 1].text: (case, gender)
+        for (start, end), (case, gender) in read.items()
+        if end - start > 1 and case != "Nom" and _post_before(doc, start) is not None
+    }
     for start, end in spans:
-        case, gender = _case_and_gender(doc, start, end)
+        case, gender = read[start, end]
+        if case == "Nom" and end - start == 1:
+            case, gender = told.get(doc[start].text, (case, gender))
         for i in range(start, end):
             candidates[i] = _forms(doc[i].text, case, gender, single=end - start == 1, last=i == end - 1)
             for rank, form in enumerate(candidates[i]):
@@ -141,16 +149,16 @@ def _nominatives(doc: Doc, spans: Sequence[tuple[int, int]]) -> dict[int, str]:
 def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     """Case and gender of a whole name: a known given name tells best, then the post before it, then the majority."""
     known = [doc[i] for i in range(start, end) if end - start > 1 and given_name_genders(doc[i].text)]
-    genders = (
-        given_name_genders(known[0].text)
-        if known
-        else tuple(g for token in doc[start:end] for g in token.morph.get("Gender", []))
-    )
-    gender = genders[0] if len(set(genders)) == 1 else (doc[start].morph.get("Gender", []) or ["Masc"])[0]
+    genders = given_name_genders(known[0].text) if known else ()
+    if len(set(genders)) != 1:
+        genders = tuple(g for token in doc[start:end] for g in token.morph.get("Gender", []))
+    gender = Counter(genders).most_common(1)[0][0] if genders else "Masc"
     cases = Counter(case_of(t) for t in known or doc[start:end] if case_of(t))
     case = cases.most_common(1)[0][0] if cases else "Nom"
     possible = given_name_cases(known[0].text) if known else ()
     if possible and case not in possible:
+        if _is_subject(doc, start, end):
+            return "Nom", gender  # «занимал Алему Бекеле»: looks like the dative of Алем, and is none
         case = possible[0]
     post = _post_before(doc, start)
     if post is not None and case_of(post) in cases:
@@ -158,6 +166,19 @@ def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     if post is not None and (case == "Nom" or not possible or case_of(post) in possible):
         return case_of(post), gender
     return case, gender
+
+
+def _is_subject(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name of two words or more, all in the nominative, is the subject of a verb that agrees with it."""
+    verb = doc[start].head
+    return (
+        end - start > 1
+        and doc[start].dep_ == "nsubj"
+        and all(case_of(token) == "Nom" for token in doc[start:end])
+        and verb.pos_ == "VERB"
+        and number_of(verb) == "Sing"
+        and verb.morph.get("Gender", []) == doc[start].morph.get("Gender", [])
+    )
 
 
 def _post_before(doc: Doc, start: int) -> Token | None:

@@ -38,8 +38,8 @@ _RULES: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("я", ("й", "ь")),
         ("а", ("",)),
         ("ы", ("а",)),
-        ("у", ("а",)),
-        ("ю", ("я",)),
+        ("у", ("у", "а")),  # Дестау: as a genitive it doesn't decline, as an accusative it is Деста
+        ("ю", ("ю", "я")),
     ),
     ("Masc", "Dat"): (
         ("ову", ("ов", "ова")),
@@ -125,7 +125,7 @@ _RULES: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("ю", ("я",)),
     ),
 }
-_RULES["Masc", "Acc"] = _RULES["Masc", "Gen"]
+_RULES["Masc", "Acc"] = (*_RULES["Masc", "Gen"][:-2], ("у", ("а",)), ("ю", ("я",)))
 _RULES["Fem", "Loc"] = _RULES["Fem", "Dat"]
 
 # Endings of surnames that tell case and gender whatever the tagger says: "Лещинскому".
@@ -184,7 +184,7 @@ def _pronounceable(stem: str, ending: str) -> bool:
     if ending == "й":
         return last in VOWELS
     if ending == "ь":
-        return last not in VOWELS + VELARS + "ц"
+        return last not in VOWELS + VELARS + HUSHERS
     if ending == "":
         return last not in VOWELS
     if ending == "ый":
