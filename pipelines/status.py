@@ -24,7 +24,17 @@ def of(trigger: Token, least: Status = "asserted") -> Status | None:
         status = max(status, here, key=_ORDER.index)
     if _asked(trigger):
         return None
-    return status
+    return max(status, "planned", key=_ORDER.index) if _to_be_done(trigger) else status
+
+
+def _to_be_done(trigger: Token) -> bool:
+    """An infinitive that no word over it says to have been done: «должны подписать», «приехал открыть цех»."""
+    if syntax.feature(trigger, "VerbForm") != "Inf":
+        return False
+    token = trigger
+    while syntax.feature(token, "VerbForm") == "Inf" and token.head.i != token.i:
+        token = token.head
+    return token.lemma_ not in modality.DONE
 
 
 def _took_place(noun: Token) -> bool:

@@ -115,7 +115,7 @@ def right_complement(head: Token, stop: int, prepositions: frozenset[str] = froz
     preposition = False
     while i < stop:
         token = doc[i]
-        if token.ent_type_ == "PER":
+        if token.ent_type_ == "PER" or _predicative(token):
             break
         indeclinable = token.ent_type_ == "LOC" and token.text.endswith(("э", "о", "у", "и", "ю", "е"))
         if token.pos_ in {"NOUN", "PROPN", "ADJ"} and (case_of(token) in {"Gen", ""} or preposition or indeclinable):
@@ -151,6 +151,11 @@ def right_complement(head: Token, stop: int, prepositions: frozenset[str] = froz
         else:
             break
     return good
+
+
+def _predicative(token: Token) -> bool:
+    """A short adjective, which is no part of a name: «правительство области должно», «готово», «намерено»."""
+    return token.pos_ == "ADJ" and not case_of(token) and token.text.isalpha() and token.text.islower()
 
 
 def _leads_on(doc: Doc, i: int, stop: int) -> bool:
