@@ -124,6 +124,8 @@ class _Reader:
     ) -> list[Statement]:
         said = bool(telling(figures)) or self._they_trade(trigger, found)
         pairs = [p for p in self._pairs(clause, trigger, found, said) if not self.discourse.related(*p)]
+        if self._of_states(clause, trigger):
+            pairs = [(a, b) for p in pairs if (a := self._state(p[0])) and (b := self._state(p[1])) and a != b]
         if said:
             self.discourse.topic = trigger
             figures = self.discourse.dated(figures)
@@ -139,6 +141,20 @@ class _Reader:
         frame = "turnover.verb" if trigger.verb else "turnover.noun"
         chosen = telling(figures) or self._undated(trigger, figures)
         return [Statement("TRADES_WITH", a, b, status, f, goods, trigger.i, frame) for a, b in pairs for f in chosen]
+
+    def _of_states(self, clause: Clause, trigger: Trigger) -> bool:
+        """«товарооборот двух стран», «торговля между нашими государствами»."""
+        for token in self.doc[trigger.i + 1 : clause.stop]:
+            if token.lemma_ in words.STATES:
+                return number_of(token) == "Plur" and not self.resolution.at(token.i)
+            if token.pos_ not in {"ADJ", "NUM", "DET", "ADP"}:
+                return False
+        return False
+
+    def _state(self, place: str) -> str | None:
+        """The state that a place is or lies in, if the article names it."""
+        states = (e.id for e in self.resolution.entities if e.type == "Country")
+        return next((e for e in states if self.discourse.related(e, place)), None)
 
     def _undated(self, trigger: Trigger, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """No figure, only a period, if there is one."""
