@@ -347,15 +347,20 @@ def _parts(token: Token, after: Token) -> bool:
 def subjects(scene: Scene, verb: Token) -> Iterator[Token]:
     """The doers of a verb. Parsers take nominatives for objects at times: an entity beside the thing done is a doer."""
     arguments = scene.arguments(verb)
-    yield from (a.token for a in arguments if a.role == "subject")
-    yield from (
+    found = [a.token for a in arguments if a.role == "subject"]
+    found += [
         a.token
         for a in arguments
         if a.role == "object"
         and case_of(a.token) in {"Nom", "Acc", ""}
         and everyone(scene, a.token)
         and not syntax.is_passive(verb)
-    )
+    ]
+    start, stop = clause(verb)
+    first = scene.doc[start]
+    if first.lemma_ == "который" and case_of(first) != "Nom":  # who does it stands within the relative clause
+        found = [t for t in found if start <= t.i < stop]
+    yield from found
 
 
 def antecedents(scene: Scene, verb: Token) -> tuple[str, ...]:
