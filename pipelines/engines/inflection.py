@@ -46,6 +46,9 @@ def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = ""
     wanted_number = wanted_number or number or "Sing"
     if (case == "Nom" and pos == "NOUN" and number == wanted_number) or (word.isupper() and len(word) > 1):
         return word
+    first, hyphen, last = word.rpartition("-")
+    if pos == "NOUN" and hyphen and case != "Nom" and _undeclined(first):  # «бизнес-миссию»
+        return f"{first}-{inflect(last, pos, case, number, wanted_number)}"
     wanted = {"Nom", wanted_number}
     if pos == "ADJ" and wanted_number != "Plur" and gender:
         wanted.add(gender)
@@ -62,6 +65,13 @@ def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = ""
     if best is None and pos == "ADJ":
         best = _adjective(word.casefold(), gender if wanted_number != "Plur" else "Plur")
     return _shape(best, word) if best else word
+
+
+@lru_cache(CACHE)
+def _undeclined(word: str) -> bool:
+    """Whether the first part of a compound stands in the nominative whatever the case of the whole."""
+    return any(form.feats.get("Case") == "Nom" and form.feats.get("Number") == "Sing"
+               for form in vocabulary()(word.casefold()))
 
 
 def _adjective(word: str, gender: str) -> str | None:
