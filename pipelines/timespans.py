@@ -487,8 +487,9 @@ def _months(year: int, first: int, last: int) -> str:
 
 
 def shifted(value: str, years: int) -> str:
-    """The same period so many years later: `2025-01/2025-06` and -1 give `2024-01/2024-06`."""
-    return "/".join(f"{int(end[:4]) + years}{end[4:]}" for end in value.split("/"))
+    """The same period so many years later: `2025-01/2025-06` and -1 give `2024-01/2024-06`. Without a year, as `--07`
+    is, it is any year's."""
+    return "/".join(f"{int(end[:4]) + years}{end[4:]}" if end[:4].isdigit() else end for end in value.split("/"))
 
 
 def _count(found: Found) -> int | None:

@@ -277,5 +277,5 @@ class Discourse:
                 self.period, self.period_at = self.figures.before(self.doc[self.sentence].idx), self.number
             if figures and figures[0].telling:
                 figures = (replace(figures[0], period=self.period), *figures[1:])
-        then = shifted(self.period, -1) if self.period else None
+        then = shifted(self.period, -1) if self.period and self.period[:1].isdigit() else None
         return tuple(replace(f, period=then) if f.compared else f for f in figures)

@@ -127,3 +127,9 @@ def test_evidence_is_the_sentence() -> None:
 )
 def test_no_trade(text: str) -> None:
     assert [c for c in evidence(text).claims if c.type in {"TRADES_WITH", "EXPORTS_TO"}] == []
+
+
+def test_a_change_in_a_month_of_no_known_year_tells_of_no_year_before() -> None:
+    text = "Экспорт Томской области в Китай вырос в июле с 71 млн до 88 млн долларов."
+    (found,) = stated(evidence(text, published=None), "EXPORTS_TO")
+    assert says(found[2], {"value": 88e6})
