@@ -22,7 +22,7 @@ def of(trigger: Token, least: Status = "asserted") -> Status | None:
         if here is None:
             return None
         status = max(status, here, key=_ORDER.index)
-    if _asked(trigger):
+    if _asked(trigger) or any(t.lemma_ in modality.UNCONFIRMED for t in trigger.sent):
         return None
     return max(status, "planned", key=_ORDER.index) if _to_be_done(trigger) else status
 
@@ -93,6 +93,8 @@ def _at(token: Token, whole: bool, is_trigger: bool) -> Status | None:
     if whole:
         if _negated(token) or (token.lemma_ in modality.DENYING and not is_trigger):
             return None
+        if token.lemma_ in modality.UNDONE or any(_undone(child) for child in token.children):
+            return None
         if token.lemma_ in modality.EXPECTING and syntax.feature(token, "Tense") == "Past" and _but(token):
             return None  # «ожидалось, что присоединится, но …»
         if is_trigger:
@@ -112,6 +114,13 @@ def _at(token: Token, whole: bool, is_trigger: bool) -> Status | None:
     if is_future(token):
         status = max(status, "planned", key=_ORDER.index)
     return status
+
+
+def _undone(child: Token) -> bool:
+    """«осталось неподписанным», «под вопросом»."""
+    if child.lemma_ in modality.IN_DOUBT:
+        return syntax.preposition(child) in {"под", "в"} and child.doc[child.i - 1].lemma_ in {"под", "в"}
+    return child.lemma_ in modality.UNDONE
 
 
 def _but(token: Token) -> bool:

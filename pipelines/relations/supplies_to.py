@@ -237,6 +237,9 @@ class _Reader:
         if any(t.lemma_ in words.STAKES for t in self.doc[start:stop]):
             return True
         near = [c for c in token.children if c.dep_ in THINGS and start <= c.i < stop]
+        firms = {c.dep_ for c in token.children if not syntax.preposition(c) and self.cast.ids(c, FIRMS)}
+        if trigger.lemma in words.CEDING and firms >= {"nsubj", "obj", "iobj"}:
+            return True  # «компания продала завод „Волгамаш“ холдингу»: a firm changes hands
         thing = [c for c in near if not syntax.preposition(c) and not self.cast.ids(c, ANYONE)]
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         if after is not None:
@@ -289,6 +292,7 @@ def _firms_first(phrases: list[Phrase]) -> list[str]:
 
 
 EXAMPLES = (
+    Example("Компания «Сигма» продала завод «Волгамаш» холдингу «Орион».", ()),  # a firm is no goods
     Example(
         "Компания «Медпром» отгрузила в Алматы партию инсулина.",
         (("Медпром", "Алматы", "asserted", {"goods": ["инсулин"]}),),

@@ -61,6 +61,7 @@ NO_GOODS = trade.NO_GOODS | frozenset(
 цех
 """.split()
 )
+CEDING = frozenset("продать продавать передать передавать уступить".split())
 STAKES = frozenset({"акция", "доля", "пакет"})  # what is bought is a firm or a part of it
 # A contract says what is still to come; talks say what might.
 CONTRACTS = frozenset("контракт договор соглашение сделка заказ меморандум договоренность тендер протокол".split())
