@@ -36,7 +36,7 @@ def of(trigger: Token, least: Status = "asserted") -> Status | None:
         if here is None:
             return None
         status, below = _graver(status, here), token
-    return None if _asked(trigger) else status
+    return None if _asked(trigger) or any(t.lower_ in modality.UNCONFIRMED for t in trigger.sent) else status
 
 
 def mood(verb: Token) -> Status | None:
@@ -49,6 +49,9 @@ def mood(verb: Token) -> Status | None:
         if "have" in words and feature(verb, "VerbForm") == "Part":
             return None
         return "planned" if "would" in words and _reported(verb) else "proposed"
+    subject = next((c.i for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if subject is not None and any(c.lower_ in {"had", "were"} and c.i < subject for c in auxiliaries):
+        return None  # "had he met her, he would have known"
     infinitive = _infinitive(verb)
     if infinitive and any(c.lemma_ == "be" and c.lower_ != "be" for c in auxiliaries):
         unreal = "have" in words and words & {"was", "were"}  # "was to have flown"

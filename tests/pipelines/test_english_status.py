@@ -8,6 +8,8 @@ from pipelines.engines import english
 from pipelines.english import status
 
 CASES = [
+    ("Had Governor Lee met the ambassador, the deal would have been signed.", "met", None),
+    ("According to unconfirmed reports, Governor Lee met the ambassador.", "met", None),
     ("Governor Lee met the ambassador.", "met", "asserted"),
     ("Governor Lee meets the ambassador in Paris today.", "meets", "asserted"),
     ("Governor Lee held a meeting with the ambassador.", "meeting", "asserted"),

@@ -114,3 +114,5 @@ MATTER = frozenset({"of", "for", "in", "about", "on", "to", "from", "against", "
 RETOLD = frozenset("write claim allege".split())
 # Nouns of what is claimed: "rumours that", "news that".
 CLAIMS = frozenset("rumour rumor report claim news allegation story speculation suggestion statement hearsay".split())
+# Anywhere in a sentence: "according to unconfirmed reports", "the agreement remains unsigned".
+UNCONFIRMED = frozenset({"unconfirmed", "unverified", "unsigned"})

@@ -56,6 +56,7 @@ EXAMPLES = (
     # no relation
     Example("Fjordgass bought 25 percent of the German firm Jadehafen.", ()),
     Example("Nokia does not sell phones to Iran.", ()),
+    Example("Sigma Ltd sold Omega Works to Orion Holdings.", ()),
     Example("The Dutch company delivered a letter to the ministry of Fiji.", ()),
     Example("Tesla bought a 10 percent stake in the Chilean firm Litio Sur.", ()),
     Example("Belarusian companies supplied equipment worth $15 million to Sakhalin Oblast in 2025.", ()),
