@@ -167,6 +167,7 @@ def _initials(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
     """Attaches people known by an initial; returns those that stay people of their own."""
     frozen = _Frozen([p for p in persons if not p.ambiguous])
     own: list[_Person] = []
+    by_initial: dict[tuple[str, str], dict[int, _Person]] = defaultdict(dict)  # of these, with their places among them
     for local in locals_:
         of_name = [p for p in frozen.of(local) if p.initials & local.initials]
         fitting = [p for p in of_name if not conflicts.clash(local, p, strict=True)]
@@ -174,13 +175,16 @@ def _initials(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
         if chosen is not None:
             chosen.add(local, "initial and surname, one candidate")
             continue
-        same = [p for p in own if not p.ambiguous and _alike(p, local) and p.initials & local.initials
-                and not conflicts.clash(local, p, strict=True)]
-        if same and not of_name:
-            same[0].add(local, "the same initial and surname")
+        alike = {} if of_name else {n: p for initial in local.initials for n, p in by_initial[initial].items()}
+        at = next((n for n, p in sorted(alike.items(), key=lambda each: each[0]) if not p.ambiguous and _alike(p, local)
+                   and not conflicts.clash(local, p, strict=True)), len(own))
+        if at < len(own):
+            own[at].add(local, "the same initial and surname")
         else:
             own.append(_Person(ambiguous=bool(of_name)))
-            own[-1].add(local, "initial and surname, several candidates" if of_name else "first of the name")
+            own[at].add(local, "initial and surname, several candidates" if of_name else "first of the name")
+        for initial in local.initials:
+            by_initial[initial][at] = own[at]
     return own
 
 
@@ -188,6 +192,7 @@ def _surnames(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
     """Attaches lone surnames, each by its own article's context; returns those that stay people of their own."""
     frozen = _Frozen([p for p in persons if not p.ambiguous])
     own: list[_Person] = []
+    by_office: dict[Office, dict[int, _Person]] = defaultdict(dict)  # of these; in a large block most have none
     for local in locals_:
         of_name = frozen.of(local)
         fitting = [p for p in of_name if not conflicts.clash(local, p, strict=True)]
@@ -199,13 +204,17 @@ def _surnames(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
             chosen.add(local, why)
             continue
         offices = {office for office, _ in local.offices}
-        same = [p for p in own if offices & p.offices.keys() and _alike(p, local)
-                and not conflicts.clash(local, p, strict=True)]
+        same = [p for p in _unique(p for office in offices for p in by_office[office].values())
+                if _alike(p, local) and not conflicts.clash(local, p, strict=True)]
         if len(same) == 1:
-            same[0].add(local, "the same surname and post")
+            (person,) = same
+            person.add(local, "the same surname and post")
         else:
-            own.append(_Person(ambiguous=bool(of_name) or not offices))
-            own[-1].add(local, "surname, several candidates" if of_name else "surname alone")
+            person = _Person(ambiguous=bool(of_name) or not offices)
+            own.append(person)
+            person.add(local, "surname, several candidates" if of_name else "surname alone")
+        for office in offices:
+            by_office[office][id(person)] = person
     return own
 
 
