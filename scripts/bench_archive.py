@@ -42,8 +42,14 @@ GROWTH_LIMIT = 1.15  # of the last third's memory to the middle one's
 CORES_LIMIT = 1.7
 KNOWN_LIMIT = 60.0  # seconds
 
+SURNAMES = {  # a few in many articles, and hundreds in a few, as in news
+    "ru": [f"{stem}{end}" for end in ("ов", "ин", "енко", "ский") for stem in (
+        "Бел Вер Гор Дуб Ерм Жар Зим Кар Лом Мар Нор Орл Пет Род Сав Тар Фом Хар Чер Шар Щерб Юр Яр Волк Сокол Мороз "
+        "Кузнец Лебед Новик Голуб").split()],
+    "en": [f"{stem}{end}" for end in ("", "son", "ton", "well", "field") for stem in (
+        "Black Brook Clay Dal Elder Farn Gold Hart Kerr Lang Marl New Old Penn Rush Stan Thorn West Win York").split()],
+}
 RU = {
-    "person": "Иванов Петров Кузнецов Соколов Лебедев Новиков Морозов Волков Зайцев Павлов Семёнов Голубев".split(),
     "first": "Андрей Дмитрий Сергей Олег Павел Игорь Виктор Максим Роман Юрий".split(),
     "post": ("губернатор Пермского края", "министр промышленности Беларуси", "посол Узбекистана", "мэр Самары",
              "глава Карелии", "председатель Минского облисполкома", "генеральный директор завода «Волгамаш»"),
@@ -62,7 +68,6 @@ RU_SENTENCES = (
     "Компания «Волгамаш» вложит {n} млн рублей в производство {goods} в {place}.",
 )
 EN = {
-    "person": "Smith Brown Taylor Wilson Clark Walker Harris Lewis Young Turner Baker Cooper".split(),
     "first": "James Robert Laura Helen Peter Alice David Susan Mark Emma".split(),
     "post": ("the governor of Ohio", "the ambassador of Kenya", "the mayor of Leeds", "the premier of Queensland",
              "the trade minister of Estonia", "the chief executive of Hartwell Rail"),
@@ -87,10 +92,14 @@ def generated(number: int) -> dict[str, str]:
     pick = random.Random(number)
     words, sentences, language = (RU, RU_SENTENCES, "ru") if number % 3 else (EN, EN_SENTENCES, "en")
 
+    def person() -> str:
+        names = SURNAMES[language]
+        return pick.choices(names, [1 / (rank + 5) for rank in range(len(names))])[0]
+
     def said() -> str:
         chosen = {name: pick.choice(values) for name, values in words.items()}
         text = pick.choice(sentences).format(
-            **chosen, person2=pick.choice(words["person"]), n=pick.randint(2, 900), year=pick.randint(2019, 2025),
+            **chosen, person=person(), person2=person(), n=pick.randint(2, 900), year=pick.randint(2019, 2025),
             later=pick.randint(2027, 2035))
         return text[0].upper() + text[1:]
 
