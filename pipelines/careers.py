@@ -15,7 +15,11 @@ from pipelines.mentions.titles import Title
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
+AFTER_POST = 8  # tokens after a post within which its holder is named
+REACH = 60  # tokens after a title within which "эта должность" means it
+BEFORE_POST = 5  # tokens between a participle and "пост": "занимавшая до мая пост …"
 FIRMS = frozenset({"Company", "Organization"})
+REGIONS = frozenset({"Region"})
 ENVOYS = frozenset({"ambassador", "consul", "representative"})
 # Roles whose place is what is governed or represented, not the body named with it.
 GOVERNING = ENVOYS | frozenset(
@@ -35,6 +39,8 @@ def read(scene: Scene) -> tuple[Draft, ...]:
     for token in scene.with_lemmas(words.LEAD):
         if syntax.is_verbal(token):
             told += _leads(scene, token)
+    for token in scene.with_lemmas(words.POSTS):
+        told += _this_post(scene, token)
     return tuple(told)
 
 
@@ -46,7 +52,7 @@ def _said_of(scene: Scene, title: Title) -> Iterator[Draft]:
     if head.head.lemma_ in words.POSTS and case_of(head) == "Gen":
         yield from _handed_over(scene, title, head)
     person, status, token = (
-        _appositive(scene, title) or _predicate(scene, title, head) or _occupied(scene, head) or ((), None, head)
+        _appositive(scene, title) or _predicate(scene, title, head) or _occupied(scene, title, head) or ((), None, head)
     )
     if person and status is not None:
         yield from _posts(scene, title, person, status, token)
@@ -74,6 +80,20 @@ def _posts(scene: Scene, title: Title, person: tuple[str, ...], status: Status, 
                 "post.told",
                 Qualifiers(role=role, title=title.title, accredited_to=accredited),
             )
+
+
+def _this_post(scene: Scene, post: Token) -> Iterator[Draft]:
+    """«Посол Ганы … Тогда эту должность занимал X», «на этот пост назначен X»: the post that was named last."""
+    verb = syntax.governor(post) if any(c.lemma_ == "этот" for c in post.children) else None
+    if verb is None or verb.lemma_ not in words.OCCUPY | words.APPOINT:
+        return
+    title = next((t for t in reversed(scene.resolution.titles) if t.head < post.i), None)
+    if title is None or title.plural or post.i - title.head > REACH:
+        return
+    role = "object" if verb.lemma_ in words.APPOINT else "subject"
+    person, status = who(scene, verb, (role,), role), held(verb)
+    if person and status is not None:
+        yield from _posts(scene, title, person, status, verb)
 
 
 def _handed_over(scene: Scene, title: Title, head: Token) -> Iterator[Draft]:
@@ -145,12 +165,13 @@ def _verbs_near(head: Token) -> list[Token]:
     return sorted(near, key=lambda t: (abs(t.i - head.i), t.i))
 
 
-def _occupied(scene: Scene, head: Token) -> tuple[tuple[str, ...], Status | None, Token] | None:
+def _occupied(scene: Scene, title: Title, head: Token) -> tuple[tuple[str, ...], Status | None, Token] | None:
     """«занимавший пост министра экономики», «займёт кресло вице-президента», «сохранил мандат депутата»."""
     post = head.head
     if post.lemma_ not in words.POSTS or case_of(head) != "Gen":
         return None
-    verb = syntax.governor(post)
+    before = (scene.doc[i] for i in range(post.i - 1, max(post.i - BEFORE_POST, post.sent.start - 1), -1))
+    verb = next((t for t in before if t.lemma_ in words.OCCUPY and syntax.is_participle(t)), syntax.governor(post))
     if verb is None or verb.lemma_ not in words.OCCUPY | words.FALL_TO | {"сохранить"}:
         return None
     if verb.lemma_ in words.FALL_TO:
@@ -159,8 +180,21 @@ def _occupied(scene: Scene, head: Token) -> tuple[tuple[str, ...], Status | None
     if verb.lemma_ == "обещать":
         person = who(scene, verb, ("Dat",), "Dat")
         return (person, "planned", verb) if person else None
-    person = who(scene, verb, ("subject",), "subject")
+    person = (_named_after(scene, title, verb) if syntax.is_participle(verb) else ()) or who(
+        scene, verb, ("subject",), "subject"
+    )
     return (person, held(verb), verb) if person else None
+
+
+def _named_after(scene: Scene, title: Title, participle: Token) -> tuple[str, ...]:
+    """«Занимавший пост полпреда с 2019 года X»: the name that follows the post, in the participle's case."""
+    for token in scene.tokens[title.tokens[1] : min(title.tokens[1] + AFTER_POST, participle.sent.end)]:
+        if token.is_punct or syntax.is_verbal(token):
+            break
+        found = scene.of_types(scene.resolution.at(token.i), PEOPLE) if token.i in scene.named else ()
+        if found and participle.i < title.head:
+            return found[:1] if case_of(token) in {case_of(participle), ""} else ()
+    return ()
 
 
 def who(scene: Scene, verb: Token, roles: tuple[str, ...], fallback: str) -> tuple[str, ...]:
@@ -252,6 +286,14 @@ def _of_whom(scene: Scene, title: Title, person: str) -> tuple[list[str], str]:
             and span[0] < head.idx
         ):
             return [post.place], title.role
+    if title.role in GOVERNING:
+        earlier = (t for t in reversed(scene.resolution.titles) if t.head < title.head and t.role == title.role)
+        named = next((t for t in earlier if t.scope or t.generic is not None), None)
+        if named is not None:  # «сменил полномочного представителя республики. Занимавший пост полпреда X …»
+            place, role = _place(scene, named, person)
+            return [place] if place is not None else [], role
+    if title.role in {"governor", "deputy_governor"} and (region := _governed(scene, head)) is not None:
+        return [region], title.role
     employed = case_of(head) == "Ins"  # «трудится в "Белпромстрое" советником»
     of_firm = title.role in {"director", "deputy_director", "spokesperson"} and head.lemma_ != "сопредседатель"
     if of_firm or (employed and title.role == "other"):
@@ -260,6 +302,15 @@ def _of_whom(scene: Scene, title: Title, person: str) -> tuple[list[str], str]:
             if found:
                 return [found[0]], title.role
     return [], title.role
+
+
+def _governed(scene: Scene, head: Token) -> str | None:
+    """The region whose governor the article tells of, else the last region named in the sentence."""
+    for _, post, _ in scene.resolution.posts:
+        if post.role == "governor" and post.place is not None:
+            return post.place
+    named = (scene.of_types(scene.resolution.at(i), REGIONS) for i in range(head.i - 1, head.sent.start - 1, -1))
+    return next((found[0] for found in named if found), None)
 
 
 # --- leading ---
@@ -272,15 +323,31 @@ def _leads(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not people or status is None:
         return
     for argument in (*scene.arguments(verb), *_where(scene, verb)):
-        if argument.role in {"object", "Ins", "subject", "в+Loc"} and argument.token.lemma_ not in encounters.GROUPS:
+        if argument.role in {"object", "Ins", "subject", "в+Loc"}:
             led = scene.of_types(scene.resolution.at(argument.token.i), PLACES | BODIES)
-            if led:
+            led = led or _of_that_kind(scene, argument.token)
+            named = bool(led) and scene.type_of(led[0]) in BODIES  # «группа «Север»», not «группа чиновников»
+            if led and (named or argument.token.lemma_ not in encounters.GROUPS):
                 lemma = argument.token.lemma_
                 role = words.LED.get(lemma) or words.LED_BY_TYPE[scene.type_of(led[0])]
                 if any(a.token.lemma_ in words.PARTS for a in scene.arguments(verb)):
                     role = "other"
                 yield Draft(people[0], led[0], status, verb, "post.leads", Qualifiers(role=role))
+                before = _instead_of(scene, verb) if status == "asserted" else ()
+                if before and before[0] != people[0]:
+                    yield Draft(before[0], led[0], "former", verb, "post.leads", Qualifiers(role=role))
                 return
+
+
+def _of_that_kind(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """«Возглавившая центр»: the last body named before with that word in its name."""
+    if noun.lemma_ not in words.LED_KINDS:
+        return ()
+    for i in range(noun.i - 1, -1, -1):
+        for body in scene.of_types(scene.resolution.at(i), BODIES):
+            if any(noun.lemma_[:-1] in word for word in scene.resolution.entity(body).name.casefold().split()):
+                return (body,)
+    return ()
 
 
 def _where(scene: Scene, verb: Token) -> tuple[syntax.Argument, ...]:

@@ -96,7 +96,7 @@ def _succeeds(scene: Scene, verb: Token, known: HeldPosts) -> Iterator[Draft]:
 def _takes_place(scene: Scene, post: Token, known: HeldPosts, moved: list[Draft]) -> Iterator[Draft]:
     """«На его место назначен Y», «его место занял Y»: the post that was left just before."""
     verb = syntax.governor(post)
-    whose = [c for c in post.children if c.lemma_ in {"он", "она", "его", "её", "этот", "освободиться"}]
+    whose = [c for c in post.children if c.lemma_ in {"он", "она", "его", "её", "освободиться"}]
     if verb is None or not whose or verb.lemma_ not in words.APPOINT | words.TAKE_OVER:
         return
     status = statuses.of(verb)

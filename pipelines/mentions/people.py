@@ -152,7 +152,7 @@ def _case_and_gender(doc: Doc, start: int, end: int) -> tuple[str, str]:
     genders = given_name_genders(known[0].text) if known else ()
     if len(set(genders)) != 1:
         genders = tuple(g for token in doc[start:end] for g in token.morph.get("Gender", []))
-    gender = Counter(genders).most_common(1)[0][0] if genders else "Masc"
+    gender = "Masc" if 2 * genders.count("Masc") >= len(genders) else genders[0]
     cases = Counter(case_of(t) for t in known or doc[start:end] if case_of(t))
     case = cases.most_common(1)[0][0] if cases else "Nom"
     possible = given_name_cases(known[0].text) if known else ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.document import Doc, Token
 from pipelines.engines.inflection import given_name_cases, nominative
 from pipelines.languages.ru import roles
+from pipelines.languages.ru.careers import POSTS
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS, GOVERNMENT_NAMES
 from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import agrees, case_of, number_of, text_of
@@ -218,6 +219,8 @@ def _end(
             i += 1
             if token.pos_ != "ADJ":
                 good, preposition = i, ""
+        elif lemma == "этот" and token.pos_ == "DET" and i + 1 < len(doc) and _is_bare(doc[i + 1]):
+            i += 1  # «послом этой страны», «директор этого завода»
         elif lemma in {"по", "при", "от", "в"} and _goes_on(doc, head, i, by_token, mentions):
             preposition = lemma
             i += 1
@@ -233,6 +236,11 @@ def _end(
         else:
             break
     return good, accredited
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun in the genitive stands for a place or body named elsewhere."""
+    return noun.lemma_ in GENERIC_PLACES | BODY_WORDS and case_of(noun) == "Gen"
 
 
 def _another_region(doc: Doc, i: int, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
@@ -291,6 +299,8 @@ def _people(
     n = starts.get(end)
     if n is None and end < len(doc) and doc[end].text in {"—", "–"}:
         n = starts.get(end + 1) if case_of(head) == "Nom" else None
+    if n is not None and start and doc[start - 1].lemma_ in POSTS and case_of(head) == "Gen":
+        return ()  # «занимавший пост министра X»: who holds it, and whether still, is the verb's to tell
     beside = end < len(doc) and starts.get(end) == n
     if n is not None and mentions[n].type == "Person" and (acting or beside or _same_case(doc, head, mentions[n])):
         people = [n]
@@ -421,7 +431,7 @@ def _tells_where(token: Token, by_token: Mapping[int, int], mentions: Sequence[M
     """Whether a title's own words end at a token: "глава МИД" keeps the ministry and leaves out "России"."""
     n = by_token.get(token.i)
     if n is None:
-        return token.lemma_ in GENERIC_PLACES or token.text in {"в", "от"}
+        return token.lemma_ in GENERIC_PLACES or token.text in {"в", "от"} or token.pos_ == "DET"
     return mentions[n].type != "GovernmentBody"
 
 

@@ -87,6 +87,8 @@ BETWEEN = frozenset(
         "зима",
     }
 )
+# Bare nouns that mean a body named before when somebody leads it, though they mean much else elsewhere.
+LED_KINDS = frozenset("центр совет группа общество комиссия комитет ассоциация союз фонд агентство управление".split())
 # A body's noun → the role of who leads it, where its type doesn't tell.
 LED = {
     "правительство": "head_of_government",
