@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from pipelines import syntax
+from pipelines import places, syntax
 from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
+from pipelines.languages.ru.inhabitants import adjectives
 from pipelines.languages.ru.letters import folded
+from pipelines.mentions.phrases import number_of
 from pipelines.resolution import Resolution
+from pipelines.types import PLACES
 
 REACH = 160  # tokens back in which a delegation still is the one spoken of
+
+
+def folk(resolution: Resolution, word: str) -> tuple[str, ...]:
+    """«пензенцы», «омичи», «армяне»: the place whose people they are, if the article speaks of it."""
+    keys = [p.key for a in adjectives(word) for p in places.load().by_adjective(a, "ru")]
+    named = [e for e in resolution.entities if e.type in PLACES and any(k in e.keys for k in keys)]
+    best = min(named, key=lambda e: ("Region", "Country", "City").index(e.type), default=None)
+    return (best.id,) if best is not None else ()
 
 
 class Delegations:
@@ -22,8 +33,10 @@ class Delegations:
     def inhabitants(self, token: Token) -> tuple[str, ...]:
         """The place whose people a noun means, "ивановцы", "тверичане": one that sent a delegation first."""
         word = folded(token.text)
-        if token.pos_ not in {"NOUN", "PROPN"} or len(word) < 6 or not word.endswith(words.INHABITANTS):
+        if token.pos_ not in {"NOUN", "PROPN"}:
             return ()
+        if len(word) < 6 or not word.endswith(words.INHABITANTS):
+            return folk(self.resolution, token.text) if number_of(token) == "Plur" and token.text.islower() else ()
         stem = word[: 4 if len(word) < 10 else 5]
         fits = [
             e.id
@@ -32,7 +45,7 @@ class Delegations:
             if e.type == kind and any(name.casefold().startswith(stem) for name in (e.name, *e.aliases))
         ]
         sent = {e for t in self.tokens if t.lemma_ in words.GROUPS for e in self.resolution.at(t.i)}
-        return tuple(sorted(fits, key=lambda e: e not in sent)[:1])
+        return tuple(sorted(fits, key=lambda e: e not in sent)[:1]) or folk(self.resolution, token.text)
 
     def group(self, token: Token) -> Token | None:
         """The delegation last spoken of before a token: whom "гости" and "визит" alone are about."""

@@ -64,8 +64,16 @@ def _apart(scene: Scene, trigger: Token, span: TimeSpan) -> bool:
     token = scene.token(span.start)
     if token.i > trigger.sent.start and token.nbor(-1).lemma_ in words.LIMITS:
         return True
+    if token.i > trigger.i and _gapped(scene.token(span.end - 1)):
+        return True
     verb = syntax.clause(token)
     return verb.dep_ == "acl:relcl" and trigger.i != verb.i and not verb.is_ancestor(trigger)
+
+
+def _gapped(last: Token) -> bool:
+    """«Побывал в Анкаре, а в ноябре — в Риме»: the time of what the dash stands for."""
+    after = next((t for t in last.doc[last.i + 1 : last.sent.end] if t.lemma_ != "год"), None)
+    return after is not None and after.text in {"—", "–"}
 
 
 def _eve(trigger: Token) -> bool:

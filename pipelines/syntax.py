@@ -194,6 +194,8 @@ def _alike(noun: Token, participle: Token) -> bool:
     """Whether they agree; an accusative of the living looks like a genitive: "принял посла, прибывшего …"."""
     cases = {case_of(noun), case_of(participle)}
     same = len(cases) == 1 or (cases == {"Acc", "Gen"} and feature(noun, "Animacy") == "Anim")
+    if noun.pos_ == "PROPN" and cases <= {"Dat", "Ins"} and participle.text.casefold().endswith(("им", "ым", "мся")):
+        return True  # «с X, прибывшим в …»: one of many and many of one look alike
     return same and number_of(noun) == number_of(participle)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pipelines import places
+from pipelines.delegations import folk
 from pipelines.document import Token
 from pipelines.languages.ru import trade as words
 from pipelines.languages.ru.inhabitants import adjectives, case_of_form
@@ -154,12 +155,7 @@ def agreeing(token: Token) -> bool:
 
 def people(resolution: Resolution, token: Token) -> tuple[str, ...]:
     """«пензенцы», «армяне»: the place whose people they are, if the article speaks of it."""
-    if not _inhabitants(token):
-        return ()
-    keys = [p.key for a in adjectives(token.text) for p in places.load().by_adjective(a, "ru")]
-    named = [e for e in resolution.entities if e.type in PLACES and any(k in e.keys for k in keys)]
-    best = min(named, key=lambda e: ("Region", "Country", "City").index(e.type), default=None)
-    return (best.id,) if best is not None else ()
+    return folk(resolution, token.text) if _inhabitants(token) else ()
 
 
 def _inhabitants(token: Token) -> bool:

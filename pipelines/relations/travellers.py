@@ -8,7 +8,7 @@ from pipelines import syntax
 from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
 from pipelines.matcher import PARTIES, PEOPLE, Draft, Filler, Match
-from pipelines.mentions.phrases import number_of
+from pipelines.mentions.phrases import case_of, number_of
 from pipelines.scene import Scene
 from pipelines.syntax import Argument
 from pipelines.types import BODIES, PLACES
@@ -100,12 +100,22 @@ def _group(scene: Scene, token: Token, found: Match, last: tuple[Draft, ...]) ->
     group = scene.parties.delegations.group(found.trigger)
     if _origin(scene, token):
         yield from place
+    elif group is not None and not members and place and not _from(scene, group, place):
+        yield from place  # «Сами омичи ездили …», after another's delegation
+        later = next((t for t in scene.tokens[token.i : token.sent.end] if t.lemma_ in words.GROUPS), None)
+        yield from () if later is None else scene.parties.leaders(later)  # «… : делегацию тогда возглавлял X»
     elif group is not None:
         yield from delegation(scene, group)
     elif place:
         yield from place
     elif members and not scene.ids(token, PARTIES):
         yield from dict.fromkeys(d.subject for d in last)
+
+
+def _from(scene: Scene, group: Token, place: tuple[str, ...]) -> bool:
+    """Whether a delegation may be that of a place's inhabitants: the same place, or one around or within it."""
+    sent = _sent(scene, group)
+    return not sent or any(s == p or scene.at_home(s, p) or scene.at_home(p, s) for s in sent for p in place)
 
 
 def _they(scene: Scene, pronoun: Token) -> Token | None:
@@ -149,7 +159,18 @@ def _sent(scene: Scene, group: Token) -> tuple[str, ...]:
     genitive = (
         e for e in scene.genitive(group, PLACES | BODIES) if stem not in scene.resolution.entity(e).name.casefold()
     )
-    return scene.of_types(named, PLACES | BODIES) or tuple(genitive) or _origin(scene, group)
+    return scene.of_types(named, PLACES | BODIES) or tuple(genitive) or _origin(scene, group) or _owner(scene, group)
+
+
+def _owner(scene: Scene, group: Token) -> tuple[str, ...]:
+    """«Делегация комитета по образованию Шаньдуна»: the place at the end of a body that has no name of its own."""
+    for token in scene.tokens[group.i + 1 : min(group.i + 8, group.sent.end)]:
+        if token.is_punct or syntax.is_verbal(token) or (token.pos_ == "ADP" and token.text != "по"):
+            break
+        found = scene.of_types(scene.resolution.at(token.i), PLACES)
+        if found and token.pos_ != "ADJ" and case_of(token) not in {"Dat", "Ins", "Loc"}:
+            return found
+    return ()
 
 
 def _origin(scene: Scene, noun: Token) -> tuple[str, ...]:

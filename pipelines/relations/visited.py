@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -10,55 +11,42 @@ from pipelines import occasions, syntax, timing
 from pipelines import status as statuses
 from pipelines.document import Token
 from pipelines.languages.ru import encounters as words
-from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, fill, match
-from pipelines.relations import invited, travellers
+from pipelines.matcher import PARTIES, PEOPLE, Draft, Example, Filler, Frame, Match, Relation, match
+from pipelines.relations import destinations, invited, travellers
 from pipelines.relations.en import visited as en
 from pipelines.scene import Scene
 from pipelines.types import BODIES, PLACES, Qualifiers, Status
 
-IN = ("в+Loc", "на+Loc")
 TO = ("в+Acc", "на+Acc", "в+Nom", "в+Gen")
 FRAMES = {
     "ru": (
         Frame("visit.tour", words.TOUR, ("subject",), ("object",)),
-        Frame("visit.stay", words.STAY, ("subject",), IN),
-        Frame("visit.spend", words.SPEND, ("subject",), IN),
+        Frame("visit.stay", words.STAY, ("subject",), destinations.IN),
+        Frame("visit.spend", words.SPEND, ("subject",), destinations.IN),
         Frame("visit.go", words.GO, ("subject",), TO),
         Frame("visit.reach", words.REACHED, ("subject",), ("до+Gen",)),
         Frame("visit.bring", words.BRING, ("subject",), TO),
         Frame("visit.return", words.RETURN, ("subject",), ("из+Gen", "с+Gen")),
         Frame("visit.intend", ("собираться", "собраться"), ("subject",), TO, "planned"),
         Frame("visit.journey", words.JOURNEY, ("Gen", "det", "governor.subject"), (*TO, "по+Dat", "governor.в+Loc")),
-        Frame("visit.work", words.WORK, ("subject",), IN),
-        Frame("visit.await", words.AWAIT, ("object",), IN, "planned"),
+        Frame("visit.work", words.WORK, ("subject",), destinations.IN),
+        Frame("visit.await", words.AWAIT, ("object",), destinations.IN, "planned"),
         Frame("visit.acquaint", words.ACQUAINT, ("subject",), ("с+Ins",)),
         Frame("visit.walk", words.WALK, ("subject",), ("по+Dat",)),
         Frame("visit.guided", words.GUIDE, ("object",), ("по+Dat",)),
         Frame("visit.introduced", ("познакомить", "знакомить"), ("object",), ("с+Ins",)),
         Frame("visit.inspection", words.INSPECTION, ("Ins", "для+Gen", "governor.для+Gen"), ("Gen", "по+Dat")),
-        Frame("visit.stage", words.STAGE, ("subject",), ("с+Gen", *IN)),
+        Frame("visit.stage", words.STAGE, ("subject",), ("с+Gen", *destinations.IN)),
         Frame("visit.shown", ("показать", "показывать"), ("Dat",), ("object", "Dat", "subject")),
         Frame("visit.speak", ("выступить", "выступать"), ("subject",), ("в+Loc", "перед+Ins")),
         Frame("visit.mission", ("миссия", "бизнес-миссия", "делегация"), (), ("в+Acc", "governor.в+Acc")),
         Frame("visit.escort", words.ESCORT, ("subject",), ("object",)),
     ),
 }
-SITES = frozenset(
-    {
-        "visit.acquaint",
-        "visit.inspection",
-        "visit.shown",
-        "visit.speak",
-        "visit.walk",
-        "visit.stage",
-        "visit.guided",
-        "visit.introduced",
-    }
-)
-# Frames in which what is visited may stand under "в" and "на" at once.
-SPREAD = frozenset({"visit.go", "visit.stay", "visit.spend", "visit.work", "visit.bring"})
 SENDING = frozenset("организовать организовывать направить направлять отправить отправлять снарядить послать".split())
+GAPPING = frozenset({"visit.stay", "visit.go", "visit.tour"})
 REACH = 80  # tokens back in which a visit still is the one that others join
+FAR = 250  # the same where the delegation or the programme is named again
 
 
 def read(scene: Scene) -> tuple[Draft, ...]:
@@ -73,25 +61,48 @@ def visits(scene: Scene) -> tuple[Draft, ...]:
 
 
 def _read(scene: Scene) -> Iterator[Draft]:
+    told: list[Draft] = []
     last: tuple[Draft, ...] = ()
+    programme = deque(destinations.stops(scene))
     for found in match(scene, FRAMES[scene.article.language], PARTIES, PLACES | BODIES):
-        near = tuple(d for d in last if found.trigger.i - d.token.i < REACH)
-        drafts = tuple((_escorts if found.frame.name == "visit.escort" else _drafts)(scene, found, near))
-        yield from drafts
+        while programme and programme[0][0].i < found.trigger.i:
+            last = tuple(_stop(scene, *programme.popleft(), told)) or last
+            told += [d for d in last if d not in told]
+        reach = FAR if _with_group(found.trigger) else REACH
+        near = tuple(d for d in last if found.trigger.i - d.token.i < reach)
+        if found.frame.name == "visit.escort":
+            drafts = tuple(_escorts(scene, found, near))
+        else:
+            drafts = tuple(_drafts(scene, found, near, told))
+        told += drafts
         last = drafts or last
+    for verb, places in programme:
+        told += _stop(scene, verb, places, told)
+    yield from told
     yield from _places_to_be(scene)
     yield from _received(scene)
     for invitation in invited.invitations(scene):
         yield from _bidden(scene, invitation)
 
 
-def _drafts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Draft]:
+def _stop(scene: Scene, verb: Token, places: tuple[Filler, ...], told: list[Draft]) -> Iterator[Draft]:
+    """«Первым пунктом программы стал завод»: those who were last told to travel visit it."""
+    before = [d for d in told if d.token.i < verb.i and verb.i - d.token.i < FAR]
+    status = statuses.of(verb)
+    if not before or status is None:
+        return
+    tokens = {d.token.i for d in before if d.object == before[-1].object}
+    travelling = tuple(dict.fromkeys(d.subject for d in before if d.token.i in tokens))
+    yield from _visits(scene, travelling, places, status, verb, "visit.stop")
+
+
+def _drafts(scene: Scene, found: Match, last: tuple[Draft, ...], told: list[Draft]) -> Iterator[Draft]:
     trigger, name = found.trigger, found.frame.name
     if not _is_visit(scene, found):
         return
     subjects = travellers.of(scene, found, last)
-    objects = _objects(scene, found)
-    if name in SITES:
+    objects = destinations.of(scene, found)
+    if name in destinations.SITES:
         objects = tuple(o for o in objects if scene.type_of(o.id) in BODIES and not _beyond(trigger, o.token))
     if name == "visit.shown":
         hosts = {e for a in scene.arguments(trigger) if a.role == "subject" for e in scene.ids(a.token, PEOPLE)}
@@ -103,7 +114,18 @@ def _drafts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dra
         for draft in _visits(scene, subjects, objects, status, trigger, "visit.along"):
             yield draft if draft.qualifiers.date else replace(draft, qualifiers=last[0].qualifiers)
         return
+    if not objects and name == "visit.go" and last and trigger.lemma_ in words.ARRIVE and occasions.is_past(trigger):
+        here = tuple(Filler(d.object, d.token) for d in last if d.status == "asserted")
+        subjects = tuple(s for s in subjects if s not in {d.subject for d in last})
+        yield from _visits(scene, subjects, here, found.status, trigger, "visit.here")
+        return
+    if not objects and name == "visit.journey":
+        objects = destinations.returned(scene, trigger, subjects, tuple(told))
     yield from _visits(scene, subjects, objects, found.status, trigger, name)
+    if name in GAPPING and objects:
+        for place, token, date in destinations.gapped(scene, trigger, found.frame.object):
+            for draft in _visits(scene, subjects, (Filler(place, token),), found.status, trigger, "visit.gapped"):
+                yield replace(draft, token=token, qualifiers=Qualifiers(date=date)) if date else draft
 
 
 def _beyond(trigger: Token, token: Token) -> bool:
@@ -154,8 +176,24 @@ def _escorts(scene: Scene, found: Match, last: tuple[Draft, ...]) -> Iterator[Dr
                     yield replace(draft, subject=filler.id, token=found.trigger, frame="visit.escort")
 
 
+def _with_group(verb: Token) -> bool:
+    """«Приехавшая вместе с делегацией», «в составе делегации», «в её составе прилетели»."""
+    return any(
+        (c.lemma_ in words.GROUPS and syntax.preposition(c) == "с")
+        or (
+            c.lemma_ == "состав"
+            and syntax.preposition(c) == "в"
+            and any(g.lemma_ in words.GROUPS or g.text.casefold() in {"её", "ее", "их"} for g in c.children)
+        )
+        for child in verb.children
+        for c in (child, *child.children)
+    )
+
+
 def _along(scene: Scene, found: Match) -> bool:
-    """«С ним», «вместе с делегацией»."""
+    """«С ним», «вместе с делегацией», «в её составе»."""
+    if _with_group(found.trigger):
+        return True
     return any(c.lemma_ == "вместе" for c in found.trigger.children) or any(
         a.role == "с+Ins"
         and (
@@ -165,72 +203,6 @@ def _along(scene: Scene, found: Match) -> bool:
         )
         for a in scene.arguments(found.trigger)
     )
-
-
-def _objects(scene: Scene, found: Match) -> tuple[Filler, ...]:
-    """What is visited: the frame's object, of movements all under "в" and "на"; else what is near."""
-    found = replace(found, objects=tuple(f for f in found.objects if f.token.lemma_ not in words.GROUPS))
-    if found.objects and found.frame.name in SPREAD:
-        arguments = scene.arguments(found.trigger)
-        spread = (f for role in found.frame.object[:2] for f in fill(scene, arguments, (role,), PLACES | BODIES))
-        return _narrowest(scene, tuple(dict.fromkeys((*found.objects, *spread))))
-    return found.objects or _sites(scene, found)
-
-
-def _narrowest(scene: Scene, objects: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """Of "в Казань, на завод" the plant alone: it stands for the city, too."""
-    tokens = {f.token.i for f in objects if scene.type_of(f.id) in BODIES}
-    return tuple(
-        f
-        for f in objects
-        if scene.type_of(f.id) not in PLACES
-        or not (f.token.i + 2 < len(scene.doc) and scene.tokens[f.token.i + 1].text == ",")
-        or not any(f.token.i < i < f.token.i + 7 for i in tokens)
-    )
-
-
-def _sites(scene: Scene, found: Match) -> tuple[Filler, ...]:
-    """The firm whose parts are named: "осмотрел цеха фабрики"; else the nearest place under the preposition."""
-    for argument in scene.arguments(found.trigger):
-        person = argument.role == "с+Ins" and syntax.feature(argument.token, "Animacy") == "Anim"
-        if argument.role in found.frame.object and not person:
-            inner = scene.genitive(argument.token, BODIES)
-            if inner:
-                return tuple(Filler(e, argument.token) for e in inner)
-    if found.frame.name == "visit.tour" and (there := _toured(scene, found.trigger)):
-        return there
-    if found.frame.name == "visit.inspection":
-        return tuple(Filler(e, found.trigger) for e in scene.genitive(found.trigger, BODIES))
-    roles, types = found.frame.object, PLACES | BODIES
-    if found.frame.name in {
-        "visit.acquaint",
-        "visit.introduced",
-        "visit.tour",
-    }:  # «познакомились с производством на заводе»
-        roles, types = IN if any(a.role == roles[0] for a in scene.arguments(found.trigger)) else (), BODIES
-    elif found.frame.name in SITES and found.frame.name != "visit.stage":
-        roles = ()
-    for role in roles:
-        near = scene.nearby(found.trigger, role, types)
-        if near:
-            return tuple(Filler(e, t) for e, t in near)
-    return ()
-
-
-def _toured(scene: Scene, verb: Token) -> tuple[Filler, ...]:
-    """«Посетил с рабочим визитом Шэньян», hung on the visit; «церемонию в Улан-Баторе посетил X»."""
-    for argument in scene.arguments(verb):
-        noun = argument.token
-        if argument.role == "с+Ins" and noun.lemma_ in words.JOURNEY:
-            under = (c for c in noun.children if c.dep_ in {"appos", "nmod"} and not syntax.preposition(c))
-        elif argument.role == "object" and noun.lemma_ in words.CEREMONIES:
-            under = (c for c in noun.children if syntax.preposition(c) == "в")
-        else:
-            continue
-        found = tuple(Filler(e, c) for c in under if c.i > noun.i for e in scene.ids(c, PLACES))
-        if found:
-            return found
-    return ()
 
 
 def _received(scene: Scene) -> Iterator[Draft]:
@@ -361,6 +333,51 @@ EXAMPLES = (
     Example(
         "Министра экономики Армении Давида Каряна провели по цехам завода «Тверьмаш».",
         (("Давид Карян", "Тверьмаш", "asserted", {}),),
+    ),
+    Example(
+        "Мэр Пскова Олег Ганин встретился с министром экономики Армении Давидом Каряном, прибывшим в Псков 2 февраля. "
+        "Вместе с ним приехала директор завода «Арарат» Анна Лапина.",
+        (("Давид Карян", "Псков", "asserted", {}), ("Анна Лапина", "Псков", "asserted", {})),
+    ),
+    Example(
+        "Делегация Хайфона прибыла в Псков 2 февраля. В её составе прилетел директор завода «Луч» Олег Рогов.",
+        (("Хайфон", "Псков", "asserted", {}), ("Олег Рогов", "Псков", "asserted", {"date": "2026-02-02"})),
+    ),
+    # To inhabitants, to what a pronoun means, to where the text is; back to where guests came from.
+    Example(
+        "В Витебске ждут гостей. Бывший мэр Пскова Семён Рогов ездил к витебчанам в мае 2019 года.",
+        (("Семён Рогов", "Витебск", "asserted", {"date": "2019-05"}),),
+    ),
+    Example(
+        "Завод «Тверьмаш» известен. 3 февраля его осмотрел посол Финляндии Юхани Саари.",
+        (("Юхани Саари", "Тверьмаш", "asserted", {"date": "2026-02-03"}),),
+    ),
+    Example(
+        "В Тверь 2 февраля прибыл мэр Гюмри Давид Карян. 3 февраля приезжал мэр Минска Игорь Савчук.",
+        (
+            ("Давид Карян", "Тверь", "asserted", {"date": "2026-02-02"}),
+            ("Игорь Савчук", "Тверь", "asserted", {"date": "2026-02-03"}),
+        ),
+    ),
+    Example(
+        "Делегация Пскова побывала в Минске. Ответный визит минчан намечен на март.",
+        (("Псков", "Минск", "asserted", {}), ("Минск", "Псков", "planned", {})),
+    ),
+    Example(
+        "В Твери побывала делегация комитета по спорту Шаньдуна. В провинцию Шаньдун тверичане ездили в 2023 году.",
+        (("Шаньдун", "Тверь", "asserted", {}), ("Тверь", "Шаньдун", "asserted", {})),
+    ),
+    Example(
+        "В сентябре министр экономики Армении Давид Карян побывал в Анкаре, а в ноябре — в Риме и Загребе.",
+        (
+            ("Давид Карян", "Анкара", "asserted", {"date": "2025-09"}),
+            ("Давид Карян", "Рим", "asserted", {"date": "2025-11"}),
+            ("Давид Карян", "Загреб", "asserted", {"date": "2025-11"}),
+        ),
+    ),
+    Example(
+        "Министр экономики Армении Давид Карян прилетел в Тверь. Первым пунктом программы стал завод «Луч».",
+        (("Давид Карян", "Тверь", "asserted", {}), ("Давид Карян", "Луч", "asserted", {})),
     ),
     Example("Лён из Тверской области поедет в Рыбинск.", ()),
     Example("Губернатор Тверской области Пётр Ивлев отменил поездку в Минск.", ()),

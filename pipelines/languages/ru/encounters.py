@@ -70,6 +70,12 @@ RETURN = tuple("вернуться возвратиться возвращать
 WORK = tuple("работать поработать".split())
 AWAIT = tuple("ждать ожидать".split())
 JOURNEY = tuple("визит поездка командировка турне вояж приезд".split())
+# Where a journey stops: "первым пунктом программы стал завод".
+STOPS = frozenset("пункт точка остановка этап адрес место объект".split())
+ROUTES = frozenset("программа визит поездка маршрут турне командировка экскурсия".split())
+BECOME = ("стать", "быть", "оказаться")
+# Verbs of coming that tell of a visit to where the text is.
+ARRIVE = frozenset("приехать приезжать прилететь прилетать прибыть прибывать ездить съездить наведаться".split())
 # What is attended where it takes place.
 CEREMONIES = frozenset("церемония мероприятие открытие торжество праздник запуск презентация подписание".split())
 ACQUAINT = tuple("знакомиться ознакомиться познакомиться".split())
