@@ -119,7 +119,7 @@ def _at(token: Token, whole: bool, is_trigger: bool) -> Status | None:
 def _undone(child: Token) -> bool:
     """«осталось неподписанным», «под вопросом»."""
     if child.lemma_ in modality.IN_DOUBT:
-        return syntax.preposition(child) in {"под", "в"} and child.doc[child.i - 1].lemma_ in {"под", "в"}
+        return child.i > 0 and child.doc[child.i - 1].lemma_ == "под"
     return child.lemma_ in modality.UNDONE
 
 
