@@ -167,7 +167,7 @@ def _initials(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
     """Attaches people known by an initial; returns those that stay people of their own."""
     frozen = _Frozen([p for p in persons if not p.ambiguous])
     own: list[_Person] = []
-    by_initial: dict[tuple[str, str], dict[int, _Person]] = defaultdict(dict)  # of these, with their places among them
+    by_initial: dict[tuple[str, str], set[int]] = defaultdict(set)  # their places among these
     for local in locals_:
         of_name = [p for p in frozen.of(local) if p.initials & local.initials]
         fitting = [p for p in of_name if not conflicts.clash(local, p, strict=True)]
@@ -175,16 +175,16 @@ def _initials(locals_: Sequence[_Local], persons: Sequence[_Person], conflicts: 
         if chosen is not None:
             chosen.add(local, "initial and surname, one candidate")
             continue
-        alike = {} if of_name else {n: p for initial in local.initials for n, p in by_initial[initial].items()}
-        at = next((n for n, p in sorted(alike.items(), key=lambda each: each[0]) if not p.ambiguous and _alike(p, local)
-                   and not conflicts.clash(local, p, strict=True)), len(own))
+        alike = () if of_name else sorted({n for initial in local.initials for n in by_initial[initial]})
+        at = next((n for n in alike if not own[n].ambiguous and _alike(own[n], local)
+                   and not conflicts.clash(local, own[n], strict=True)), len(own))
         if at < len(own):
             own[at].add(local, "the same initial and surname")
         else:
             own.append(_Person(ambiguous=bool(of_name)))
             own[at].add(local, "initial and surname, several candidates" if of_name else "first of the name")
         for initial in local.initials:
-            by_initial[initial][at] = own[at]
+            by_initial[initial].add(at)
     return own
 
 

@@ -118,12 +118,9 @@ class Store:
         return {"server": f"{server['name']} {server['version']}", "clock": clock["now"],
                 "schema": schema[0]["version"] if schema else SCHEMA_VERSION}
 
-    def versions(self) -> dict[str, tuple[str, str]]:
-        """By id of article, the hash of its text and the fingerprint of the rules that read it."""
-        return {id_: (sha256, fingerprint) for id_, _, sha256, fingerprint in self.standing()}
-
-    def standing(self) -> list[tuple[str, str | None, str, str]]:
-        """Of each article its id, path, hash of its text, and fingerprint: all at once, as every load asks for them."""
+    def versions(self) -> list[tuple[str, str | None, str, str]]:
+        """Of each article its id, its path, the hash of its text and the fingerprint of the rules that read it: all at
+        once, as every load asks for them."""
         rows = self._execute("MATCH (a:Article) RETURN collect([a.id, a.path, a.sha256, a.fingerprint]) AS all", {})
         return [tuple(row) for row in rows[0]["all"]]
 
@@ -343,17 +340,16 @@ class Store:
 
     def _execute(self, cypher: str, parameters: dict[str, Any]) -> list[Row]:
         """One statement in a transaction of its own."""
-        def work() -> list[Row]:
-            with self._driver.session(database=self._database) as session:
-                return [dict(record) for record in session.run(cypher, parameters)]
-
-        return self._retried(work)
+        return self._retried(lambda: self._rows(self._driver, cypher, parameters))
 
     def _execute_anew(self, cypher: str, parameters: dict[str, Any]) -> list[Row]:
         """One statement in a transaction of its own, on a connection of its own."""
-        with (_mapped(self._uri), self._connect() as driver,
-              driver.session(database=self._database) as session):
-            return [record.data() for record in session.run(cypher, parameters)]
+        with _mapped(self._uri), self._connect() as driver:
+            return self._rows(driver, cypher, parameters)
+
+    def _rows(self, driver: neo4j.Driver, cypher: str, parameters: dict[str, Any]) -> list[Row]:
+        with driver.session(database=self._database) as session:
+            return [dict(record) for record in session.run(cypher, parameters)]
 
     def _transaction(self, work: Callable[[neo4j.Transaction], T], commit: bool = False) -> T:
         access = neo4j.WRITE_ACCESS if commit else neo4j.READ_ACCESS

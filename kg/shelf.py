@@ -25,7 +25,7 @@ class Shelf:
         self._versions: dict[str, tuple[str, str]] = {}
         self._by_text: dict[str, list[str]] = {}
         self._paths: dict[str, str | None] = {}
-        for id_, path, sha256, fingerprint in store.standing():
+        for id_, path, sha256, fingerprint in store.versions():
             self._versions[id_] = sha256, fingerprint
             self._paths[id_] = path
             if id_ == path:  # known by its path only

@@ -19,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,9 @@ SURNAMES = {  # a few in many articles, and hundreds in a few, as in news
         "Кузнец Лебед Новик Голуб").split()],
     "en": [f"{stem}{end}" for end in ("", "son", "ton", "well", "field") for stem in (
         "Black Brook Clay Dal Elder Farn Gold Hart Kerr Lang Marl New Old Penn Rush Stan Thorn West Win York").split()],
+}
+WEIGHTS = {  # cumulative
+    language: list(accumulate(1 / (rank + 5) for rank in range(len(names)))) for language, names in SURNAMES.items()
 }
 RU = {
     "first": "Андрей Дмитрий Сергей Олег Павел Игорь Виктор Максим Роман Юрий".split(),
@@ -93,8 +97,7 @@ def generated(number: int) -> dict[str, str]:
     words, sentences, language = (RU, RU_SENTENCES, "ru") if number % 3 else (EN, EN_SENTENCES, "en")
 
     def person() -> str:
-        names = SURNAMES[language]
-        return pick.choices(names, [1 / (rank + 5) for rank in range(len(names))])[0]
+        return pick.choices(SURNAMES[language], cum_weights=WEIGHTS[language])[0]
 
     def said() -> str:
         chosen = {name: pick.choice(values) for name, values in words.items()}

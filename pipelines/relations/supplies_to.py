@@ -237,9 +237,10 @@ class _Reader:
         if any(t.lemma_ in words.STAKES for t in self.doc[start:stop]):
             return True
         near = [c for c in token.children if c.dep_ in THINGS and start <= c.i < stop]
-        firms = {c.dep_ for c in token.children if not syntax.preposition(c) and self.cast.ids(c, FIRMS)}
-        if trigger.lemma in words.CEDING and firms >= {"nsubj", "obj", "iobj"}:
-            return True  # «компания продала завод „Волгамаш“ холдингу»: a firm changes hands
+        if trigger.lemma in words.CEDING:  # «компания продала завод „Волгамаш“ холдингу»: a firm changes hands
+            firms = {c.dep_ for c in token.children if not syntax.preposition(c) and self.cast.ids(c, FIRMS)}
+            if firms >= {"nsubj", "obj", "iobj"}:
+                return True
         thing = [c for c in near if not syntax.preposition(c) and not self.cast.ids(c, ANYONE)]
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         if after is not None:

@@ -352,7 +352,7 @@ def test_a_name_too_long_for_an_index_keeps_its_beginning(store: Store) -> None:
 
 def test_versions_and_articles(store: Store) -> None:
     store.load([meeting("b", "b"), meeting("a")])
-    assert store.versions() == {"a": ("a" * 64, "1"), "b": ("b" * 64, "1")}
+    assert sorted(store.versions()) == [("a", "/news/a", "a" * 64, "1"), ("b", "/news/b", "b" * 64, "1")]
     assert store.articles()[0] == {"id": "a", "path": "/news/a", "url": None, "title": "Встреча", "sha256": "a" * 64}
 
 
@@ -375,7 +375,7 @@ def test_a_writer_that_lost_its_lease_commits_nothing(
             second.load([meeting("b")])
         with pytest.raises(StoreBusy):
             store.load([meeting("a")])
-        assert list(store.versions()) == ["b"]
+        assert [id_ for id_, *_ in store.versions()] == ["b"]
 
 
 @pytest.mark.parametrize("at", [lease.TAKE, lease.FENCE], ids=["as it takes the lease", "later"])
@@ -396,7 +396,7 @@ def test_an_interrupted_writer_gives_its_lease_back(
         with pytest.raises(KeyboardInterrupt), interrupted.writer():
             interrupted._execute(lease.FENCE, {"holder": interrupted._holder, "moment": ""})
     store.load([meeting("a")])
-    assert list(store.versions()) == ["a"]
+    assert [id_ for id_, *_ in store.versions()] == ["a"]
 
 
 @pytest.mark.parametrize(("expires", "busy"), [("+ 40000", True), ("- 1", False), ("+ 3600000", False)],

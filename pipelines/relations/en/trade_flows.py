@@ -450,9 +450,8 @@ class Flows:
             and any(self.scene.ids(c) for c in things if c.lemma_ not in words.GENERIC and c.pos_ == "PROPN")
         ):
             return token.lemma_ in words.TAKING | {"buy", "purchase"}  # "bought the plant Sibmash"
-        onward = any(t.lower_ == "to" for t in self.doc[trigger.i + 1 : clause.stop])
-        firms = [c for c in things if c.pos_ == "PROPN" and self._firm(*self.scene.ids(c))]
-        if token.lemma_ == "sell" and onward and firms:
+        sold = token.lemma_ == "sell" and any(c.pos_ == "PROPN" and self._firm(*self.scene.ids(c)) for c in things)
+        if sold and any(t.lower_ == "to" for t in self.doc[trigger.i + 1 : clause.stop]):
             return True  # "sold Omega Works to Orion Holdings"
         if trigger.verb and any(c.lemma_ in supplies.STAKES and self._of_firm(c) for c in things):
             return True  # "bought 25 percent of Jadehafen"
