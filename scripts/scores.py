@@ -1,8 +1,8 @@
 """`make scores`: figures on the gold articles → SCORES.md, and frames' precision → pipelines/confidence.json.
 
 The training articles (tests/gold/train) were worked from. Those in tests/gold are for measuring only. Those in
-tests/gold/check were written without sight of the rules; of the ru-x, ru-z and en-x ones, causes of misses were worked
-from later.
+tests/gold/check were written without sight of the rules; of the ru-u, ru-x, ru-z and en-x ones, causes of misses were
+worked from later.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def main() -> None:
 HEAD = """# Scores
 
 Written by `make scores`. The articles in `tests/gold/train` were worked from, those in `tests/gold` only measured on,
-those in `tests/gold/check` written without sight of the rules (of `ru-x*`, `ru-z*` and `en-x*` there, causes of misses
-were worked from later). Each table is what `kg evaluate FOLDER --articles FOLDER --language LANGUAGE` prints.
+those in `tests/gold/check` written without sight of the rules (of `ru-u*`, `ru-x*`, `ru-z*` and `en-x*` there, causes
+of misses were worked from later). Each table is what `kg evaluate FOLDER --articles FOLDER --language LANGUAGE` prints.
 """
 
 Counts = Mapping[str, tuple[int, int]]
