@@ -83,15 +83,27 @@ def test_the_connection_is_the_owners_alone(server: EmbeddedServer) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs Linux: what listens is read in /proc")
-def test_only_bolt_listens_and_on_loopback_only(server: EmbeddedServer) -> None:
-    with Store(server.uri, server.user, server.password, DATABASE, lambda key: None):
-        own = {str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()}
-    rows = [line.split() for kind in ("tcp", "tcp6") for line in Path("/proc/net", kind).read_text().splitlines()[1:]]
-    listening = [row[1] for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in own]
-    loopback = "0100007F", "0000000000000000FFFF00000100007F"  # as IPv4, and as IPv4 on a socket of IPv6
-    port = int(server.uri.rpartition(":")[2])
-    assert [(address.split(":")[0] in loopback, int(address.split(":")[1], 16)) for address in listening] == [
-        (True, port)]
+def test_only_bolt_listens_and_on_loopback_only(tmp_path: Path) -> None:
+    """In a process of its own: other tests' servers may stand in this one."""
+    script = textwrap.dedent("""
+        import sys
+        from pathlib import Path
+        from graph.embedded import DATABASE, EmbeddedServer
+        from graph.store import Store
+        with EmbeddedServer(Path(sys.argv[1])) as server:
+            with Store(server.uri, server.user, server.password, DATABASE, lambda key: None):
+                own = {str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()}
+            rows = [line.split() for kind in ("tcp", "tcp6")
+                    for line in Path("/proc/net", kind).read_text().splitlines()[1:]]
+            listening = [row[1] for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in own]
+            loopback = "0100007F", "0000000000000000FFFF00000100007F"  # as IPv4, and as IPv4 on a socket of IPv6
+            print([(address.split(":")[0] in loopback, int(address.split(":")[1], 16)) for address in listening])
+            print([(True, int(server.uri.rpartition(":")[2]))])
+    """)
+    ran = subprocess.run([sys.executable, "-c", script, str(tmp_path / "mine")], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    found, expected = ran.stdout.splitlines()
+    assert found == expected
 
 
 def test_nobody_else_reads_the_store_whatever_the_umask(tmp_path: Path) -> None:
