@@ -251,6 +251,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("parts", nargs="*", default=["cores", "full", "known"])
     asked = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # loads of a job in the background would ignore it, too
     over = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
