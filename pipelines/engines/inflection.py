@@ -26,6 +26,8 @@ def nominative(tokens: Iterable[Token], head: Token, number: str = "") -> str:
         word = token.text
         if token.i == head.i and head.pos_ in {"NOUN", "PROPN"}:
             word = inflect(word, "NOUN", case, given, wanted)
+        elif token.i == head.i and case != "Nom":  # «уполномоченным»
+            word = inflect(word, "ADJ", case, given, wanted, (head.morph.get("Gender", []) or ["Masc"])[0])
         elif (
             token.i < head.i
             and token.pos_ in {"ADJ", "VERB", "DET", "NUM"}
@@ -62,6 +64,8 @@ def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = ""
                 best = changed.word
                 if fits:
                     break
+    if best is None and pos == "NOUN" and is_adjective(word):  # «поверенным»
+        return inflect(word, "ADJ", case, number, wanted_number, "Masc")
     if best is None and pos == "ADJ":
         best = _adjective(word.casefold(), gender if wanted_number != "Plur" else "Plur")
     return _shape(best, word) if best else word

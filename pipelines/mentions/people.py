@@ -11,6 +11,7 @@ from pipelines.languages.ru import roles
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, UNMISTAKABLE, nominatives
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
+from pipelines.mentions.titles import post_lemma
 from pipelines.types import Mention
 
 MAX_NAME, MAX_TITLE = 5, 12
@@ -190,11 +191,8 @@ def _post_before(doc: Doc, start: int) -> Token | None:
         and not doc[i].is_space
         and doc[i].pos_ not in {"VERB", "PRON", "SCONJ"}
     ):
-        if (
-            (doc[i].lemma_ in roles.PLAIN or doc[i].lemma_ in roles.HEADS)
-            and case_of(doc[i])
-            and number_of(doc[i]) != "Plur"
-        ):
+        lemma = post_lemma(doc[i])
+        if (lemma in roles.PLAIN or lemma in roles.HEADS) and case_of(doc[i]) and number_of(doc[i]) != "Plur":
             before = doc[i - 1] if i else doc[i]
             deputy = (
                 before.lemma_ in roles.DEPUTY or before.lemma_ in roles.ACTING_WORDS or before.lemma_ == "обязанность"

@@ -73,11 +73,11 @@ def find(doc: Doc, mentions: Sequence[Mention]) -> tuple[Title, ...]:
 
 
 def _is_head(token: Token, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
-    lemma = _lemma(token)
+    lemma = post_lemma(token)
     if (
         lemma in roles.ACTING_WORDS
         and token.i + 1 < len(token.doc)
-        and _lemma(token.doc[token.i + 1]) in roles.PLAIN.keys() | roles.HEADS
+        and post_lemma(token.doc[token.i + 1]) in roles.PLAIN.keys() | roles.HEADS
     ):
         return False  # врио губернатора: the post is what follows
     if lemma not in roles.PLAIN and lemma not in roles.HEADS and lemma not in roles.ROLE_REFERENCES:
@@ -92,13 +92,14 @@ def _is_head(token: Token, by_token: Mapping[int, int], mentions: Sequence[Menti
     return n is None or (mentions[n].type not in {"Person", *BODIES} and mentions[n].kind == "adjective")
 
 
-def _lemma(token: Token) -> str:
+def post_lemma(token: Token) -> str:
+    """The lemma of a post's head noun, as `roles` has it."""
     lemma = str(token.lemma_)
     if lemma.startswith(roles.FORMER_PREFIX):
         lemma = lemma.removeprefix(roles.FORMER_PREFIX)
     if lemma.endswith("генконсул"):
         return "генконсул"
-    if token.pos_ == "NOUN" and token.text.casefold().startswith("поверенн"):
+    if token.pos_ in {"NOUN", "ADJ"} and token.text.casefold().startswith("поверенн"):
         return "поверенный"  # its lemma is the verb's
     if token.text.casefold().startswith("заведующ"):
         return "заведующий"
@@ -212,7 +213,7 @@ def _end(
             preposition
             or case_of(token) in {"Gen", ""}
             or (token.lemma_ in REGION_KINDS and i + 1 in starts)
-            or (case_of(token) == "Ins" and _lemma(head) in {"заведующий", "управляющий", "командующий"})
+            or (case_of(token) == "Ins" and post_lemma(head) in {"заведующий", "управляющий", "командующий"})
         ):
             if token.i > head.i + 1 and lemma in roles.PLAIN and case_of(token) == case_of(head) != "Gen":
                 break
@@ -261,10 +262,10 @@ def _goes_on(doc: Doc, head: Token, i: int, by_token: Mapping[int, int], mention
             and doc[i + 1].lemma_ not in {"слово", "итог", "мнение", "данные", "оценка", "поручение"}
         )
     if lemma == "в":
-        if _lemma(head) == "поверенный" and doc[i + 1].lemma_ == "дело":
+        if post_lemma(head) == "поверенный" and doc[i + 1].lemma_ == "дело":
             return True
         district = after is None and any(t.lemma_ == "округ" for t in doc[i + 1 : i + 4])
-        return _lemma(head) in roles.ENVOYS and (district or (after is not None and mentions[after].type in PLACES))
+        return post_lemma(head) in roles.ENVOYS and (district or (after is not None and mentions[after].type in PLACES))
     if lemma == "при":
         return after is not None
     return after is not None or doc[i + 1].lemma_ in GENERIC_PLACES
@@ -350,12 +351,12 @@ def _kindless(head: Token, scope: Sequence[Mention]) -> bool:
 
 
 def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention], kindless: bool) -> str:
-    lemma = _lemma(head)
+    lemma = post_lemma(head)
     if kindless and lemma in roles.HEADS and lemma not in roles.DEPUTY:
         return "deputy_director" if lemma == "вице-президент" else "director"
     lemmas = [t.lemma_ for t in complement]
     if lemma in roles.DEPUTY:
-        chain = [_lemma(t) for t in complement]
+        chain = [post_lemma(t) for t in complement]
         at = next((k for k, w in enumerate(chain) if w in roles.PLAIN or w in roles.HEADS or w in roles.HEADED), None)
         if at is None:
             return {"замглавы": "deputy_governor"}.get(lemma, "")
