@@ -256,11 +256,11 @@ class Reader:
         if genitive is None or direct is None:
             return genitive or direct
         longer = genitive if genitive.end > direct.end else direct if direct.end > genitive.end else None
-        return longer or (genitive if case == "Gen" and self._partitive(i, genitive.end, stop) else direct)
+        return longer or (genitive if case == "Gen" and self._partitive(i, genitive.end) else direct)
 
-    def _partitive(self, i: int, end: int, stop: int) -> bool:
+    def _partitive(self, i: int, end: int) -> bool:
         """Whether goods stand in the genitive: counted, or for a sum: «муки край отгрузил на 640 млн»; not «ткани»."""
-        sums = (k for k in range(end, stop - 1) if self.doc[k].text == "на")
+        sums = (k for k in range(end, self.doc[i].sent.end - 1) if self.doc[k].text == "на")
         counted = i > 0 and (self.doc[i - 1].like_num or self.doc[i - 1].pos_ == "NUM")
         return counted or any(self.figures.covers(self.doc[k + 1].idx) for k in sums)
 
