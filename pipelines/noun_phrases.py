@@ -227,8 +227,6 @@ def in_nominative(doc: Words, phrase: Phrase, cases: frozenset[str], foreign: Te
     ) or ((head.morph.get("Case", []) or ["Nom"])[0], (head.morph.get("Number", []) or ["Sing"])[0])
     wanted = "Plur" if _counted(head) else number
     noun = inflect(head.text, "NOUN" if head.pos_ != "ADJ" else "ADJ", case, number, wanted)
-    if noun == head.text and case in GENITIVE:  # a participle for a noun: «направляющих»
-        noun = inflect(head.text, "ADJ", case, number, wanted)
     gender = dictionary_gender(noun) or (head.morph.get("Gender", []) or [""])[0]
     adjectives = [inflect(m.text, "ADJ", (m.morph.get("Case", []) or [case])[0], number, wanted, gender) for m in own]
     rest = "".join(token.text_with_ws for token in doc[head.i + 1 : phrase.end]).rstrip()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
-from pipelines.document import Token
+from pipelines.document import Span, Token
 from pipelines.engines.natasha import vocabulary
 
 CACHE = 50_000
 
 
-def nominative(tokens: Iterable[Token], head: Token, number: str = "") -> str:
+def nominative(tokens: Sequence[Token] | Span, head: Token, number: str = "") -> str:
     """The phrase with its head noun, and the adjectives that agree with it, in the nominative; number is kept, unless
     one is given.
 
@@ -24,10 +24,9 @@ def nominative(tokens: Iterable[Token], head: Token, number: str = "") -> str:
     out = []
     for token in tokens:
         word = token.text
-        if token.i == head.i and head.pos_ in {"NOUN", "PROPN"}:
-            word = inflect(word, "NOUN", case, given, wanted)
-        elif token.i == head.i and case != "Nom":  # «уполномоченным»
-            word = inflect(word, "ADJ", case, given, wanted, (head.morph.get("Gender", []) or ["Masc"])[0])
+        if token.i == head.i and (head.pos_ in {"NOUN", "PROPN"} or (case != "Nom" and tokens[-1].i == head.i)):
+            # an adjective that ends the phrase is its noun: «уполномоченным»
+            word = inflect(word, "NOUN", case, given, wanted, (head.morph.get("Gender", []) or ["Masc"])[0])
         elif (
             token.i < head.i
             and token.pos_ in {"ADJ", "VERB", "DET", "NUM"}
@@ -44,7 +43,11 @@ def nominative(tokens: Iterable[Token], head: Token, number: str = "") -> str:
 
 @lru_cache(CACHE)
 def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = "", gender: str = "") -> str:
-    """One word in the nominative of its number or another (of the gender given, for adjectives), its capitals kept."""
+    """One word in the nominative of its number or another (of the gender given, for adjectives), its capitals kept.
+
+    A noun that the dictionary has only as an adjective or participle goes as that; a name that it guesses to be one
+    («Гродеково») stays as it is.
+    """
     wanted_number = wanted_number or number or "Sing"
     if (case == "Nom" and pos == "NOUN" and number == wanted_number) or (word.isupper() and len(word) > 1):
         return word
@@ -64,8 +67,8 @@ def inflect(word: str, pos: str, case: str, number: str, wanted_number: str = ""
                 best = changed.word
                 if fits:
                     break
-    if best is None and pos == "NOUN" and is_adjective(word):  # «поверенным»
-        return inflect(word, "ADJ", case, number, wanted_number, "Masc")
+    if best is None and pos == "NOUN" and is_known(word) and is_adjective(word):  # «поверенным», «направляющих»
+        return inflect(word, "ADJ", case, number, wanted_number, gender)
     if best is None and pos == "ADJ":
         best = _adjective(word.casefold(), gender if wanted_number != "Plur" else "Plur")
     return _shape(best, word) if best else word
