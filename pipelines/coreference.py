@@ -11,7 +11,8 @@ from pipelines.document import Doc, Token
 from pipelines.languages.ru import references, roles
 from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.mentions.phrases import case_of, number_of
-from pipelines.mentions.titles import DEPUTIES, Title
+from pipelines.mentions.post_roles import DEPUTIES
+from pipelines.mentions.titles import Title
 from pipelines.parties import label
 from pipelines.resolution import Resolution, Resolver
 from pipelines.types import BODIES, PLACES, Article, Mention, Post, Span

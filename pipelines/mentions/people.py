@@ -11,7 +11,7 @@ from pipelines.languages.ru import roles
 from pipelines.languages.ru.letters import folded
 from pipelines.languages.ru.names import PARTICLES, UNMISTAKABLE, nominatives
 from pipelines.mentions.phrases import case_of, is_capital, number_of, starts_sentence
-from pipelines.mentions.titles import post_lemma
+from pipelines.mentions.post_roles import post_lemma
 from pipelines.types import Mention
 
 MAX_NAME, MAX_TITLE = 5, 12

@@ -13,9 +13,10 @@ from pipelines.document import Doc, Token
 from pipelines.engines.inflection import given_name_cases, nominative
 from pipelines.languages.ru import roles
 from pipelines.languages.ru.careers import POSTS
-from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS, GOVERNMENT_NAMES
+from pipelines.languages.ru.organisations import ANAPHORS, GOVERNMENT_KINDS
 from pipelines.languages.ru.places import REGION_KINDS
 from pipelines.mentions.phrases import agrees, case_of, number_of, text_of
+from pipelines.mentions.post_roles import post_lemma, role_of
 from pipelines.types import BODIES, PLACES, Mention
 
 GENERIC_PLACES = REGION_KINDS | frozenset(
@@ -23,13 +24,6 @@ GENERIC_PLACES = REGION_KINDS | frozenset(
 )
 BODY_WORDS = ANAPHORS | GOVERNMENT_KINDS | {"вуз", "ведомство"}
 ACTING_PHRASE = frozenset({"обязанность", "временно", "исполнять", "исполняющий"})
-DEPUTIES = {
-    "governor": "deputy_governor",
-    "minister": "deputy_minister",
-    "head_of_government": "deputy_head_of_government",
-    "director": "deputy_director",
-    "deputy": "other",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +86,6 @@ def _is_head(token: Token, by_token: Mapping[int, int], mentions: Sequence[Menti
     return n is None or (mentions[n].type not in {"Person", *BODIES} and mentions[n].kind == "adjective")
 
 
-def post_lemma(token: Token) -> str:
-    """The lemma of a post's head noun, as `roles` has it."""
-    lemma = str(token.lemma_)
-    if lemma.startswith(roles.FORMER_PREFIX):
-        lemma = lemma.removeprefix(roles.FORMER_PREFIX)
-    if lemma.endswith("генконсул"):
-        return "генконсул"
-    if token.pos_ in {"NOUN", "ADJ"} and token.text.casefold().startswith("поверенн"):
-        return "поверенный"  # its lemma is the verb's
-    if token.text.casefold().startswith("заведующ"):
-        return "заведующий"
-    return lemma
-
-
 def _title(
     doc: Doc,
     head: Token,
@@ -128,7 +108,7 @@ def _title(
     people = _people(doc, head, start, end, mentions, starts, ends, acting, plural, previous)
     complement = [doc[i] for i in range(head.i + 1, end)]
     former = _is_former(doc, head, start)
-    role = _role(head, complement, [mentions[n] for n in scope], _kindless(head, [mentions[n] for n in scope]))
+    role = role_of(head, complement, [mentions[n] for n in scope])
     return Title(
         (start, end),
         head.i,
@@ -337,95 +317,6 @@ def _same_case(doc: Doc, head: Token, person: Mention) -> bool:
     if not possible or not case:
         return True
     return case in possible or (case in {"Gen", "Acc"} and bool(possible & {"Gen", "Acc"}))
-
-
-def _kindless(head: Token, scope: Sequence[Mention]) -> bool:
-    """Whether what is headed is a firm or organisation whose own word tells no role: "председатель ТПП области"."""
-    first = min(scope, key=lambda m: (m.tokens[0], -m.tokens[1]), default=None)
-    return (
-        first is not None
-        and first.type in {"Company", "Organization"}
-        and first.tokens[0] == head.i + 1
-        and first.key not in roles.HEADED
-    )
-
-
-def _role(head: Token, complement: Sequence[Token], scope: Sequence[Mention], kindless: bool) -> str:
-    lemma = post_lemma(head)
-    if kindless and lemma in roles.HEADS and lemma not in roles.DEPUTY:
-        return "deputy_director" if lemma == "вице-президент" else "director"
-    lemmas = [t.lemma_ for t in complement]
-    if lemma in roles.DEPUTY:
-        chain = [post_lemma(t) for t in complement]
-        at = next((k for k, w in enumerate(chain) if w in roles.PLAIN or w in roles.HEADS or w in roles.HEADED), None)
-        if at is None:
-            return {"замглавы": "deputy_governor"}.get(lemma, "")
-        if chain[at] in {"председатель", "глава", "руководитель", "президент"} and at + 1 < len(chain):
-            deputy = _headed(chain[at + 1 :], scope)
-            return deputy[1] if deputy else "deputy_director"
-        if chain[at] in roles.HEADED:
-            return roles.HEADED[chain[at]][1]
-        return DEPUTIES.get(roles.PLAIN.get(chain[at], ""), "other")
-    if lemma in roles.HEADS:
-        if lemma == "вице-президент":
-            return "deputy_director"
-        headed = _headed(lemmas, scope)
-        if headed is not None:
-            role = headed[0]
-            if lemma == "президент" and role == "governor":
-                return "governor"
-            if lemma == "начальник" and role == "director":
-                return "agency_head" if any(m.type == "GovernmentBody" for m in scope) else "director"
-            return role
-        return {"президент": "head_of_state"}.get(lemma, "")
-    role = roles.PLAIN.get(lemma, "")
-    adjectives = {t.lemma_ for t in head.lefts}
-    abroad = any(m.type == "Region" and not (m.key or "").startswith("place:RU") for m in scope) and not any(
-        m.type == "Country" for m in scope if m.kind == "name"
-    )
-    if (lemma == "министр" and "главный" in adjectives) or (lemma in {"премьер", "премьер-министр"} and abroad):
-        return "governor"
-    if lemma in {"директор", "управляющий"} and (
-        adjectives & {"коммерческий", "технический", "финансовый"} or "по" in lemmas[:1]
-    ):
-        return "other"
-    if role == "acting":
-        return ""
-    if (
-        lemma in {"аким", "хоким", "врио"}
-        and any(m.type == "City" for m in scope)
-        and not any(m.type == "Region" for m in scope)
-    ):
-        return "mayor"
-    return role
-
-
-def _headed(lemmas: Sequence[str], scope: Sequence[Mention]) -> tuple[str, str] | None:
-    """The role of who heads what follows, and of his deputy."""
-    words = set(lemmas)
-    if "совет" in words and words & roles.SPEAKER_COUNCILS:
-        return "speaker", "legislator"
-    if "палата" in words and "представитель" in words:
-        return "speaker", "legislator"
-    for lemma in lemmas:
-        if lemma in roles.HEADED:
-            return roles.HEADED[lemma]
-        if lemma.startswith("мин") and lemma in GOVERNMENT_NAMES:
-            return roles.HEADED["министерство"]
-    by_type = {
-        "Country": ("head_of_state", "other"),
-        "Region": ("governor", "deputy_governor"),
-        "City": ("mayor", "other"),
-        "GovernmentBody": ("agency_head", "other"),
-        "Company": ("director", "deputy_director"),
-        "Organization": ("director", "deputy_director"),
-    }
-    for wanted in (BODIES, PLACES):
-        for mention in scope:
-            if mention.type in wanted and mention.type is not None:
-                kind = roles.HEADED.get(mention.key or "")
-                return kind or by_type[mention.type]
-    return None
 
 
 def _tells_where(token: Token, by_token: Mapping[int, int], mentions: Sequence[Mention]) -> bool:
